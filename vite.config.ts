@@ -1,7 +1,8 @@
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { launchOptions } from "./tests/support/browser.ts";
 
-/** Where tests of a process of their own live; they have their own projects. */
-const otherProjects = ["tests/sync/**", "tests/e2e/**"];
+const ownProjects = ["tests/sync/**", "tests/e2e/**"];
 
 export default defineConfig({
   test: {
@@ -9,9 +10,25 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          environment: "node",
           include: ["{src,sync-server,tests}/**/*.test.ts"],
-          exclude: ["**/*.browser.test.ts", ...otherProjects],
+          exclude: ["**/*.browser.test.ts", ...ownProjects],
+        },
+      },
+      {
+        test: { name: "sync", include: ["tests/sync/**/*.test.ts"], testTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["{src,tests}/**/*.browser.test.{ts,tsx}"],
+          globalSetup: "tests/support/browser-ready.ts",
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions({ fakeMedia: true }) }),
+            instances: [{ browser: "chromium" }],
+          },
         },
       },
     ],
