@@ -1,0 +1,22 @@
+/** A comment on a target, an entry, a review or the plan, by anyone of the teaching team or the learner. */
+import type { Id } from "./id.ts";
+import { defineKind } from "./kind.ts";
+import { flag, link, text } from "./schema.ts";
+import type { ValueOf } from "./schema.ts";
+
+export const comment = defineKind({
+  kind: "comment",
+  about: "learner",
+  written: "together",
+  fields: {
+    about: link("plan", "objective", "target", "log-entry", "review"),
+    words: text(),
+    removed: flag(),
+  },
+});
+
+/** What a comment says. */
+export type Comment = ValueOf<typeof comment.fields, typeof comment.lists>;
+
+/** What may be commented on. */
+export type Commentable = Id<"plan" | "objective" | "target" | "log-entry" | "review">;

@@ -1,0 +1,41 @@
+/** An entry of a learner's own log. The prompts are fields; none has to be answered. Source: seed S2, section 4. */
+import { defineKind } from "./kind.ts";
+import { date, flag, link, text } from "./schema.ts";
+import type { ValueOf } from "./schema.ts";
+import { strand } from "./strand.ts";
+
+/** The prompts of an entry, in the order they are asked. `did` is the entry itself. */
+export const prompts = ["did", "learned", "how", "wentWell", "wentLess", "enjoyed", "useAgain", "next"] as const;
+/** One of {@link prompts}. */
+export type Prompt = (typeof prompts)[number];
+
+export const logEntry = defineKind({
+  kind: "log-entry",
+  about: "learner",
+  written: "together",
+  fields: {
+    did: text(),
+    learned: text(),
+    how: text(),
+    wentWell: text(),
+    wentLess: text(),
+    enjoyed: text(),
+    useAgain: text(),
+    next: text(),
+    happenedOn: date(),
+    strand: strand(),
+    target: link("target"),
+    continues: link("log-entry"),
+    removed: flag(),
+  },
+});
+
+/** What an entry says. */
+export type LogEntry = ValueOf<typeof logEntry.fields, typeof logEntry.lists>;
+
+/** Every word of an entry, prompts in order, for reading aloud and for searching. */
+export const wordsOf = (entry: LogEntry): string =>
+  prompts
+    .map((prompt) => entry[prompt])
+    .filter((words) => words !== "")
+    .join("\n");

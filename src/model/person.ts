@@ -1,0 +1,15 @@
+/** A person, as everyone around them may know them: a display name and a picture they chose, nothing else. */
+import { defineKind } from "./kind.ts";
+import { flag, phrase } from "./schema.ts";
+import type { ValueOf } from "./schema.ts";
+
+export const person = defineKind({
+  kind: "person",
+  about: "organisation",
+  written: "together",
+  fields: { name: phrase(), picture: phrase(), left: flag() },
+  summary: ({ name }) => ({ name }),
+});
+
+/** What a person record says. */
+export type Person = ValueOf<typeof person.fields, typeof person.lists>;

@@ -1,0 +1,78 @@
+/**
+ * What the replicator stands on: a place that keeps rows and marks, and a way to ask the server. The
+ * device gives it RxDB and `fetch`; the simulation gives it memory that fails on purpose and a
+ * server in the same process. The replicator itself knows neither, and reads no clock of its own.
+ */
+import type { Scope } from "#model/access.ts";
+import type { Id, LearnerId, Random } from "#model/id.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
+import type { Message, MessageName } from "#model/protocol.ts";
+import type { State } from "#model/record.ts";
+import type { Instant } from "#model/time.ts";
+import type { Envelope } from "#model/envelope.ts";
+import type { Row } from "./row.ts";
+
+/** How far this device has come with the server, stored after the rows it speaks of. */
+export interface Marks {
+  readonly epoch?: string;
+  readonly positions: Readonly<Partial<Record<Scope, number>>>;
+  readonly highest?: { readonly position: number; readonly proof: string };
+  /** Learners a coordinator opened by name. */
+  readonly opened: readonly LearnerId[];
+  /** The latest server time seen. */
+  readonly serverTime?: Instant;
+  /** When this device last knew that everything had been sent and agreed. */
+  readonly allSentAt?: Instant;
+  /** True from noticing a new epoch until everything held here has been offered. */
+  readonly recovering?: boolean;
+}
+
+/** Something the server refused, kept with its words until the person has dealt with it. */
+export interface Refused {
+  readonly id: Id;
+  readonly envelope: Envelope;
+  readonly state: State;
+  readonly problem: Problem;
+  readonly refusedAt: Instant;
+}
+
+/** Keeps rows. Each call is durable when it resolves; a rejected call may have written some of its rows, each whole. */
+export interface RowStorage {
+  read(ids: readonly Id[]): Promise<ReadonlyMap<Id, Row>>;
+  /**
+   * Rewrites rows, each atomically: `rewrite` gets what is stored now (undefined when nothing is),
+   * may be called again if another tab came between, and returns the row to store, `"drop"` to
+   * delete it or `"leave"` to leave it.
+   */
+  rewrite(ids: readonly Id[], rewrite: (row: Row | undefined, id: Id) => Row | "drop" | "leave"): Promise<void>;
+  /** Rows with something unsent, oldest change first, at most `limit`. */
+  unsent(limit: number): Promise<readonly Row[]>;
+  /** Every row, in pages, for audits, recovery and forgetting. */
+  pages(): AsyncIterable<readonly Row[]>;
+  readMarks(): Promise<Marks>;
+  writeMarks(marks: Marks): Promise<void>;
+  refused(): Promise<readonly Refused[]>;
+  putRefused(refused: Refused): Promise<void>;
+  dropRefused(id: Id): Promise<void>;
+}
+
+/** What may be asked of the server, and what it answers. */
+export interface Exchanges {
+  readonly push: "pushed";
+  readonly pull: "pulled";
+  readonly audit: "audited";
+  readonly offer: "wanted";
+  readonly recover: "recovered";
+  readonly tray: "trayed";
+}
+
+/** Asks the server. Problems: `offline`, `server-failed` (also for a body that is no answer), or what the server said. */
+export interface Transport {
+  ask<N extends keyof Exchanges & MessageName>(name: N, message: Message<N>): Promise<Outcome<Message<Exchanges[N]>>>;
+}
+
+/** Time and chance, injected. */
+export interface Surroundings {
+  readonly now: () => Instant;
+  readonly random: Random;
+}

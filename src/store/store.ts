@@ -1,0 +1,137 @@
+/**
+ * What the screens stand on: one person's records on this device, live and durable, and how far
+ * they have been sent. The screens know nothing below this.
+ */
+import type { Circle, Write } from "#model/access.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
+import type { Edit } from "#model/record.ts";
+import type { Instant } from "#model/time.ts";
+import type { Refused } from "./ports.ts";
+
+/** A record as the screens see it. */
+export interface StoredRecord<K extends KindName = KindName> {
+  readonly id: Id<K>;
+  readonly kind: K;
+  readonly learner?: LearnerId;
+  readonly org?: OrganisationId;
+  /** Who created it; this person for a record of a derived id not yet sent. */
+  readonly createdBy: PersonId;
+  readonly createdAt: Instant;
+  /** Of a review's closing: its number in the series, once the server gave it. */
+  readonly number?: number;
+  /** When the server first had it; absent while it is only here. */
+  readonly arrivedAt?: Instant;
+  readonly value: Value<K>;
+  /** True until the server acknowledged everything written here. */
+  readonly unsent: boolean;
+}
+
+/** Which records a list shows. */
+export interface Filter {
+  readonly learner?: LearnerId;
+}
+
+/** An edit of a record of this kind. */
+export type EditOf<K extends KindName> = Edit<FieldsOf<K>, ListsOf<K>>;
+
+/** Stops watching. */
+export type Unwatch = () => void;
+
+/** What a new record is about. `id` only for things of which there is one. */
+export interface About<K extends KindName> {
+  readonly learner?: LearnerId;
+  readonly org?: OrganisationId;
+  readonly id?: Id<K>;
+}
+
+/** One person's records on this device. */
+export interface Records {
+  get<K extends KindName>(id: Id<K>): Promise<StoredRecord<K> | undefined>;
+  /** Calls with the record now, and again whenever it changes, in any tab; undefined when it is not here. */
+  watch<K extends KindName>(id: Id<K>, listener: (record: StoredRecord<K> | undefined) => void): Unwatch;
+  /** Calls with all records of a kind, newest first, now and whenever one of them changes. */
+  watchAll<K extends KindName>(kind: K, filter: Filter, listener: (records: readonly StoredRecord<K>[]) => void): Unwatch;
+  /** Creates a record; durable when it resolves. Problems: `not-allowed`, `storage-full`, `storage-failed`. */
+  create<K extends KindName>(kind: K, about: About<K>, edit: EditOf<K>): Promise<Outcome<StoredRecord<K>>>;
+  /** Changes a record, or starts it where its id is derived and nobody has; durable when it resolves. Same problems. */
+  change<K extends KindName>(id: Id<K>, edit: EditOf<K>, about?: About<K>): Promise<Outcome<StoredRecord<K>>>;
+  /** Opens a record for typing. One editor a record and tab is shared by all who open it; close each. */
+  open<K extends KindName>(id: Id<K>, about?: About<K>): Promise<Editor<K>>;
+}
+
+/** How far an editor's changes have come. */
+export type Saving = { readonly state: "saved" } | { readonly state: "saving" } | { readonly state: "failed"; readonly problem: Problem };
+
+/** A record opened for change. Changes show at once and are durable when `saving` says `saved`. */
+export interface Editor<K extends KindName> {
+  readonly id: Id<K>;
+  value(): Value<K>;
+  saving(): Saving;
+  /** Calls after each change of value or saving, from here or elsewhere. */
+  watch(listener: () => void): Unwatch;
+  change(edit: EditOf<K>): void;
+  undo(): boolean;
+  redo(): boolean;
+  /** Resolves when everything changed so far is durable, with the problem if it is not. */
+  flush(): Promise<Outcome<true>>;
+  /** Flushes and lets go. */
+  close(): Promise<void>;
+}
+
+/** How far this device's records have been sent: what the status line says. */
+export interface SyncStatus {
+  /** Records with something the server has not acknowledged. */
+  readonly unsent: number;
+  /** Things the server refused that the person has not dealt with. */
+  readonly refused: number;
+  /** True while a round with the server is under way. */
+  readonly busy: boolean;
+  /** When everything was last known to be sent and agreed. */
+  readonly allSentAt?: Instant;
+  /** Why the last round did not finish: `offline`, `signed-out`, `server-failed`, `protocol-too-old` … */
+  readonly problem?: Problem;
+  /** When reading what is here may be locked until the server is reached; staff only. */
+  readonly readableUntil?: Instant;
+  /** True once a first round has finished, so that "nothing here" means nothing. */
+  readonly isComplete: boolean;
+}
+
+/** Sending and fetching. */
+export interface Sync {
+  status(): SyncStatus;
+  watch(listener: () => void): Unwatch;
+  /** Starts a round soon, if this tab replicates; else asks the tab that does. */
+  ring(): void;
+  /** Resolves after one whole round, or when it stopped; for "send now" and sign-out. */
+  sendNow(): Promise<SyncStatus>;
+  refused(): Promise<readonly Refused[]>;
+  /** Takes a refused thing off the tray after its words were kept elsewhere. */
+  settleRefused(id: Id): Promise<void>;
+  /** Sends a refused thing once more, as a change to the record as it is now. */
+  retryRefused(id: Id): Promise<Outcome<true>>;
+  /** Also fetches these learners, whom a coordinator opened by name. */
+  openLearner(learner: LearnerId): Promise<void>;
+}
+
+/** One person's store, open. */
+export interface Store {
+  readonly person: PersonId;
+  readonly device: string;
+  readonly records: Records;
+  readonly sync: Sync;
+  /** The memberships this device knows, live: for `access.ts`. */
+  circle(): Circle;
+  /** Whether this person may make a write, as far as this device knows; the same function the server asks. */
+  may(write: Write): boolean;
+  /** What this person last looked at, private to this device: an instant by any key a screen chooses. */
+  readonly seen: Seen;
+  close(): Promise<void>;
+}
+
+/** When a person last looked at something. Never leaves the device. */
+export interface Seen {
+  at(key: string): Promise<Instant | undefined>;
+  mark(key: string): Promise<void>;
+}
