@@ -1,10 +1,56 @@
+/** Builds the app and its service worker, and runs every kind of test. */
+import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { launchOptions } from "./tests/support/browser.ts";
 
+/** The token `--paper`: the ground that everything stands on. */
+const paper = "#f4ede0";
+
+const manifest: Partial<ManifestOptions> = {
+  id: "/",
+  name: "Waymark",
+  short_name: "Waymark",
+  description: "Your plan, your log and your reviews, with or without a connection.",
+  lang: "en-GB",
+  start_url: "/today",
+  scope: "/",
+  display: "standalone",
+  background_color: paper,
+  theme_color: paper,
+  categories: ["education"],
+  icons: [
+    { src: "/icons/waymark.svg", sizes: "any", type: "image/svg+xml" },
+    { src: "/icons/waymark-192.png", sizes: "192x192", type: "image/png" },
+    { src: "/icons/waymark-512.png", sizes: "512x512", type: "image/png" },
+    { src: "/icons/waymark-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+  ],
+  shortcuts: [
+    { name: "Write", url: "/log/new" },
+    { name: "My plan", url: "/plan" },
+    { name: "Today", url: "/today" },
+  ],
+};
+
+const serviceWorker = VitePWA({
+  strategies: "injectManifest",
+  srcDir: "src",
+  filename: "service-worker.ts",
+  registerType: "prompt",
+  injectRegister: false,
+  manifest,
+  // The browser asks for an icon when it needs one; only what a screen needs is kept for use offline.
+  includeManifestIcons: false,
+  injectManifest: { globPatterns: ["**/*.{html,js,css,woff2}"] },
+});
+
+/** Tests that need many processes or a whole browser story have folders and projects of their own. */
 const ownProjects = ["tests/sync/**", "tests/e2e/**"];
 
 export default defineConfig({
+  plugins: [react(), serviceWorker],
+  server: { proxy: { "/api": "http://localhost:8080" } },
   test: {
     projects: [
       {
@@ -12,16 +58,25 @@ export default defineConfig({
           name: "unit",
           include: ["{src,sync-server,tests}/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts", ...ownProjects],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
-        test: { name: "sync", include: ["tests/sync/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "sync",
+          include: ["tests/sync/**/*.test.ts"],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         test: {
           name: "browser",
           include: ["{src,tests}/**/*.browser.test.{ts,tsx}"],
           globalSetup: "tests/support/browser-ready.ts",
+          testTimeout: 20_000,
+          sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
             headless: true,
@@ -29,6 +84,17 @@ export default defineConfig({
             provider: playwright({ launchOptions: launchOptions({ fakeMedia: true }) }),
             instances: [{ browser: "chromium" }],
           },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.spec.ts"],
+          globalSetup: ["tests/support/browser-ready.ts", "tests/support/app-ready.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -42,7 +42,9 @@ export async function browserReady(): Promise<void> {
   const { path } = program();
   if (path === carried.path) await unpackCarried();
   if (!existsSync(path)) {
-    throw new Error(`No browser at "${path}". Install Chrome, or set WAYMARK_CHROME to the path of Chrome or Chromium.`);
+    throw new Error(
+      `No browser at "${path}". Install Chrome, or set WAYMARK_CHROME to the path of Chrome or Chromium.`,
+    );
   }
 }
 

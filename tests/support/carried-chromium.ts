@@ -18,7 +18,9 @@ export type Program = { readonly path: string; readonly env: Readonly<Record<str
 export const isCarriedHere = process.platform === "linux" && process.arch === "x64";
 
 const packageFolder = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..");
-const packageFile: { version: string } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+const packageFile = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
+  version: string;
+};
 const cacheFolder = join(packageFolder, "..", "..", ".cache");
 const folder = join(cacheFolder, `chromium-${packageFile.version}`);
 
@@ -52,7 +54,10 @@ async function inflateInto(target: string): Promise<void> {
     import { inflate } from "@sparticuz/chromium";
     await Promise.all(${JSON.stringify(paths)}.map((path) => inflate(path)));`;
   const env = { ...process.env, TMPDIR: target };
-  await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], { cwd: packageFolder, env });
+  await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: packageFolder,
+    env,
+  });
 }
 
 const fontSettings = `<?xml version="1.0"?>
