@@ -42,7 +42,7 @@ const serviceWorker = VitePWA({
   manifest,
   // The browser asks for an icon when it needs one; only what a screen needs is kept for use offline.
   includeManifestIcons: false,
-  injectManifest: { globPatterns: ["**/*.{html,js,css,woff2}"] },
+  injectManifest: { rollupFormat: "iife", globPatterns: ["**/*.{html,js,css,svg,woff2}"] },
 });
 
 /** Tests that need many processes or a whole browser story have folders and projects of their own. */
