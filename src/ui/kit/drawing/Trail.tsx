@@ -1,0 +1,110 @@
+/**
+ * The product's picture: a walker's own road, drawn by hand as far as it is walked, dashed ahead. It reads from
+ * start to end in the writing direction and mirrors itself in right-to-left pages.
+ */
+import { memo } from "react";
+import { SignPost } from "./SignPost.tsx";
+import { SignShape } from "./Sign.tsx";
+import { trailGeometry } from "./trail-geometry.ts";
+import type { PlacedSign, TrailGeometry, TrailSize, Waypoint, WaypointKind } from "./trail-geometry.ts";
+
+export type TrailProps = {
+  /** From start to end; may be empty, which draws nothing but the picture's place. */
+  readonly waypoints: readonly Waypoint[];
+  readonly size: TrailSize;
+  /** The whole road in words, for those who do not see it. Without it the drawing is decoration. */
+  readonly label?: string | undefined;
+  /** Any text that stays the same for the same road, such as an id. Gives each road its own hand. */
+  readonly seed?: string;
+};
+
+/** Big trails set a post where a target was reached; on the strip what is ahead is a post, too. */
+function isPost(kind: WaypointKind, size: TrailSize): boolean {
+  return (kind === "reached" && size !== "row") || (kind === "ahead" && size === "strip");
+}
+
+function PlacedShape({ sign, size }: { sign: PlacedSign; size: TrailSize }) {
+  const { kind, number } = sign.waypoint;
+  return (
+    <g transform={`translate(${sign.x} ${sign.y})`}>
+      {isPost(kind, size) ? (
+        <SignPost reached={kind === "reached"} scale={Math.round(sign.half * 10) / 100} />
+      ) : (
+        <SignShape kind={kind} half={sign.half} number={number} />
+      )}
+    </g>
+  );
+}
+
+function TrailLines({ geometry, cased }: { geometry: TrailGeometry; cased: boolean }) {
+  const { casing, ahead, walked, lineWidth } = geometry;
+  return (
+    <>
+      {cased && casing && <path className="casing" d={casing} style={{ strokeWidth: lineWidth + 6 }} />}
+      {ahead && <path className="ahead" d={ahead} style={{ strokeWidth: lineWidth * 0.72 }} />}
+      {walked && <path className="walked" d={walked} />}
+    </>
+  );
+}
+
+/** Words beside signs, placed in shares of the drawing so that they grow with the reader's text. */
+function TrailFlags({ geometry, size }: { geometry: TrailGeometry; size: TrailSize }) {
+  const { width, height } = geometry;
+  const flags = geometry.signs.filter((sign) => sign.waypoint.label !== undefined);
+  return flags.map((sign, i) => {
+    const share = sign.x / width;
+    const edge = share < 0.12 ? "first" : share > 0.88 ? "last" : "middle";
+    const above = size === "map" && sign.y - sign.half > height * 0.3 && i % 2 === 1;
+    const offset = above ? -sign.half - 26 : sign.half + 6;
+    const place = {
+      insetInlineStart: `${share * 100}%`,
+      insetBlockStart: `${((sign.y + offset) / height) * 100}%`,
+    };
+    return (
+      <span
+        key={sign.x}
+        className={size === "map" ? "map-flag" : "lp"}
+        data-edge={edge}
+        data-on={sign.waypoint.kind === "here" || undefined}
+        style={size === "map" ? place : { insetInlineStart: place.insetInlineStart }}
+      >
+        <b>{sign.waypoint.label}</b>
+        {sign.waypoint.note !== undefined && <small>{sign.waypoint.note}</small>}
+      </span>
+    );
+  });
+}
+
+/** A drawn trail. `map` and `broad` show the waypoints' labels; the other sizes show signs only. */
+export const Trail = memo(function Trail({ waypoints, size, label, seed = "road" }: TrailProps) {
+  const geometry = trailGeometry(waypoints, size, seed);
+  const name =
+    label === undefined
+      ? ({ "aria-hidden": true } as const)
+      : ({ role: "img", "aria-label": label } as const);
+  const drawing = (
+    <svg
+      className={size === "row" ? "trail tiny" : "trail"}
+      viewBox={`0 0 ${geometry.width} ${geometry.height}`}
+      focusable="false"
+      {...name}
+    >
+      <TrailLines geometry={geometry} cased={size !== "row"} />
+      {geometry.signs.map((sign) => (
+        <PlacedShape key={sign.x} sign={sign} size={size} />
+      ))}
+    </svg>
+  );
+  if (size === "row" || size === "strip") return drawing;
+  return (
+    <div className="trail-frame" data-size={size}>
+      {drawing}
+      <div
+        className={size === "map" ? "trail-flags" : "lps"}
+        aria-hidden={label === undefined ? undefined : true}
+      >
+        <TrailFlags geometry={geometry} size={size} />
+      </div>
+    </div>
+  );
+});

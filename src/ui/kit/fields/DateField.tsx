@@ -1,0 +1,45 @@
+/** A day, by the device's own date picker: the one people know, in their language, and no bytes of ours. */
+import { Input, TextField as AriaTextField } from "react-aria-components/TextField";
+import { FieldHead, type FieldWords } from "./field-parts.tsx";
+
+export type DateFieldProps = FieldWords & {
+  /** A local date, `2026-12-10`, or the empty text. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** First and last day that may be chosen, as local dates. */
+  readonly min?: string;
+  readonly max?: string;
+  readonly isReadOnly?: boolean;
+};
+
+/** A labelled date. Gives the empty text when cleared. */
+export function DateField({
+  label,
+  hint,
+  error,
+  isLabelHidden,
+  value,
+  onChange,
+  isReadOnly = false,
+  min,
+  max,
+}: DateFieldProps) {
+  return (
+    <AriaTextField
+      className="field"
+      type="date"
+      value={value}
+      onChange={onChange}
+      isReadOnly={isReadOnly}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <FieldHead label={label} hint={hint} error={error} {...(isLabelHidden ? { isLabelHidden } : {})} />
+      <Input
+        className="input date"
+        {...(min === undefined ? {} : { min })}
+        {...(max === undefined ? {} : { max })}
+      />
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,25 @@
+/** On or off, at once. */
+import { Switch as AriaSwitch } from "react-aria-components/Switch";
+
+export type SwitchProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly isDisabled?: boolean;
+};
+
+/** Words first, the switch at the end of the line. */
+export function Switch({ label, hint, isOn, onChange, isDisabled = false }: SwitchProps) {
+  return (
+    <AriaSwitch className="switch" isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
+      <span>
+        {label}
+        {hint !== undefined && <small>{hint}</small>}
+      </span>
+      <span className="track" aria-hidden="true">
+        <i />
+      </span>
+    </AriaSwitch>
+  );
+}

@@ -1,0 +1,50 @@
+/** Something that must be answered or read before going on: a sheet from below on a phone, a dialog on wide pages. */
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { PillButton } from "#ui/kit/press/PillButton.tsx";
+
+export type DialogProps = {
+  readonly title: ReactNode;
+  readonly isOpen: boolean;
+  /** Called by the close button, Escape and a press beside it. */
+  readonly onClose: () => void;
+  readonly closeLabel: string;
+  readonly size?: "normal" | "wide";
+  /** True for what cannot be undone: closes only by a choice inside or the close button. */
+  readonly isAlert?: boolean;
+  readonly children: ReactNode;
+};
+
+/** Focus moves in and back out by itself. Put the choices in `<div className="dialog-acts">`. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  closeLabel,
+  size = "normal",
+  isAlert = false,
+  children,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="veil-full"
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!isAlert}
+    >
+      <Modal className="dialog" data-size={size}>
+        <AriaDialog className="bottom-sheet" role={isAlert ? "alertdialog" : "dialog"}>
+          <div className="grab" aria-hidden="true" />
+          <div className="bs-head">
+            <Heading slot="title" level={1}>
+              {title}
+            </Heading>
+            <PillButton onPress={onClose}>{closeLabel}</PillButton>
+          </div>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * A staff table: real rows, real links, sorted by its heads, walked with the keyboard, cards where the page is
+ * narrow. It shows the rows it is given, in their order; filtering and sorting are the caller's.
+ */
+import { useState, type KeyboardEvent } from "react";
+import { TableHead, type Column, type Sorting } from "./TableHead.tsx";
+import { TableRow } from "./TableRow.tsx";
+import { walkRows } from "./row-focus.ts";
+
+/** Rows under one heading. Without a title they follow on. `isLate` gives the title the accent. */
+export type RowGroup<Row> = {
+  readonly id: string;
+  readonly title?: string;
+  readonly isLate?: boolean;
+  readonly rows: readonly Row[];
+};
+
+export type TableProps<Row> = {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly groups: readonly RowGroup<Row>[];
+  readonly rowId: (row: Row) => string;
+  /** Where a row leads: the whole row is its link. */
+  readonly rowHref: (row: Row) => string;
+  readonly sorting?: Sorting | undefined;
+  /** The row that keys such as R or C act on, and what tells that it changed by focus. */
+  readonly selected?: string | undefined;
+  readonly onSelect?: (rowId: string) => void;
+  /** A key pressed on a row that does not move: the caller's shortcuts. */
+  readonly onRowKey?: (rowId: string, key: string) => void;
+  /** Class of the table; screens place their columns by it where the page is narrow. */
+  readonly className?: string;
+};
+
+/** Tab reaches one row; arrows, J and K walk on; Enter opens it. */
+export function Table<Row>({
+  label,
+  columns,
+  groups,
+  rowId,
+  rowHref,
+  sorting,
+  selected,
+  onSelect,
+  onRowKey,
+  className,
+}: TableProps<Row>) {
+  const [focused, setFocused] = useState<string>();
+  const ids = groups.flatMap((group) => group.rows.map(rowId));
+  const current = selected ?? focused;
+  const tabStop = current !== undefined && ids.includes(current) ? current : ids[0];
+  const select = (id: string): void => {
+    setFocused(id);
+    onSelect?.(id);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (walkRows(event.currentTarget, event.key)) event.preventDefault();
+    else if (current !== undefined) onRowKey?.(current, event.key);
+  };
+  return (
+    <table className={className ? `cases ${className}` : "cases"} aria-label={label} onKeyDown={onKeyDown}>
+      <TableHead columns={columns} sorting={sorting} />
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          {group.title !== undefined && (
+            <tr className={group.isLate ? "grp late" : "grp"}>
+              <th scope="rowgroup" colSpan={columns.length}>
+                {group.title}
+              </th>
+            </tr>
+          )}
+          {group.rows.map((row) => {
+            const id = rowId(row);
+            return (
+              <TableRow
+                key={id}
+                row={row}
+                columns={columns}
+                href={rowHref(row)}
+                isTabStop={id === tabStop}
+                isSelected={id === selected}
+                onFocus={() => select(id)}
+              />
+            );
+          })}
+        </tbody>
+      ))}
+    </table>
+  );
+}

@@ -1,0 +1,50 @@
+/** One row: its first cell is a link that covers the row; other pressed things stand above that link. */
+import { memo } from "react";
+import { Link } from "react-aria-components/Link";
+import type { Column } from "./TableHead.tsx";
+
+type TableRowProps<Row> = {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly href: string;
+  readonly isTabStop: boolean;
+  readonly isSelected: boolean;
+  readonly onFocus: () => void;
+};
+
+function Cells<Row>({
+  row,
+  columns,
+  href,
+  isTabStop,
+}: Pick<TableRowProps<Row>, "row" | "columns" | "href" | "isTabStop">) {
+  return columns.map((column, i) =>
+    i === 0 ? (
+      <th key={column.id} scope="row">
+        <Link href={href} className="row-link" {...(isTabStop ? {} : { excludeFromTabOrder: true })}>
+          {column.cell(row)}
+        </Link>
+      </th>
+    ) : (
+      <td key={column.id} data-head={column.head}>
+        {column.cell(row)}
+      </td>
+    ),
+  );
+}
+
+/** A row of the table. */
+export const TableRow = memo(function TableRow<Row>({
+  row,
+  columns,
+  href,
+  isTabStop,
+  isSelected,
+  onFocus,
+}: TableRowProps<Row>) {
+  return (
+    <tr data-row="" className={isSelected ? "sel" : undefined} onFocus={onFocus}>
+      <Cells row={row} columns={columns} href={href} isTabStop={isTabStop} />
+    </tr>
+  );
+}) as <Row>(props: TableRowProps<Row>) => React.ReactNode;
