@@ -6,15 +6,17 @@
 import type { Envelope } from "./envelope.ts";
 import { learnerOfPerson, kindOfId, personOfLearner } from "./id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
-import type { Membership, Role } from "./membership.ts";
+import type { Role } from "./membership.ts";
 import type { Audience } from "./sharing-choice.ts";
 
 /** What a person is to a learner, to an organisation, or to a record. */
 export type Relation = "self" | "tutor" | "teaching-team" | "provider-staff" | "coordinator" | "administrator" | "staff" | "author";
 
 /** A membership that has not ended, with what it is about. */
-export interface ActiveMembership extends Pick<Membership, "person" | "organisation"> {
+export interface ActiveMembership {
   readonly role: Role;
+  readonly person?: PersonId | undefined;
+  readonly organisation?: OrganisationId | undefined;
   readonly learner?: LearnerId;
   readonly org?: OrganisationId;
 }

@@ -167,8 +167,10 @@ function draftOf<F extends Fields, L extends Lists>(document: Y.Doc, writer: Wri
 
 const splitsPair = (words: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(words.charAt(at)) && /[\uD800-\uDBFF]/.test(words.charAt(at - 1));
 
-function retype(typed: Y.Text, words: string): void {
+function retype(typed: Y.Text, typedNow: string): void {
   const before = typed.toString();
+  // A lone half of a character cannot be encoded: it would read differently here and elsewhere.
+  const words = typedNow.toWellFormed();
   let start = 0;
   while (start < before.length && start < words.length && before[start] === words[start]) start += 1;
   if (splitsPair(before, start) || splitsPair(words, start)) start -= 1;

@@ -1,0 +1,17 @@
+/** A record as the rules read it: what it says, who started it and when. What a device stores of one has at least this. */
+import type { Id, KindName, LearnerId, PersonId } from "./id.ts";
+import type { Value } from "./kinds.ts";
+import type { Instant } from "./time.ts";
+
+/** A record of one kind, without its sync marks. */
+export interface Written<K extends KindName> {
+  readonly id: Id<K>;
+  readonly learner?: LearnerId;
+  readonly createdBy: PersonId;
+  readonly createdAt: Instant;
+  /** When the server first had it; absent while it is only on the device that wrote it. */
+  readonly arrivedAt?: Instant;
+  /** Of a review's closing: its number in the series, once the server gave it. */
+  readonly number?: number;
+  readonly value: Value<K>;
+}
