@@ -1,0 +1,79 @@
+import { strToU8 } from "fflate";
+import { expect, test } from "vitest";
+import { nothingKnown, readWell } from "./fixtures.ts";
+import { plainCsvTemplate, readPlainCsv } from "./plain-csv.ts";
+import { planRoster } from "./preview.ts";
+import type { Roster } from "./roster.ts";
+
+const reading = (text: string) =>
+  readPlainCsv({ file: "people.csv", bytes: strToU8(text), organisation: "Thornfield School" });
+const read = (...lines: string[]): Roster => readWell(reading(lines.join("\n")));
+const linksOf = (roster: Roster): string[][] =>
+  planRoster(roster, nothingKnown, { today: "2026-11-26", ticked: new Set() }).linksToAdd.map(
+    ({ staff, as, learner }) => [staff, as, learner],
+  );
+
+test("the template reads without a problem and links everyone it names", () => {
+  const roster = read(plainCsvTemplate);
+  expect(roster.problems).toEqual([]);
+  expect(linksOf(roster)).toEqual([
+    ["2001", "tutor", "1001"],
+    ["2004", "provider-staff", "1001"],
+    ["2002", "teaching-team", "1001"],
+    ["2002", "teaching-team", "1002"],
+    ["2001", "tutor", "1002"],
+    ["2003", "teaching-team", "1002"],
+  ]);
+});
+
+test("headers and roles may be in any case and in a school's own words", () => {
+  const roster = read(
+    "Surname;Forename;Role;Form Tutor",
+    "Thornton;Maisie;Pupil;Farida Iqbal",
+    "Iqbal;Farida;Form tutor;",
+  );
+  expect(roster.people.map(({ name, role }) => [name, role])).toEqual([
+    ["Maisie Thornton", "learner"],
+    ["Farida Iqbal", "tutor"],
+  ]);
+});
+
+test("a mistyped tutor is suggested, never given access", () => {
+  const roster = read("name,role,tutors", "Maisie Thornton,learner,Farida Iqball", "Farida Iqbal,tutor,");
+  expect(linksOf(roster)).toEqual([]);
+  expect(roster.problems).toMatchObject([{ code: "name-unknown", line: 2, suggestion: "Farida Iqbal" }]);
+});
+
+test("a learner named as a tutor, or a name two staff share, gives no access", () => {
+  const roster = read(
+    "name,role,id,tutors",
+    "Maisie Thornton,learner,1,Kofi Mensah; Sam Lee",
+    "Kofi Mensah,learner,2,",
+    "Sam Lee,tutor,3,",
+    "Sam Lee,tutor,4,",
+  );
+  expect(linksOf(roster)).toEqual([]);
+  expect(roster.problems.map(({ code }) => code)).toEqual(["name-unknown", "name-unknown"]);
+});
+
+test("two people with one name need an id each; until then the second is left out", () => {
+  const roster = read("name,role", "Sam Lee,learner", "Sam Lee,learner");
+  expect(roster.people).toHaveLength(1);
+  expect(roster.problems).toMatchObject([{ code: "name-twice", line: 3, effect: "left-out" }]);
+});
+
+test("a tutor group without a tutor leaves its learners seen by nobody", () => {
+  const roster = read("name,role,tutor group", "Maisie Thornton,learner,10C");
+  const plan = planRoster(roster, nothingKnown, { today: "2026-11-26", ticked: new Set() });
+  expect(plan.seenByNobody.map(({ name }) => name)).toEqual(["Maisie Thornton"]);
+});
+
+test("names with quotes, apostrophes and other scripts come through whole", () => {
+  const roster = read("name,role", "Sean O'Brien,learner", '"Nguyễn, Thị Mai",learner', "محمد,learner");
+  expect(roster.people.map(({ name }) => name)).toEqual(["Sean O'Brien", "Nguyễn, Thị Mai", "محمد"]);
+});
+
+test("a file without roles or without people is refused", () => {
+  expect(reading("name,age\nMaisie,16")).toMatchObject({ problem: { detail: "no-people-file" } });
+  expect(reading("name,role\n")).toMatchObject({ problem: { detail: "no-people" } });
+});

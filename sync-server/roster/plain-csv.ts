@@ -1,0 +1,48 @@
+/**
+ * Reads the simple list: a CSV file with one row a person, kept by hand or saved from a spreadsheet. Tutors and
+ * teachers are named in the learner's row, or come by a shared tutor group or provider.
+ */
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import { groupsOf } from "./plain-csv-groups.ts";
+import { peopleOf, plainShape } from "./plain-csv-people.ts";
+import { readTable } from "./reading/csv-table.ts";
+import { createProblemList } from "./reading/problem-list.ts";
+import type { Roster } from "./roster.ts";
+
+/** A file to start from, with people nobody is. Several tutors or teachers are separated by semicolons. */
+export const plainCsvTemplate = [
+  "name,role,id,user name,tutor group,tutors,teachers,provider",
+  "Robin Example,learner,1001,,10C,,Sam Sample,Any Workshop",
+  "Ash Example,learner,1002,,,Alex Sample,Sam Sample; Kim Sample,",
+  "Alex Sample,tutor,2001,,10C,,,",
+  "Sam Sample,teacher,2002,,,,,",
+  "Kim Sample,teacher,2003,,,,,",
+  "Jo Sample,provider staff,2004,,,,,Any Workshop",
+  "",
+].join("\r\n");
+
+/** The file and what it cannot say itself. */
+export interface PlainList {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly organisation: string;
+}
+
+/** Problems: `roster-unreadable`, with a `RosterRefusal` as detail. */
+export function readPlainCsv({ file, bytes, organisation }: PlainList): Outcome<Roster> {
+  if (bytes.byteLength > 16 * 1024 * 1024) return no("roster-unreadable", "too-large");
+  const problems = createProblemList();
+  const table = readTable({ file, bytes, problems }, plainShape);
+  if (!table) return no("roster-unreadable", "no-people-file");
+  const { rows, setAside, relativesLeftOut } = peopleOf(table, file, problems);
+  if (rows.length === 0) return no("roster-unreadable", "no-people");
+  return yes({
+    organisation: { name: organisation },
+    people: rows.map(({ person }) => person),
+    groups: groupsOf(rows, problems),
+    problems: problems.all(),
+    setAside: [...setAside],
+    relativesLeftOut,
+    complete: { people: true, groups: true },
+  });
+}
