@@ -16,9 +16,19 @@ import type { Written } from "./written.ts";
 export type Stop =
   | { readonly kind: "start" | "here" | "end"; readonly on?: LocalDate }
   | { readonly kind: TargetResult; readonly target: Id<"target">; readonly on: LocalDate }
-  | { readonly kind: "review"; readonly review: Id<"review">; readonly number?: number; readonly on: LocalDate }
+  | {
+      readonly kind: "review";
+      readonly review: Id<"review">;
+      readonly number?: number;
+      readonly on: LocalDate;
+    }
   | { readonly kind: "ahead"; readonly target: Id<"target">; readonly on?: LocalDate }
-  | { readonly kind: "review-next"; readonly review: Id<"review">; readonly number?: number; readonly on?: LocalDate };
+  | {
+      readonly kind: "review-next";
+      readonly review: Id<"review">;
+      readonly number?: number;
+      readonly on?: LocalDate;
+    };
 
 /** Records of one learner, as far as this device has them, in any order. */
 export interface JourneyRecords {
@@ -39,14 +49,17 @@ export interface JourneyFrame {
 }
 
 /** True where two people answered differently and nobody has settled it: then it says nothing yet. Source: RULES M4. */
-export const isDisputed = (outcome: Written<"target-outcome">): boolean => (outcome.value.answers?.["outcome"]?.length ?? 0) > 1;
+export const isDisputed = (outcome: Written<"target-outcome">): boolean =>
+  (outcome.value.answers?.["outcome"]?.length ?? 0) > 1;
 
 /** What became of each target, by closed reviews, first to last. An open review's outcomes are not settled and not among them. */
 function settledOutcomes({ outcomes }: JourneyRecords, closed: readonly ClosedReview[]) {
   return closed.flatMap((review) =>
     outcomes.flatMap((record) => {
       const { review: at, target, outcome } = record.value;
-      return at === review.id && target && outcome && !isDisputed(record) ? [{ review, target, outcome }] : [];
+      return at === review.id && target && outcome && !isDisputed(record)
+        ? [{ review, target, outcome }]
+        : [];
     }),
   );
 }
@@ -63,17 +76,25 @@ export const byPlace = (a: Written<"target" | "objective">, b: Written<"target" 
  */
 export function openTargets(records: JourneyRecords): readonly Written<"target">[] {
   const finished = new Set(
-    settledOutcomes(records, closedReviews(records)).flatMap(({ target, outcome }) => (outcome === "reached" || outcome === "changed" ? target : [])),
+    settledOutcomes(records, closedReviews(records)).flatMap(({ target, outcome }) =>
+      outcome === "reached" || outcome === "changed" ? target : [],
+    ),
   );
-  return records.targets.filter(({ id, value }) => value.removed !== true && !finished.has(id)).toSorted(byPlace);
+  return records.targets
+    .filter(({ id, value }) => value.removed !== true && !finished.has(id))
+    .toSorted(byPlace);
 }
 
 /** What became of targets that are over, each with the day: reached or changed at a closed review. Latest first. */
-export function finishedTargets(records: JourneyRecords): readonly { readonly target: Written<"target">; readonly outcome: TargetResult; readonly on: LocalDate }[] {
+export function finishedTargets(
+  records: JourneyRecords,
+): readonly { readonly target: Written<"target">; readonly outcome: TargetResult; readonly on: LocalDate }[] {
   const settled = settledOutcomes(records, closedReviews(records)).toReversed();
   return settled.flatMap(({ review, target: id, outcome }) => {
     const target = records.targets.find((one) => one.id === id);
-    return target && target.value.removed !== true && (outcome === "reached" || outcome === "changed") ? [{ target, outcome, on: review.on }] : [];
+    return target && target.value.removed !== true && (outcome === "reached" || outcome === "changed")
+      ? [{ target, outcome, on: review.on }]
+      : [];
   });
 }
 
@@ -93,18 +114,31 @@ function walked(records: JourneyRecords, series: OrganisationId | undefined): re
   const all = closedReviews(records);
   const outcomes = settledOutcomes(records, all);
   return all.flatMap((review): readonly Stop[] => {
-    const reached = outcomes.filter((one) => one.review.id === review.id).map(({ target, outcome }): Stop => ({ kind: outcome, target, on: review.on }));
+    const reached = outcomes
+      .filter((one) => one.review.id === review.id)
+      .map(({ target, outcome }): Stop => ({ kind: outcome, target, on: review.on }));
     const isShown = series === undefined || review.closing.value.series === series;
     const { id, number, on } = review;
-    return isShown ? [...reached, { kind: "review", review: id, on, ...(number === undefined ? {} : { number }) }] : reached;
+    return isShown
+      ? [...reached, { kind: "review", review: id, on, ...(number === undefined ? {} : { number }) }]
+      : reached;
   });
 }
 
 function ahead(records: JourneyRecords, next: NextReview | undefined): readonly Stop[] {
-  const targets = openTargets(records).map(({ id, value: { dueOn } }): Stop => ({ kind: "ahead", target: id, ...(dueOn ? { on: dueOn } : {}) }));
+  const targets = openTargets(records).map(({ id, value: { dueOn } }): Stop => ({
+    kind: "ahead",
+    target: id,
+    ...(dueOn ? { on: dueOn } : {}),
+  }));
   if (!next) return inDateOrder(targets);
   const { id, number, dueOn } = next;
-  const review: Stop = { kind: "review-next", review: id, ...(number === undefined ? {} : { number }), ...(dueOn ? { on: dueOn } : {}) };
+  const review: Stop = {
+    kind: "review-next",
+    review: id,
+    ...(number === undefined ? {} : { number }),
+    ...(dueOn ? { on: dueOn } : {}),
+  };
   return inDateOrder([...targets, review]);
 }
 
@@ -116,7 +150,9 @@ const inDateOrder = (stops: readonly Stop[]): readonly Stop[] =>
   });
 
 /** The newest answer to "how is it going?" for each target. */
-export function latestFeelings(answers: readonly Written<"how-it-is-going">[]): ReadonlyMap<Id<"target">, Written<"how-it-is-going">> {
+export function latestFeelings(
+  answers: readonly Written<"how-it-is-going">[],
+): ReadonlyMap<Id<"target">, Written<"how-it-is-going">> {
   const latest = new Map<Id<"target">, Written<"how-it-is-going">>();
   for (const answer of answers) {
     const { target, removed, feeling } = answer.value;
@@ -128,5 +164,8 @@ export function latestFeelings(answers: readonly Written<"how-it-is-going">[]): 
 }
 
 /** True for a target that needs a look: late, or its learner says they are stuck or find it hard. */
-export const isOffTrack = (target: Pick<Written<"target">, "value">, feeling: Feeling | undefined, today: LocalDate): boolean =>
-  isLate(target.value, today) || feeling === "stuck" || feeling === "hard";
+export const isOffTrack = (
+  target: Pick<Written<"target">, "value">,
+  feeling: Feeling | undefined,
+  today: LocalDate,
+): boolean => isLate(target.value, today) || feeling === "stuck" || feeling === "hard";

@@ -33,9 +33,15 @@ export interface ClosedReview {
 
 /** Which came first at the server; what has not arrived comes after what has. */
 const byArrival = (a: Written<"review-closed">, b: Written<"review-closed">): number =>
-  (a.arrivedAt ?? Infinity) - (b.arrivedAt ?? Infinity) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+  (a.arrivedAt ?? Infinity) - (b.arrivedAt ?? Infinity) ||
+  a.createdAt - b.createdAt ||
+  (a.id < b.id ? -1 : 1);
 
-const closedOf = (id: Id<"review">, closings: readonly Written<"review-closed">[], reviews: readonly Written<"review">[]): ClosedReview | undefined => {
+const closedOf = (
+  id: Id<"review">,
+  closings: readonly Written<"review-closed">[],
+  reviews: readonly Written<"review">[],
+): ClosedReview | undefined => {
   const [closing, ...addenda] = closings.filter((one) => one.value.review === id).toSorted(byArrival);
   if (!closing) return undefined;
   const heldOn = reviews.find((review) => review.id === id)?.value.heldOn;
@@ -49,10 +55,16 @@ const closedOf = (id: Id<"review">, closings: readonly Written<"review-closed">[
 };
 
 /** The closing of one review and its addenda; undefined while it is open. Source: RULES R2, R4. */
-export const closedReview = (id: Id<"review">, { closings, reviews }: ReviewRecords): ClosedReview | undefined => closedOf(id, closings, reviews);
+export const closedReview = (
+  id: Id<"review">,
+  { closings, reviews }: ReviewRecords,
+): ClosedReview | undefined => closedOf(id, closings, reviews);
 
 /** The closed reviews of a series, first to last. Without a series, of all of them. Source: RULES R4. */
-export function closedReviews({ closings, reviews }: ReviewRecords, series?: OrganisationId): readonly ClosedReview[] {
+export function closedReviews(
+  { closings, reviews }: ReviewRecords,
+  series?: OrganisationId,
+): readonly ClosedReview[] {
   const ofSeries = closings.filter((closing) => series === undefined || closing.value.series === series);
   const ids = new Set(ofSeries.flatMap((closing) => closing.value.review ?? []));
   return [...ids]
@@ -64,7 +76,9 @@ export function closedReviews({ closings, reviews }: ReviewRecords, series?: Org
 export function lastClosed(records: ReviewRecords, series: OrganisationId): ClosedReview | undefined {
   const closed = closedReviews(records, series);
   const ids = new Set(closed.map((review) => review.id));
-  const followed = new Set(records.reviews.flatMap(({ id, value }) => (ids.has(id) ? (value.previous ?? []) : [])));
+  const followed = new Set(
+    records.reviews.flatMap(({ id, value }) => (ids.has(id) ? (value.previous ?? []) : [])),
+  );
   return closed.findLast((review) => !followed.has(review.id)) ?? closed.at(-1);
 }
 
@@ -94,8 +108,17 @@ export function nextReview({ learner, series, startedOn }: SeriesOf, records: Re
   const id = reviewIdOf(place);
   const review = records.reviews.find((one) => one.id === id);
   const number = last === undefined ? 1 : last.number === undefined ? undefined : last.number + 1;
-  const dueOn = review?.value.plannedOn ?? last?.closing.value.nextOn ?? (last || !startedOn ? undefined : addDays(startedOn, usualDaysBetween.home));
-  return { id, place, review, ...(number === undefined ? {} : { number }), ...(dueOn === undefined ? {} : { dueOn }) };
+  const dueOn =
+    review?.value.plannedOn ??
+    last?.closing.value.nextOn ??
+    (last || !startedOn ? undefined : addDays(startedOn, usualDaysBetween.home));
+  return {
+    id,
+    place,
+    review,
+    ...(number === undefined ? {} : { number }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+  };
 }
 
 /** Where a review stands, read off the facts that exist. */
@@ -103,19 +126,28 @@ export type ReviewStage = "not-started" | "open" | "closed";
 
 /** `open` from the first word anybody wrote in it, `closed` from its first closing. Source: RULES R2. */
 export const stageOf = (id: Id<"review">, { reviews, closings }: ReviewRecords): ReviewStage =>
-  closings.some((closing) => closing.value.review === id) ? "closed" : reviews.some((review) => review.id === id) ? "open" : "not-started";
+  closings.some((closing) => closing.value.review === id)
+    ? "closed"
+    : reviews.some((review) => review.id === id)
+      ? "open"
+      : "not-started";
 
 /** Days a review is late: 0 up to and on the day it is due, and where no day is known. Source: RULES R3. */
-export const daysLate = (dueOn: LocalDate | undefined, today: LocalDate): number => (dueOn === undefined ? 0 : Math.max(0, daysBetween(dueOn, today)));
+export const daysLate = (dueOn: LocalDate | undefined, today: LocalDate): number =>
+  dueOn === undefined ? 0 : Math.max(0, daysBetween(dueOn, today));
 
 /** True from the day after `dueOn`; a review due today is not overdue. Source: RULES R3. */
-export const isOverdue = (dueOn: LocalDate | undefined, today: LocalDate): boolean => daysLate(dueOn, today) > 0;
+export const isOverdue = (dueOn: LocalDate | undefined, today: LocalDate): boolean =>
+  daysLate(dueOn, today) > 0;
 
 /**
  * True for what was not there yet when a review was closed: written after it, or written before on a device
  * that had no connection and brought it later. Without a closing everything is.
  */
-export function isSince(record: Pick<Written<"comment">, "createdAt" | "arrivedAt">, closing: Pick<Written<"review-closed">, "createdAt" | "arrivedAt"> | undefined): boolean {
+export function isSince(
+  record: Pick<Written<"comment">, "createdAt" | "arrivedAt">,
+  closing: Pick<Written<"review-closed">, "createdAt" | "arrivedAt"> | undefined,
+): boolean {
   if (closing === undefined || record.createdAt > closing.createdAt) return true;
   return closing.arrivedAt !== undefined && (record.arrivedAt ?? Infinity) > closing.arrivedAt;
 }
