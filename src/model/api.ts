@@ -212,7 +212,7 @@ export interface MembershipToEnd {
   readonly membership: Id<"membership">;
 }
 
-/** `POST /api/roster/import`. Answer {@link RosterImported}. Problems: `roster-changed` (people changed since the preview), `not-found`. */
+/** `POST /api/roster/preview` answers a `RosterPreview`; `POST /api/roster/import` confirms one. Answer {@link RosterImported}. Problems: `roster-changed` (people changed since the preview), `not-found`. */
 export interface RosterToImport {
   /** The `id` of the preview. */
   readonly preview: string;
