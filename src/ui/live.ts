@@ -1,0 +1,56 @@
+/**
+ * A value that changes by itself, in the shape that React's `useSyncExternalStore` reads. The same
+ * one is shared by every component that asks for it, and it goes on watching for a moment after the
+ * last has gone, so that the next screen shows at once what the last one knew.
+ */
+import type { Unwatch } from "#store/store.ts";
+
+/** A value that may not have come yet, and word of each change. */
+export interface Live<T> {
+  readonly subscribe: (listener: () => void) => Unwatch;
+  /** Undefined until the first value has come. The same value until it changes. */
+  readonly current: () => T | undefined;
+}
+
+/** What happens after nobody shows the value any more. */
+interface Ending {
+  /** How long it is watched on, in milliseconds; 0 unless said. */
+  readonly lingerMs?: number;
+  /** Called when watching has stopped. */
+  readonly onIdle?: () => void;
+}
+
+/** Shares one watching between all subscribers. */
+export function createLive<T>(
+  watch: (listener: (value: T) => void) => Unwatch,
+  { lingerMs = 0, onIdle }: Ending = {},
+): Live<T> {
+  const listeners = new Set<() => void>();
+  let value: T | undefined;
+  let unwatch: Unwatch | undefined;
+  let lingering: ReturnType<typeof setTimeout> | undefined;
+  const receive = (next: T): void => {
+    value = next;
+    for (const listener of listeners) listener();
+  };
+  const stop = (): void => {
+    unwatch?.();
+    unwatch = undefined;
+    onIdle?.();
+  };
+  return {
+    subscribe: (listener) => {
+      clearTimeout(lingering);
+      listeners.add(listener);
+      unwatch ??= watch(receive);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) lingering = setTimeout(stop, lingerMs);
+      };
+    },
+    current: () => value,
+  };
+}
+
+/** A value that never comes: for hooks that are asked for nothing. */
+export const never: Live<never> = { subscribe: () => () => undefined, current: () => undefined };
