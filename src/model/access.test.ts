@@ -91,7 +91,11 @@ const kindsOfMatrix = Object.keys(mayStart) as KindName[];
 describe("[A5] who may write", () => {
   test.each(kindsOfMatrix)("a new %s", (kind) => {
     const allowed = everyone.filter((who) =>
-      mayWrite(circle, people[who], { envelope: envelopeOf(kind, people[who]), value: valuesOf[kind] ?? {}, isNew: true }),
+      mayWrite(circle, people[who], {
+        envelope: envelopeOf(kind, people[who]),
+        value: valuesOf[kind] ?? {},
+        isNew: true,
+      }),
     );
     expect(allowed).toEqual(mayStart[kind]);
   });
@@ -99,18 +103,30 @@ describe("[A5] who may write", () => {
   test("[A6] one person's words are changed by that person alone", () => {
     for (const kind of ["contribution", "comment", "how-it-is-going", "log-entry"] as const) {
       const envelope = envelopeOf(kind, people.learner);
-      const changers = everyone.filter((who) => mayWrite(circle, people[who], { envelope, value: valuesOf[kind] ?? {}, isNew: false }));
+      const changers = everyone.filter((who) =>
+        mayWrite(circle, people[who], { envelope, value: valuesOf[kind] ?? {}, isNew: false }),
+      );
       expect(changers).toEqual(["learner"]);
     }
   });
 
   test("nobody creates a record in another's name", () => {
     for (const kind of kindsOfMatrix)
-      expect(mayWrite(circle, people.tutor, { envelope: envelopeOf(kind, people.stranger), value: valuesOf[kind] ?? {}, isNew: true })).toBe(false);
+      expect(
+        mayWrite(circle, people.tutor, {
+          envelope: envelopeOf(kind, people.stranger),
+          value: valuesOf[kind] ?? {},
+          isNew: true,
+        }),
+      ).toBe(false);
   });
 
   test("[R5] a provider's staff run their own series and not the home's, and the other way round", () => {
-    const review = (series: OrganisationId) => ({ envelope: envelopeOf("review"), value: { series }, isNew: true });
+    const review = (series: OrganisationId) => ({
+      envelope: envelopeOf("review"),
+      value: { series },
+      isNew: true,
+    });
     expect(mayWrite(circle, people.providerStaff, review(moorLane))).toBe(true);
     expect(mayWrite(circle, people.providerStaff, review(school))).toBe(false);
     expect(mayWrite(circle, people.tutor, review(moorLane))).toBe(false);
@@ -119,20 +135,42 @@ describe("[A5] who may write", () => {
 
   test("[A11] only those who may see a log comment on an entry", () => {
     const about = { about: `log-entry_${suffix("Z")}` };
-    const allowed = everyone.filter((who) => mayWrite(circle, people[who], { envelope: envelopeOf("comment", people[who]), value: about, isNew: true }));
+    const allowed = everyone.filter((who) =>
+      mayWrite(circle, people[who], {
+        envelope: envelopeOf("comment", people[who]),
+        value: about,
+        isNew: true,
+      }),
+    );
     expect(allowed).toEqual(["learner", "tutor"]);
   });
 });
 
 describe("[A8] [A9] who holds what", () => {
   const context = (audience: "only-me" | "tutor"): ScopeContext => ({ circle, audienceOf: () => audience });
-  const holders = (kind: KindName, audience: "only-me" | "tutor" = "only-me", value = valuesOf[kind] ?? {}) => {
+  const holders = (
+    kind: KindName,
+    audience: "only-me" | "tutor" = "only-me",
+    value = valuesOf[kind] ?? {},
+  ) => {
     const scopes = scopesOf(context(audience), envelopeOf(kind), value);
     return everyone.filter((who) => heldScopes(circle, people[who]).some((scope) => scopes.includes(scope)));
   };
   const planReaders = ["learner", "tutor", "teacher", "providerStaff"];
 
-  test.each(["plan", "objective", "target", "how-it-is-going", "review", "target-outcome", "contribution", "review-closed", "comment", "learner", "membership"] as const)(
+  test.each([
+    "plan",
+    "objective",
+    "target",
+    "how-it-is-going",
+    "review",
+    "target-outcome",
+    "contribution",
+    "review-closed",
+    "comment",
+    "learner",
+    "membership",
+  ] as const)(
     "a %s is held by the learner, their tutor, the teaching team and the provider's staff",
     (kind) => {
       expect(holders(kind)).toEqual(planReaders);
@@ -163,7 +201,9 @@ describe("[A8] [A9] who holds what", () => {
   test("a learner's device gets the people around that learner and nobody else", () => {
     const scopes = new Set(heldScopes(circle, people.learner));
     const known = everyone.filter((who) =>
-      scopesOf(context("only-me"), { id: people[who], kind: "person", org: school }, {}).some((scope) => scopes.has(scope)),
+      scopesOf(context("only-me"), { id: people[who], kind: "person", org: school }, {}).some((scope) =>
+        scopes.has(scope),
+      ),
     );
     expect(known).toEqual(planReaders);
   });

@@ -10,7 +10,15 @@ import type { Role } from "./membership.ts";
 import type { Audience } from "./sharing-choice.ts";
 
 /** What a person is to a learner, to an organisation, or to a record. */
-export type Relation = "self" | "tutor" | "teaching-team" | "provider-staff" | "coordinator" | "administrator" | "staff" | "author";
+export type Relation =
+  | "self"
+  | "tutor"
+  | "teaching-team"
+  | "provider-staff"
+  | "coordinator"
+  | "administrator"
+  | "staff"
+  | "author";
 
 /** A membership that has not ended, with what it is about. */
 export interface ActiveMembership {
@@ -33,7 +41,8 @@ export interface Circle {
   naming(org: OrganisationId): readonly ActiveMembership[];
 }
 
-const withRole = (memberships: readonly ActiveMembership[], role: Role) => memberships.filter((m) => m.role === role);
+const withRole = (memberships: readonly ActiveMembership[], role: Role) =>
+  memberships.filter((m) => m.role === role);
 
 const holds = (circle: Circle, person: PersonId, at: { org: OrganisationId; role: Role }): boolean =>
   circle.ofOrganisation(at.org).some((m) => m.person === person && m.role === at.role);
@@ -46,13 +55,22 @@ export const homeOf = (circle: Circle, learner: LearnerId): OrganisationId | und
 export const providersOf = (circle: Circle, learner: LearnerId): readonly OrganisationId[] =>
   withRole(circle.ofLearner(learner), "provider").flatMap((m) => m.organisation ?? []);
 
+/** The learners whom a provider teaches now. */
+const taughtAt = (circle: Circle, provider: OrganisationId): readonly LearnerId[] =>
+  withRole(circle.naming(provider), "provider").flatMap((m) => m.learner ?? []);
+
 /** Everything a person is to a learner. Empty for a stranger. Source: RULES A2. */
-export function relationsToLearner(circle: Circle, person: PersonId, learner: LearnerId): ReadonlySet<Relation> {
+export function relationsToLearner(
+  circle: Circle,
+  person: PersonId,
+  learner: LearnerId,
+): ReadonlySet<Relation> {
   const relations = new Set<Relation>();
   if (learnerOfPerson(person) === learner) relations.add("self");
   for (const { role, person: named } of circle.ofLearner(learner))
     if (named === person && (role === "tutor" || role === "teaching-team")) relations.add(role);
-  for (const org of providersOf(circle, learner)) if (holds(circle, person, { org, role: "staff" })) relations.add("provider-staff");
+  for (const org of providersOf(circle, learner))
+    if (holds(circle, person, { org, role: "staff" })) relations.add("provider-staff");
   const home = homeOf(circle, learner);
   if (home && holds(circle, person, { org: home, role: "coordinator" })) relations.add("coordinator");
   if (home && holds(circle, person, { org: home, role: "administrator" })) relations.add("administrator");
@@ -60,12 +78,18 @@ export function relationsToLearner(circle: Circle, person: PersonId, learner: Le
 }
 
 /** Everything a person is to an organisation. */
-export const relationsToOrganisation = (circle: Circle, person: PersonId, org: OrganisationId): ReadonlySet<Relation> =>
+export const relationsToOrganisation = (
+  circle: Circle,
+  person: PersonId,
+  org: OrganisationId,
+): ReadonlySet<Relation> =>
   new Set(
     circle
       .ofOrganisation(org)
       .filter((m) => m.person === person)
-      .flatMap(({ role }) => (role === "staff" || role === "coordinator" || role === "administrator" ? [role] : [])),
+      .flatMap(({ role }) =>
+        role === "staff" || role === "coordinator" || role === "administrator" ? [role] : [],
+      ),
   );
 
 /** What of a learner is granted together. */
@@ -100,7 +124,8 @@ export const writers: Readonly<Record<KindName, readonly Relation[]>> = {
   comment: ["self", "tutor", "teaching-team", "provider-staff", "coordinator", "author"],
 };
 
-const hasAny = (relations: ReadonlySet<Relation>, allowed: readonly Relation[]): boolean => allowed.some((relation) => relations.has(relation));
+const hasAny = (relations: ReadonlySet<Relation>, allowed: readonly Relation[]): boolean =>
+  allowed.some((relation) => relations.has(relation));
 
 /** What a write is about, beside who writes. */
 export interface Write {
@@ -123,15 +148,22 @@ export function mayWrite(circle: Circle, person: PersonId, { envelope, value, is
   }
   const relations = relationsToLearner(circle, person, envelope.learner);
   const series = value["series"];
-  if (typeof series === "string") return isSeriesStaff(circle, { person, learner: envelope.learner, series, relations });
-  if (envelope.kind === "comment" && kindOfId(value["about"]) === "log-entry") return hasAny(relations, sectionReaders.log);
+  if (typeof series === "string")
+    return isSeriesStaff(circle, { person, learner: envelope.learner, series, relations });
+  if (envelope.kind === "comment" && kindOfId(value["about"]) === "log-entry")
+    return hasAny(relations, sectionReaders.log);
   return hasAny(relations, allowed);
 }
 
 /** Whether a person runs reviews of this series: home staff the home's, a provider's staff that provider's. */
 function isSeriesStaff(
   circle: Circle,
-  at: { readonly person: PersonId; readonly learner: LearnerId; readonly series: string; readonly relations: ReadonlySet<Relation> },
+  at: {
+    readonly person: PersonId;
+    readonly learner: LearnerId;
+    readonly series: string;
+    readonly relations: ReadonlySet<Relation>;
+  },
 ): boolean {
   const provider = providersOf(circle, at.learner).find((org) => org === at.series);
   if (provider) return holds(circle, at.person, { org: provider, role: "staff" });
@@ -142,15 +174,24 @@ function isSeriesStaff(
  * What is granted together, as text: `plan:<learner>`, `log:<learner>`, `own:<person>` (what only
  * they hold), `people:<organisation>` (its staff), `org:<organisation>` (its name).
  */
-export type Scope = `${"plan" | "log"}:${LearnerId}` | `own:${PersonId}` | `${"people" | "org"}:${OrganisationId}`;
+export type Scope =
+  | `${"plan" | "log"}:${LearnerId}`
+  | `own:${PersonId}`
+  | `${"people" | "org"}:${OrganisationId}`;
 
 /** The scopes a person holds now, without doubles; `opened` are learners a coordinator opened by name. Source: RULES A8. */
-export function heldScopes(circle: Circle, person: PersonId, opened: readonly LearnerId[] = []): readonly Scope[] {
+export function heldScopes(
+  circle: Circle,
+  person: PersonId,
+  opened: readonly LearnerId[] = [],
+): readonly Scope[] {
   const scopes = new Set<Scope>([`own:${person}`]);
   const addLearner = (learner: LearnerId) => {
     const relations = relationsToLearner(circle, person, learner);
-    for (const section of ["plan", "log"] as const) if (hasAny(relations, sectionReaders[section])) scopes.add(`${section}:${learner}`);
-    for (const { organisation } of relations.size > 0 ? circle.ofLearner(learner) : []) if (organisation) scopes.add(`org:${organisation}`);
+    for (const section of ["plan", "log"] as const)
+      if (hasAny(relations, sectionReaders[section])) scopes.add(`${section}:${learner}`);
+    for (const { organisation } of relations.size > 0 ? circle.ofLearner(learner) : [])
+      if (organisation) scopes.add(`org:${organisation}`);
   };
   if (circle.ofLearner(learnerOfPerson(person)).length > 0) addLearner(learnerOfPerson(person));
   for (const { role, learner, org } of circle.ofPerson(person)) {
@@ -158,7 +199,7 @@ export function heldScopes(circle: Circle, person: PersonId, opened: readonly Le
     if (!org) continue;
     scopes.add(`org:${org}`);
     if (role === "coordinator" || role === "administrator") scopes.add(`people:${org}`);
-    if (role === "staff") for (const taught of withRole(circle.naming(org), "provider")) if (taught.learner) addLearner(taught.learner);
+    if (role === "staff") taughtAt(circle, org).forEach(addLearner);
   }
   for (const learner of opened) addLearner(learner);
   return [...scopes];
@@ -172,24 +213,37 @@ export interface ScopeContext {
 }
 
 /** The scopes a record stands in now. A record in none is held by the server alone. Source: RULES A9. */
-export function scopesOf(context: ScopeContext, envelope: Envelope, value: Readonly<Record<string, unknown>>): readonly Scope[] {
+export function scopesOf(
+  context: ScopeContext,
+  envelope: Envelope,
+  value: Readonly<Record<string, unknown>>,
+): readonly Scope[] {
   const { learner, org, kind } = envelope;
   if (kind === "person") return scopesOfPerson(context.circle, envelope.id as PersonId);
-  if (kind === "organisation") return [`org:${envelope.id as OrganisationId}`, `people:${envelope.id as OrganisationId}`];
+  if (kind === "organisation")
+    return [`org:${envelope.id as OrganisationId}`, `people:${envelope.id as OrganisationId}`];
   if (learner === undefined) return org === undefined ? [] : scopesOfStaffFact(org, value);
   if (kind === "sharing-choice") return [`own:${personOfLearner(learner)}`];
   if (kind === "log-entry") return scopesOfEntry(context, learner, envelope.id as Id<"log-entry">);
   const about = value["about"];
-  if (kind === "comment" && kindOfId(about) === "log-entry") return scopesOfEntry(context, learner, about as Id<"log-entry">);
+  if (kind === "comment" && kindOfId(about) === "log-entry")
+    return scopesOfEntry(context, learner, about as Id<"log-entry">);
   return [`plan:${learner}`];
 }
 
-const scopesOfEntry = (context: ScopeContext, learner: LearnerId, entry: Id<"log-entry">): readonly Scope[] => {
+const scopesOfEntry = (
+  context: ScopeContext,
+  learner: LearnerId,
+  entry: Id<"log-entry">,
+): readonly Scope[] => {
   const own: Scope = `own:${personOfLearner(learner)}`;
   return context.audienceOf(entry) === "tutor" ? [own, `log:${learner}`] : [own];
 };
 
-const scopesOfStaffFact = (org: OrganisationId, value: Readonly<Record<string, unknown>>): readonly Scope[] => {
+const scopesOfStaffFact = (
+  org: OrganisationId,
+  value: Readonly<Record<string, unknown>>,
+): readonly Scope[] => {
   const named = value["person"];
   const people: Scope = `people:${org}`;
   return kindOfId(named) === "person" ? [people, `own:${named as PersonId}`] : [people];
@@ -202,7 +256,7 @@ function scopesOfPerson(circle: Circle, person: PersonId): readonly Scope[] {
     if (learner) scopes.add(`plan:${learner}`);
     if (!org) continue;
     scopes.add(`people:${org}`);
-    if (role === "staff") for (const taught of withRole(circle.naming(org), "provider")) if (taught.learner) scopes.add(`plan:${taught.learner}`);
+    if (role === "staff") taughtAt(circle, org).forEach((taught) => scopes.add(`plan:${taught}`));
   }
   return [...scopes];
 }

@@ -10,7 +10,8 @@ export const hashOf = (content: Uint8Array | string): Hash =>
   bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content).subarray(0, 16)) as Hash;
 
 /** True for 32 hexadecimal digits in lower case. */
-export const isHash = (text: unknown): text is Hash => typeof text === "string" && /^[0-9a-f]{32}$/.test(text);
+export const isHash = (text: unknown): text is Hash =>
+  typeof text === "string" && /^[0-9a-f]{32}$/.test(text);
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -19,7 +20,8 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: Json) => {
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
     const sorted: Record<string, Json | undefined> = {};
-    for (const [key, member] of Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) sorted[key] = member;
+    for (const [key, member] of Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      sorted[key] = member;
     return sorted;
   });
 }
@@ -31,7 +33,9 @@ export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
 const digestBits = 2 ** 48;
 
 /** What one record adds to the digest of a scope: a whole number below 2^48. */
-export const digestOf = (id: string, stateHash: Hash): number => Number.parseInt(hashOf(`${id} ${stateHash}`).slice(0, 12), 16);
+export const digestOf = (id: string, stateHash: Hash): number =>
+  Number.parseInt(hashOf(`${id} ${stateHash}`).slice(0, 12), 16);
 
 /** Adds to (or with `sign` -1 takes from) an additive digest; order never matters. Source: RULES S9. */
-export const addToDigest = (digest: number, part: number, sign: 1 | -1 = 1): number => (digest + sign * part + digestBits) % digestBits;
+export const addToDigest = (digest: number, part: number, sign: 1 | -1 = 1): number =>
+  (digest + sign * part + digestBits) % digestBits;

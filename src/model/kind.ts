@@ -13,7 +13,11 @@ export interface KindDefinition<F extends Fields, L extends Lists> {
   readonly fields: F;
   readonly lists: L;
   /** For things of which there is one: the id its parts give. Absent where ids are made fresh. */
-  readonly idOf?: (of: { readonly envelope: Envelope; readonly value: ValueOf<F, L>; readonly writer: PersonId }) => Id | undefined;
+  readonly idOf?: (of: {
+    readonly envelope: Envelope;
+    readonly value: ValueOf<F, L>;
+    readonly writer: PersonId;
+  }) => Id | undefined;
   /** The few facts that larger views list, never words a person typed about themselves. Absent: nothing. */
   readonly summary?: (value: ValueOf<F, L>) => Summary;
 }

@@ -46,7 +46,8 @@ export type ListsOf<K extends KindName> = Kinds[K]["lists"];
 export type Value<K extends KindName> = ValueOf<FieldsOf<K>, ListsOf<K>>;
 
 /** What a kind is, when which one is known only at run time. */
-export const definitionOf = (kind: KindName): KindDefinition<Fields, Lists> => kinds[kind] as unknown as KindDefinition<Fields, Lists>;
+export const definitionOf = (kind: KindName): KindDefinition<Fields, Lists> =>
+  kinds[kind] as unknown as KindDefinition<Fields, Lists>;
 
 /** What a kind is, with the types of its fields. */
 export const kindOf = <K extends KindName>(kind: K): KindDefinition<FieldsOf<K>, ListsOf<K>> =>

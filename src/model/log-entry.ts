@@ -5,7 +5,16 @@ import type { ValueOf } from "./schema.ts";
 import { strand } from "./strand.ts";
 
 /** The prompts of an entry, in the order they are asked. `did` is the entry itself. */
-export const prompts = ["did", "learned", "how", "wentWell", "wentLess", "enjoyed", "useAgain", "next"] as const;
+export const prompts = [
+  "did",
+  "learned",
+  "how",
+  "wentWell",
+  "wentLess",
+  "enjoyed",
+  "useAgain",
+  "next",
+] as const;
 /** One of {@link prompts}. */
 export type Prompt = (typeof prompts)[number];
 

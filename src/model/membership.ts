@@ -20,7 +20,11 @@ export const membership = defineKind({
   kind: "membership",
   about: "learner-or-organisation",
   written: "once",
-  fields: { role: oneOf([...learnerRoles, ...organisationRoles]), person: link("person"), organisation: link("organisation") },
+  fields: {
+    role: oneOf([...learnerRoles, ...organisationRoles]),
+    person: link("person"),
+    organisation: link("organisation"),
+  },
   summary: ({ role, person, organisation }) => ({ role, person, organisation }),
 });
 

@@ -1,12 +1,20 @@
 import { encode } from "@msgpack/msgpack";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson, hashOf } from "./bytes.ts";
-import { messages, oldestProtocol, protocolHistory, protocolVersion, readMessage, writeMessage } from "./protocol.ts";
+import {
+  messages,
+  oldestProtocol,
+  protocolHistory,
+  protocolVersion,
+  readMessage,
+  writeMessage,
+} from "./protocol.ts";
 
 /** What a shape is made of, without the functions that check it. */
 function describeShape(schema: unknown): unknown {
-  if (typeof schema !== "object" || schema === null) return typeof schema === "function" ? "function" : schema;
+  if (typeof schema !== "object" || schema === null)
+    return typeof schema === "function" ? "function" : schema;
   if (Array.isArray(schema)) return schema.map(describeShape);
   const skipped = new Set(["~standard", "~run", "async", "reference", "expects", "message", "lang"]);
   return Object.fromEntries(
@@ -24,14 +32,21 @@ test("[P2] the shapes of the messages are those of this version", () => {
 });
 
 test("[P2] every version from the oldest answered to the newest has a line of history", () => {
-  for (let version = oldestProtocol; version <= protocolVersion; version += 1) expect(protocolHistory[version]).toBeTruthy();
+  for (let version = oldestProtocol; version <= protocolVersion; version += 1)
+    expect(protocolHistory[version]).toBeTruthy();
 });
 
 test("[P1] a message comes back from its bytes as it was, and state as bytes", () => {
   const message = {
     protocol: 1,
     epoch: "one",
-    records: [{ envelope: { id: "plan_1", kind: "plan", learner: "learner_1" }, state: Uint8Array.of(1, 2, 3), rev: 4 }],
+    records: [
+      {
+        envelope: { id: "plan_1", kind: "plan", learner: "learner_1" },
+        state: Uint8Array.of(1, 2, 3),
+        rev: 4,
+      },
+    ],
   } as const;
   const read = readMessage("push", writeMessage("push", { ...message, records: [...message.records] }));
   expect(read).toEqual({ ok: true, value: message });
@@ -39,7 +54,7 @@ test("[P1] a message comes back from its bytes as it was, and state as bytes", (
 
 test("[P1] a body that is no such message is refused with the place that is wrong", () => {
   const wrong = readMessage("push", encode({ protocol: 1, epoch: "one", records: [{ envelope: 5 }] }));
-  expect(wrong).toMatchObject({ ok: false, problem: { code: "malformed", detail: expect.stringContaining("records.0") } });
+  expect(wrong.ok ? "read" : wrong.problem).toEqual({ code: "malformed", detail: "records.0.envelope" });
 });
 
 test("[P1] any bytes are read or refused, never thrown at", () => {

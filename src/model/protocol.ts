@@ -46,14 +46,22 @@ const envelope = v.object({
   createdAt: v.exactOptional(count),
 });
 
-const stamps = v.object({ createdBy: personText, createdAt: count, arrivedAt: count, number: v.exactOptional(count) });
+const stamps = v.object({
+  createdBy: personText,
+  createdAt: count,
+  arrivedAt: count,
+  number: v.exactOptional(count),
+});
 
 const header = { protocol: count, epoch: v.nullable(short) };
 const answerHeader = { epoch: short, serverTime: count };
 const highest = v.object({ position: count, proof: short });
 
 const heldRecord = v.object({ envelope, stamps, state: bytes, hash: hashText, receipt: short });
-const problem = v.object({ code: short as v.GenericSchema<ProblemCode>, detail: v.exactOptional(v.string()) });
+const problem = v.object({
+  code: short as v.GenericSchema<ProblemCode>,
+  detail: v.exactOptional(v.string()),
+});
 
 /** The shape of every message, by name. */
 export const messages = {
@@ -81,7 +89,14 @@ export const messages = {
   pulled: v.object({
     ...answerHeader,
     records: v.array(heldRecord),
-    rows: v.array(v.object({ scope: scopeText, id: idText, left: v.exactOptional(v.boolean()), erased: v.exactOptional(v.boolean()) })),
+    rows: v.array(
+      v.object({
+        scope: scopeText,
+        id: idText,
+        left: v.exactOptional(v.boolean()),
+        erased: v.exactOptional(v.boolean()),
+      }),
+    ),
     /** Positions to store once the rows are durable; only scopes that moved or are new. */
     positions: v.record(scopeText, count),
     /** Scopes this device sent a position for and may no longer hold. Empty while the server recovers. */
@@ -98,7 +113,10 @@ export const messages = {
   offer: v.object({ ...header, held: v.array(v.object({ id: idText, hash: hashText })) }),
   wanted: v.object({ ...answerHeader, ids: v.array(idText) }),
   recover: v.object({ ...header, records: v.pipe(v.array(heldRecord), v.maxLength(pushLimit)) }),
-  recovered: v.object({ ...answerHeader, answers: v.array(v.object({ id: idText, refused: v.exactOptional(problem) })) }),
+  recovered: v.object({
+    ...answerHeader,
+    answers: v.array(v.object({ id: idText, refused: v.exactOptional(problem) })),
+  }),
   tray: v.object({
     ...header,
     records: v.pipe(v.array(v.object({ envelope, state: bytes })), v.maxLength(pushLimit)),

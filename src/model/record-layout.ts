@@ -30,7 +30,7 @@ export function parseChoiceKey(key: string): { readonly field: string; readonly 
 /** A choice as it is kept: the value, and who chose it. */
 export function readAnswer(kept: unknown): Answer | undefined {
   if (!Array.isArray(kept) || kept.length !== 2) return undefined;
-  const [value, by]: unknown[] = kept;
+  const [value, by] = kept as readonly unknown[];
   return typeof by === "string" ? { value, by } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { seededRandom } from "#tests/support/seeded-random.ts";
@@ -30,7 +30,10 @@ const bytesOf = (write: (document: Y.Doc) => void): State => {
 
 test("[M10] an honest update is taken whole, and says whose writing it brought", () => {
   const outcome = accept(honest);
-  expect(outcome.ok && project(entry, outcome.value.state)).toMatchObject({ did: "Swept the yard", strand: "placement" });
+  expect(outcome.ok && project(entry, outcome.value.state)).toMatchObject({
+    did: "Swept the yard",
+    strand: "placement",
+  });
   expect(outcome.ok && outcome.value.writers).toHaveLength(1);
 });
 
@@ -41,25 +44,42 @@ test("[M10] the same update again brings nobody's writing and changes no byte", 
 
 test("[M11] a field the kind does not have is refused", () => {
   expect(codeOf(bytesOf((document) => document.getText("text:secret").insert(0, "x")))).toBe("unknown-field");
-  expect(codeOf(bytesOf((document) => document.getMap("choices").set("secret@00000000", ["x", "person_1"])))).toBe("unknown-field");
+  expect(
+    codeOf(bytesOf((document) => document.getMap("choices").set("secret@00000000", ["x", "person_1"]))),
+  ).toBe("unknown-field");
   expect(codeOf(bytesOf((document) => document.getMap("other").set("a", 1)))).toBe("unknown-field");
-  expect(codeOf(bytesOf((document) => document.getText("text:constructor").insert(0, "x")))).toBe("unknown-field");
+  expect(codeOf(bytesOf((document) => document.getText("text:constructor").insert(0, "x")))).toBe(
+    "unknown-field",
+  );
 });
 
 test("[M11] a value of the wrong type is refused", () => {
   for (const kept of [["sideways", "person_1"], "maths", ["maths"], ["maths", 5], { maths: true }, null])
-    expect(codeOf(bytesOf((document) => document.getMap("choices").set("strand@00000000", kept)))).toBe("wrong-value");
+    expect(codeOf(bytesOf((document) => document.getMap("choices").set("strand@00000000", kept)))).toBe(
+      "wrong-value",
+    );
 });
 
 test("[M10] nested types, formatting and embedded things are refused", () => {
-  expect(codeOf(bytesOf((document) => document.getMap("choices").set("strand@00000000", new Y.Map())))).toBe("malformed");
-  expect(codeOf(bytesOf((document) => document.getText("text:did").insert(0, "x", { bold: true })))).toBe("malformed");
-  expect(codeOf(bytesOf((document) => document.getText("text:did").insertEmbed(0, { image: "x" })))).toBe("malformed");
-  expect(codeOf(bytesOf((document) => document.getMap("choices").set("strand@00000000", new Uint8Array(3))))).toBe("malformed");
+  expect(codeOf(bytesOf((document) => document.getMap("choices").set("strand@00000000", new Y.Map())))).toBe(
+    "malformed",
+  );
+  expect(codeOf(bytesOf((document) => document.getText("text:did").insert(0, "x", { bold: true })))).toBe(
+    "malformed",
+  );
+  expect(codeOf(bytesOf((document) => document.getText("text:did").insertEmbed(0, { image: "x" })))).toBe(
+    "malformed",
+  );
+  expect(
+    codeOf(bytesOf((document) => document.getMap("choices").set("strand@00000000", new Uint8Array(3)))),
+  ).toBe("malformed");
 });
 
 test("[M10] an update that waits for another is refused", () => {
-  const later = editState(entry, honest, { edit: (draft) => draft.type("did", "Swept the whole yard"), writer }).state;
+  const later = editState(entry, honest, {
+    edit: (draft) => draft.type("did", "Swept the whole yard"),
+    writer,
+  }).state;
   const document = new Y.Doc();
   Y.applyUpdate(document, honest);
   const onlyTheNew = Y.encodeStateAsUpdate(
@@ -76,7 +96,8 @@ test("[M10] an update that waits for another is refused", () => {
 test("[M10] a claim of impossibly many operations is refused", () => {
   const claim = (length: number) => {
     const digits: number[] = [];
-    for (let rest = length; rest > 0; rest = Math.floor(rest / 128)) digits.push((rest % 128) | (rest >= 128 ? 128 : 0));
+    for (let rest = length; rest > 0; rest = Math.floor(rest / 128))
+      digits.push((rest % 128) | (rest >= 128 ? 128 : 0));
     return Uint8Array.from([1, 1, 5, 0, 0, ...digits, 0]);
   };
   expect(codeOf(claim(2 ** 40))).toBe("too-many-changes");

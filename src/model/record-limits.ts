@@ -58,11 +58,14 @@ function afterwards<F extends Fields, L extends Lists>(
   document: Y.Doc,
   before: ReadonlyMap<number, number>,
 ): Outcome<Accepted> {
-  if (document.store.pendingStructs !== null || document.store.pendingDs !== null) return no("malformed", "pending");
+  if (document.store.pendingStructs !== null || document.store.pendingDs !== null)
+    return no("malformed", "pending");
   const problem = contentProblem(definition, document);
   if (problem) return no(problem.code, problem.detail);
   const after = Y.decodeStateVector(Y.encodeStateVector(document));
-  const writers = [...after].filter(([client, clock]) => clock > (before.get(client) ?? 0)).map(([client]) => client);
+  const writers = [...after]
+    .filter(([client, clock]) => clock > (before.get(client) ?? 0))
+    .map(([client]) => client);
   const state = Y.encodeStateAsUpdate(document);
   return state.length > stateLimitBytes ? no("record-too-large") : yes({ state, writers });
 }
@@ -77,21 +80,26 @@ function checkStructure(update: State): Outcome<true> {
   const clients = new Set<number>();
   for (const struct of decoded.structs) {
     clients.add(struct.id.client);
-    if (struct.id.clock + struct.length > clockLimit || clients.size > clientLimit) return no("too-many-changes");
-    if (struct instanceof Y.Item ? !isPlainItem(struct) : !(struct instanceof Y.GC)) return no("malformed", "structure");
+    if (struct.id.clock + struct.length > clockLimit || clients.size > clientLimit)
+      return no("too-many-changes");
+    if (struct instanceof Y.Item ? !isPlainItem(struct) : !(struct instanceof Y.GC))
+      return no("malformed", "structure");
   }
   for (const ranges of decoded.ds.clients.values())
     for (const range of ranges) if (range.clock + range.len > clockLimit) return no("too-many-changes");
   return yes(true);
 }
 
-const plainContents: readonly unknown[] = [Y.ContentString, Y.ContentAny, Y.ContentDeleted];
+const plainContents: ReadonlySet<unknown> = new Set([Y.ContentString, Y.ContentAny, Y.ContentDeleted]);
 
 /** Only strings, plain values and deletions, and nothing nested in another item's type. */
 function isPlainItem(item: Y.Item): boolean {
   if (item.parent !== null && typeof item.parent !== "string") return false;
-  if (!plainContents.includes(item.content.constructor)) return false;
-  return !(item.content instanceof Y.ContentAny) || item.content.arr.every((value) => depthOf(value) <= valueDepthLimit);
+  if (!plainContents.has(item.content.constructor)) return false;
+  return (
+    !(item.content instanceof Y.ContentAny) ||
+    item.content.arr.every((value) => depthOf(value) <= valueDepthLimit)
+  );
 }
 
 function depthOf(value: unknown, depth = 0): number {
@@ -99,11 +107,17 @@ function depthOf(value: unknown, depth = 0): number {
   return Math.max(depth + 1, ...Object.values(value).map((member) => depthOf(member, depth + 1)));
 }
 
-type Found = { readonly code: "unknown-field" | "wrong-value" | "malformed"; readonly detail: string } | undefined;
+type Found =
+  | { readonly code: "unknown-field" | "wrong-value" | "malformed"; readonly detail: string }
+  | undefined;
 
-function contentProblem<F extends Fields, L extends Lists>(definition: KindDefinition<F, L>, document: Y.Doc): Found {
+function contentProblem<F extends Fields, L extends Lists>(
+  definition: KindDefinition<F, L>,
+  document: Y.Doc,
+): Found {
   const texts = textNamesIn(document);
-  if (texts.length + (document.share.has("choices") ? 1 : 0) !== document.share.size) return { code: "unknown-field", detail: "root" };
+  if (texts.length + (document.share.has("choices") ? 1 : 0) !== document.share.size)
+    return { code: "unknown-field", detail: "root" };
   for (const name of texts) {
     if (fieldAt(definition, name)?.type !== "text") return { code: "unknown-field", detail: name };
     if (!holdsOnlyWords(document, name)) return { code: "malformed", detail: name };
@@ -120,19 +134,36 @@ function contentProblem<F extends Fields, L extends Lists>(definition: KindDefin
 
 function holdsOnlyWords(document: Y.Doc, name: string): boolean {
   const parts: unknown = document.getText(textName(name)).toDelta();
-  return Array.isArray(parts) && parts.every((part: { insert?: unknown; attributes?: unknown }) => typeof part.insert === "string" && part.attributes === undefined);
+  return (
+    Array.isArray(parts) &&
+    parts.every(
+      (part: { insert?: unknown; attributes?: unknown }) =>
+        typeof part.insert === "string" && part.attributes === undefined,
+    )
+  );
 }
 
 const itemFields: Fields = {
-  place: { type: "choice", accepts: (value): value is unknown => typeof value === "string" && value.length <= 200 },
+  place: {
+    type: "choice",
+    accepts: (value): value is unknown => typeof value === "string" && value.length <= 200,
+  },
   removed: { type: "choice", accepts: (value): value is unknown => typeof value === "boolean" },
 };
 
 /** The field a path names: `field`, or `list/item/field`. */
-function fieldAt<F extends Fields, L extends Lists>(definition: KindDefinition<F, L>, path: string): Field | undefined {
+function fieldAt<F extends Fields, L extends Lists>(
+  definition: KindDefinition<F, L>,
+  path: string,
+): Field | undefined {
   const [first = "", item, name = ""] = path.split("/");
-  if (item === undefined) return Object.hasOwn(definition.fields, first) ? definition.fields[first] : undefined;
+  if (item === undefined)
+    return Object.hasOwn(definition.fields, first) ? definition.fields[first] : undefined;
   const fields = Object.hasOwn(definition.lists, first) ? definition.lists[first] : undefined;
   if (!fields) return undefined;
-  return Object.hasOwn(itemFields, name) ? itemFields[name] : Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return Object.hasOwn(itemFields, name)
+    ? itemFields[name]
+    : Object.hasOwn(fields, name)
+      ? fields[name]
+      : undefined;
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { hashOf } from "./bytes.ts";
@@ -28,7 +28,12 @@ const field = fc.constantFrom("what" as const, "why" as const);
 const itemId = fc.constantFrom("a", "b", "c");
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant("choose" as const), strand: fc.constantFrom(...strands) }),
-  fc.record({ do: fc.constant("type" as const), field, at: fc.nat(12), words: fc.string({ unit: "grapheme", maxLength: 6 }) }),
+  fc.record({
+    do: fc.constant("type" as const),
+    field,
+    at: fc.nat(12),
+    words: fc.string({ unit: "grapheme", maxLength: 6 }),
+  }),
   fc.record({ do: fc.constant("erase" as const), field, from: fc.nat(12), length: fc.nat(5) }),
   fc.record({ do: fc.constant("step" as const), id: itemId, words: fc.string({ maxLength: 5 }) }),
   fc.record({ do: fc.constant("meet" as const), id: itemId, met: fc.boolean() }),
@@ -42,7 +47,8 @@ const history = fc.array(fc.tuple(fc.nat(3), step), { maxLength: 40 });
 /** Plays a history on four replicas and returns what each ends with, all stored as a device stores. */
 function play(steps: readonly (readonly [number, Step])[]): State[] {
   const random = seededRandom(7);
-  const open = (state: State, replica: number): OpenTarget => openRecord(target, state, { person: `person_${replica}`, random });
+  const open = (state: State, replica: number): OpenTarget =>
+    openRecord(target, state, { person: `person_${replica}`, random });
   const replicas = [0, 1, 2, 3].map((replica) => open(emptyState, replica));
   for (const [at, what] of steps) {
     const replica = replicas[at];
@@ -61,8 +67,10 @@ function apply(replica: OpenTarget, what: Exclude<Step, { do: "take" | "reopen" 
   const words = "field" in what ? replica.value()[what.field] : "";
   replica.change((draft) => {
     if (what.do === "choose") draft.set("strand", what.strand);
-    if (what.do === "type") draft.type(what.field, words.slice(0, what.at) + what.words + words.slice(what.at));
-    if (what.do === "erase") draft.type(what.field, words.slice(0, what.from) + words.slice(what.from + what.length));
+    if (what.do === "type")
+      draft.type(what.field, words.slice(0, what.at) + what.words + words.slice(what.at));
+    if (what.do === "erase")
+      draft.type(what.field, words.slice(0, what.from) + words.slice(what.from + what.length));
     if (what.do === "step") {
       draft.item("steps", what.id).place(`a${what.id}`);
       draft.item("steps", what.id).type("what", what.words);
@@ -75,15 +83,22 @@ function apply(replica: OpenTarget, what: Exclude<Step, { do: "take" | "reopen" 
 describe("merging", () => {
   test("[M1] equal content has equal bytes, whatever the order and number of merges", () => {
     fc.assert(
-      fc.property(history, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }), (steps, order) => {
-        const ends = play(steps);
-        const forwards = mergeStates(...ends);
-        const shuffled = mergeStates(...order.map((index) => ends[index] ?? emptyState));
-        const oneByOne = order.reduce<State>((merged, index) => mergeStates(ends[index] ?? emptyState, merged), emptyState);
-        expect(hashOf(shuffled)).toBe(hashOf(forwards));
-        expect(hashOf(oneByOne)).toBe(hashOf(forwards));
-        expect(hashOf(mergeStates(forwards, ends[0] ?? emptyState, forwards))).toBe(hashOf(forwards));
-      }),
+      fc.property(
+        history,
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }),
+        (steps, order) => {
+          const ends = play(steps);
+          const forwards = mergeStates(...ends);
+          const shuffled = mergeStates(...order.map((index) => ends[index] ?? emptyState));
+          const oneByOne = order.reduce<State>(
+            (merged, index) => mergeStates(ends[index] ?? emptyState, merged),
+            emptyState,
+          );
+          expect(hashOf(shuffled)).toBe(hashOf(forwards));
+          expect(hashOf(oneByOne)).toBe(hashOf(forwards));
+          expect(hashOf(mergeStates(forwards, ends[0] ?? emptyState, forwards))).toBe(hashOf(forwards));
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -92,7 +107,9 @@ describe("merging", () => {
     fc.assert(
       fc.property(history, (steps) => {
         const ends = play(steps);
-        const values = ends.map((_end, index) => project(target, mergeStates(...ends.slice(index), ...ends.slice(0, index))));
+        const values = ends.map((_end, index) =>
+          project(target, mergeStates(...ends.slice(index), ...ends.slice(0, index))),
+        );
         for (const value of values) expect(value).toEqual(values[0]);
       }),
       { numRuns: 200 },
@@ -119,9 +136,13 @@ describe("concurrent edits", () => {
     const first = openRecord(target, emptyState, { person: "person_0", random });
     start(first);
     const state = mergeStates(first.state());
-    return [openRecord(target, state, { person: "person_1", random }), openRecord(target, state, { person: "person_2", random })];
+    return [
+      openRecord(target, state, { person: "person_1", random }),
+      openRecord(target, state, { person: "person_2", random }),
+    ];
   };
-  const together = (a: OpenTarget, b: OpenTarget): Target => project(target, mergeStates(a.state(), b.state()));
+  const together = (a: OpenTarget, b: OpenTarget): Target =>
+    project(target, mergeStates(a.state(), b.state()));
 
   test("[M2] edits of different fields are both kept", () => {
     fc.assert(
@@ -213,7 +234,10 @@ test("[M7] fields of a newer app survive an edit and a merge by an older one", (
   const edited = openRecord(older, mergeStates(written.state()), { person: "person_2", random });
   edited.change((draft) => draft.set("strand", "english"));
   expect(edited.value()).not.toHaveProperty("mood");
-  expect(project(newer, mergeStates(edited.state(), written.state()))).toMatchObject({ mood: "Glad of it", strand: "english" });
+  expect(project(newer, mergeStates(edited.state(), written.state()))).toMatchObject({
+    mood: "Glad of it",
+    strand: "english",
+  });
 });
 
 test("an edit in the middle of an emoji keeps every character whole", () => {

@@ -37,14 +37,20 @@ export function mergeStates(...states: readonly State[]): State {
 }
 
 /** The plain object a state stands for. Fields the schema does not know are left alone and not shown. */
-export function project<F extends Fields, L extends Lists>(definition: KindDefinition<F, L>, state: State): ValueOf<F, L> {
+export function project<F extends Fields, L extends Lists>(
+  definition: KindDefinition<F, L>,
+  state: State,
+): ValueOf<F, L> {
   const document = newDocument(state);
   const value = projectDocument(definition, document);
   document.destroy();
   return value;
 }
 
-type ChoiceNames<F extends Fields> = { [N in keyof F]: F[N] extends ChoiceField<unknown> ? N : never }[keyof F] & string;
+type ChoiceNames<F extends Fields> = {
+  [N in keyof F]: F[N] extends ChoiceField<unknown> ? N : never;
+}[keyof F] &
+  string;
 type TextNames<F extends Fields> = { [N in keyof F]: F[N] extends TextField ? N : never }[keyof F] & string;
 type ChoiceValue<Fd> = Fd extends ChoiceField<infer T> ? T : never;
 
@@ -53,7 +59,7 @@ export interface FieldsDraft<F extends Fields> {
   /** Makes a choice, replacing every answer seen so far; undefined takes the choice back. */
   set<N extends ChoiceNames<F>>(name: N, value: ChoiceValue<F[N]> | undefined): void;
   /** Turns the text into `words` by the smallest insertion and deletion, so that words typed elsewhere stay. */
-  type<N extends TextNames<F>>(name: N, words: string): void;
+  type(name: TextNames<F>, words: string): void;
 }
 
 /** What an edit may do to a record. */
@@ -144,7 +150,8 @@ export function editState<F extends Fields, L extends Lists>(
 function draftOf<F extends Fields, L extends Lists>(document: Y.Doc, writer: Writer): Draft<F, L> {
   const choices = document.getMap("choices");
   const setChoice = (field: string, value: unknown): void => {
-    for (const key of [...choices.keys()]) if (parseChoiceKey(key)?.field === field) choices.delete(key);
+    const seen = [...choices.keys()].filter((key) => parseChoiceKey(key)?.field === field);
+    for (const key of seen) choices.delete(key);
     if (value !== undefined) choices.set(choiceKey(field, writer.random), [value, writer.person]);
   };
   const fields = (prefix: string) => ({
@@ -165,17 +172,23 @@ function draftOf<F extends Fields, L extends Lists>(document: Y.Doc, writer: Wri
   } as Draft<F, L>;
 }
 
-const splitsPair = (words: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(words.charAt(at)) && /[\uD800-\uDBFF]/.test(words.charAt(at - 1));
+const splitsPair = (words: string, at: number): boolean =>
+  /[\uDC00-\uDFFF]/.test(words.charAt(at)) && /[\uD800-\uDBFF]/.test(words.charAt(at - 1));
 
 function retype(typed: Y.Text, typedNow: string): void {
-  const before = typed.toString();
+  const before = typed.toJSON();
   // A lone half of a character cannot be encoded: it would read differently here and elsewhere.
   const words = typedNow.toWellFormed();
   let start = 0;
   while (start < before.length && start < words.length && before[start] === words[start]) start += 1;
   if (splitsPair(before, start) || splitsPair(words, start)) start -= 1;
   let end = 0;
-  while (end < before.length - start && end < words.length - start && before.at(-1 - end) === words.at(-1 - end)) end += 1;
+  while (
+    end < before.length - start &&
+    end < words.length - start &&
+    before.at(-1 - end) === words.at(-1 - end)
+  )
+    end += 1;
   if (splitsPair(before, before.length - end) || splitsPair(words, words.length - end)) end -= 1;
   if (before.length > start + end) typed.delete(start, before.length - start - end);
   if (words.length > start + end) typed.insert(start, words.slice(start, words.length - end));
@@ -183,15 +196,22 @@ function retype(typed: Y.Text, typedNow: string): void {
 
 type Found = Map<string, Answer[]>;
 
-function projectDocument<F extends Fields, L extends Lists>(definition: KindDefinition<F, L>, document: Y.Doc): ValueOf<F, L> {
+function projectDocument<F extends Fields, L extends Lists>(
+  definition: KindDefinition<F, L>,
+  document: Y.Doc,
+): ValueOf<F, L> {
   const found: Found = answersOf(document.getMap("choices").entries());
   const disputed: Record<string, readonly Answer[]> = {};
   const read = (fields: Fields, prefix: string): Record<string, unknown> =>
     Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => [name, readField(document, field, { path: prefix + name, found, disputed })]),
+      Object.entries(fields).map(([name, field]) => [
+        name,
+        readField(document, field, { path: prefix + name, found, disputed }),
+      ]),
     );
   const value: Record<string, unknown> = read(definition.fields, "");
-  for (const [list, fields] of Object.entries(definition.lists)) value[list] = itemsOf(list, found, (prefix) => read(fields, prefix));
+  for (const [list, fields] of Object.entries(definition.lists))
+    value[list] = itemsOf(list, found, (prefix) => read(fields, prefix));
   if (Object.keys(disputed).length > 0) value["answers"] = disputed;
   return value as ValueOf<F, L>;
 }
@@ -201,14 +221,19 @@ function readField(
   field: Field,
   at: { readonly path: string; readonly found: Found; readonly disputed: Record<string, readonly Answer[]> },
 ): unknown {
-  if (field.type === "text") return document.share.has(textName(at.path)) ? document.getText(textName(at.path)).toString() : "";
+  if (field.type === "text")
+    return document.share.has(textName(at.path)) ? document.getText(textName(at.path)).toJSON() : "";
   const answers = (at.found.get(at.path) ?? []).filter((answer) => field.accepts(answer.value));
   const distinct = new Set(answers.map((answer) => JSON.stringify(answer.value)));
   if (distinct.size > 1) at.disputed[at.path] = answers;
   return answers.at(-1)?.value;
 }
 
-function itemsOf(list: string, found: Found, read: (prefix: string) => Record<string, unknown>): Item<Fields>[] {
+function itemsOf(
+  list: string,
+  found: Found,
+  read: (prefix: string) => Record<string, unknown>,
+): Item<Fields>[] {
   const placed: { id: string; place: string }[] = [];
   for (const [path, answers] of found) {
     const [name, id, field] = path.split("/");
@@ -222,4 +247,6 @@ function itemsOf(list: string, found: Found, read: (prefix: string) => Record<st
 
 /** The names of the root texts a state holds, without their prefix. For the checks of `record-limits.ts`. */
 export const textNamesIn = (document: Y.Doc): string[] =>
-  [...document.share.keys()].filter((name) => name.startsWith(textPrefixes)).map((name) => name.slice(textPrefixes.length));
+  [...document.share.keys()]
+    .filter((name) => name.startsWith(textPrefixes))
+    .map((name) => name.slice(textPrefixes.length));

@@ -48,7 +48,11 @@ export const review = defineKind({
   lists: { present: { person: link("person"), name: phrase() }, support: { what: text(), who: text() } },
   idOf: ({ envelope, value }) =>
     envelope.learner && value.series
-      ? reviewIdOf({ learner: envelope.learner, series: value.series, ...(value.previous ? { previous: value.previous } : {}) })
+      ? reviewIdOf({
+          learner: envelope.learner,
+          series: value.series,
+          ...(value.previous ? { previous: value.previous } : {}),
+        })
       : undefined,
   summary: ({ series, plannedOn, heldOn, nextOn }) => ({ series, plannedOn, heldOn, nextOn }),
 });
@@ -65,8 +69,15 @@ export const targetOutcome = defineKind({
   kind: "target-outcome",
   about: "learner",
   written: "together",
-  fields: { review: link("review"), series: link("organisation"), target: link("target"), outcome: oneOf(outcomes), reason: text() },
-  idOf: ({ value }) => (value.review && value.target ? targetOutcomeIdOf(value.review, value.target) : undefined),
+  fields: {
+    review: link("review"),
+    series: link("organisation"),
+    target: link("target"),
+    outcome: oneOf(outcomes),
+    reason: text(),
+  },
+  idOf: ({ value }) =>
+    value.review && value.target ? targetOutcomeIdOf(value.review, value.target) : undefined,
   summary: ({ review: of, target, outcome }) => ({ review: of, target, outcome }),
 });
 
@@ -77,7 +88,16 @@ export const contribution = defineKind({
   kind: "contribution",
   about: "learner",
   written: "together",
-  fields: { review: link("review"), learned: text(), enjoyed: text(), proud: text(), hard: text(), next: text(), words: text(), ready: flag() },
+  fields: {
+    review: link("review"),
+    learned: text(),
+    enjoyed: text(),
+    proud: text(),
+    hard: text(),
+    next: text(),
+    words: text(),
+    ready: flag(),
+  },
   lists: { targets: { feeling: oneOf(feelings), words: text() } },
   idOf: ({ value, writer }) => (value.review ? contributionIdOf(value.review, writer) : undefined),
 });
@@ -89,7 +109,13 @@ export const reviewClosed = defineKind({
   kind: "review-closed",
   about: "learner",
   written: "once",
-  fields: { review: link("review"), series: link("organisation"), content: document(), contentHash: phrase(), nextOn: date() },
+  fields: {
+    review: link("review"),
+    series: link("organisation"),
+    content: document(),
+    contentHash: phrase(),
+    nextOn: date(),
+  },
   summary: ({ review: of, series, nextOn }) => ({ review: of, series, nextOn }),
 });
 

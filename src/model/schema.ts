@@ -43,13 +43,18 @@ export const date = (): ChoiceField<LocalDate> => choice(isLocalDate);
 
 /** An instant in milliseconds, between 1970 and 9999. */
 export const instant = (): ChoiceField<Instant> =>
-  choice((value): value is Instant => typeof value === "number" && Number.isFinite(value) && value >= 0 && value < 253_402_300_800_000);
+  choice(
+    (value): value is Instant =>
+      typeof value === "number" && Number.isFinite(value) && value >= 0 && value < 253_402_300_800_000,
+  );
 
 /** A short text that is replaced as a whole: a name, a place in an order, a hash. At most 500 characters. */
-export const phrase = (): ChoiceField<string> => choice((value): value is string => typeof value === "string" && value.length <= 500);
+export const phrase = (): ChoiceField<string> =>
+  choice((value): value is string => typeof value === "string" && value.length <= 500);
 
 /** A text written once inside a fact, up to 200,000 characters. */
-export const document = (): ChoiceField<string> => choice((value): value is string => typeof value === "string" && value.length <= 200_000);
+export const document = (): ChoiceField<string> =>
+  choice((value): value is string => typeof value === "string" && value.length <= 200_000);
 
 /** The id of a record of one of these kinds. */
 export const link = <K extends KindName>(...kinds: readonly K[]): ChoiceField<Id<K>> =>
@@ -57,7 +62,10 @@ export const link = <K extends KindName>(...kinds: readonly K[]): ChoiceField<Id
 
 /** Ids of records of one kind, at most 50. */
 export const links = <K extends KindName>(kind: K): ChoiceField<readonly Id<K>[]> =>
-  choice((value): value is readonly Id<K>[] => Array.isArray(value) && value.length <= 50 && value.every((item) => isIdOf(kind, item)));
+  choice(
+    (value): value is readonly Id<K>[] =>
+      Array.isArray(value) && value.length <= 50 && value.every((item) => isIdOf(kind, item)),
+  );
 
 type ValueOfField<F> = F extends TextField ? string : F extends ChoiceField<infer T> ? T | undefined : never;
 type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: ValueOfField<F[Name]> };
@@ -73,7 +81,9 @@ export interface Answer {
 }
 
 /** The plain object a record's state stands for. */
-export type ValueOf<F extends Fields, L extends Lists> = ValuesOf<F> & { readonly [Name in keyof L]: readonly Item<L[Name]>[] } & {
+export type ValueOf<F extends Fields, L extends Lists> = ValuesOf<F> & {
+  readonly [Name in keyof L]: readonly Item<L[Name]>[];
+} & {
   /** Choices with more than one standing answer, by field name (`list/item/field` inside lists). Absent when there are none. */
   readonly answers?: Readonly<Record<string, readonly Answer[]>>;
 };

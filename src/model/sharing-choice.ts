@@ -38,5 +38,7 @@ export function standingChoices<C extends IdentifiedChoice>(choices: readonly C[
 /** Who besides the author may see an entry, given all choices made about it, in any order. */
 export function audienceOf(choices: readonly IdentifiedChoice[]): Audience {
   const standing = standingChoices(choices);
-  return standing.length > 0 && standing.every((choice) => choice.value.sharedWith === "tutor") ? "tutor" : "only-me";
+  return standing.length > 0 && standing.every((choice) => choice.value.sharedWith === "tutor")
+    ? "tutor"
+    : "only-me";
 }

@@ -35,4 +35,5 @@ export const progress = ({ steps }: Pick<Target, "steps">): number =>
   steps.length === 0 ? 0 : steps.filter((step) => step.met === true).length / steps.length;
 
 /** True from the day after `dueOn`; a target due today is not late. */
-export const isLate = ({ dueOn }: Pick<Target, "dueOn">, today: LocalDate): boolean => dueOn !== undefined && dueOn < today;
+export const isLate = ({ dueOn }: Pick<Target, "dueOn">, today: LocalDate): boolean =>
+  dueOn !== undefined && dueOn < today;

@@ -3,7 +3,9 @@ import { addDays, day, daysBetween, isLocalDate } from "./time.ts";
 
 test("only dates that exist, written in full, are local dates", () => {
   expect(["2026-02-28", "2028-02-29"].every(isLocalDate)).toBe(true);
-  expect(["2026-02-29", "2026-2-28", "28/02/2026", "", "2026-13-01", "2026-02-28T00:00"].some(isLocalDate)).toBe(false);
+  expect(
+    ["2026-02-29", "2026-2-28", "28/02/2026", "", "2026-13-01", "2026-02-28T00:00"].some(isLocalDate),
+  ).toBe(false);
 });
 
 test("days are counted on the calendar, also over the night the clocks change", () => {

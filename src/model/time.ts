@@ -30,7 +30,8 @@ export function day(text: string): LocalDate {
 }
 
 /** The date a number of days later (earlier when negative). */
-export const addDays = (date: LocalDate, days: number): LocalDate => parseDate(date).add({ days }).toString() as LocalDate;
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  parseDate(date).add({ days }).toString() as LocalDate;
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => parseDate(to).compare(parseDate(from));

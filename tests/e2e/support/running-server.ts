@@ -1,0 +1,78 @@
+/** The real server as a process of its own, on a port and a data folder of its own. */
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A server that can be stopped, killed and started again on the same data. */
+export interface RunningServer {
+  readonly url: string;
+  /** What it has printed so far. */
+  output(): string;
+  start(): Promise<void>;
+  /** Asks it to stop, as an operator does; resolves when it has. */
+  stop(): Promise<void>;
+  /** Ends it without asking. */
+  kill(): Promise<void>;
+  /** Kills it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Starts a server; `demo` loads the demo school with this password. */
+export async function startServer({ demo }: { readonly demo?: string } = {}): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), "waymark-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  let printed = "";
+  let child: ChildProcess | undefined;
+
+  const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  };
+  const start = async (): Promise<void> => {
+    child = spawn(process.execPath, ["sync-server/main.ts", ...(demo ? ["--demo"] : [])], {
+      env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...(demo ? { DEMO_PASSWORD: demo } : {}) },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const listening = Promise.withResolvers<void>();
+    const read = (bytes: Buffer): void => {
+      printed += bytes.toString();
+      if (printed.includes(url)) listening.resolve();
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("exit", (code) => listening.reject(new Error(`The server ended with ${code}:\n${printed}`)));
+    printed = "";
+    await listening.promise;
+  };
+
+  const server: RunningServer = {
+    url,
+    output: () => printed,
+    start,
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    remove: async () => {
+      await end("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await start();
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
