@@ -3,6 +3,7 @@
  * start to end in the writing direction and mirrors itself in right-to-left pages.
  */
 import { memo } from "react";
+import { placeFlags } from "./flag-places.ts";
 import { SignPost } from "./SignPost.tsx";
 import { SignShape } from "./Sign.tsx";
 import { trailGeometry } from "./trail-geometry.ts";
@@ -47,29 +48,36 @@ function TrailLines({ geometry, cased }: { geometry: TrailGeometry; cased: boole
   );
 }
 
-/** Words beside signs, placed in shares of the drawing so that they grow with the reader's text. */
-function TrailFlags({ geometry, size }: { geometry: TrailGeometry; size: TrailSize }) {
-  const { width, height } = geometry;
-  const flags = geometry.signs.filter((sign) => sign.waypoint.label !== undefined);
-  return flags.map((sign, i) => {
-    const share = sign.x / width;
-    const edge = share < 0.12 ? "first" : share > 0.88 ? "last" : "middle";
-    const above = size === "map" && sign.y - sign.half > height * 0.3 && i % 2 === 1;
-    const offset = above ? -sign.half - 26 : sign.half + 6;
-    const place = {
-      insetInlineStart: `${share * 100}%`,
-      insetBlockStart: `${((sign.y + offset) / height) * 100}%`,
-    };
+/** Words beside the signs of a map, placed in shares of it. */
+function MapFlags({ geometry }: { geometry: TrailGeometry }) {
+  const { signs, width, height } = geometry;
+  return placeFlags(signs, { width, height }).map(({ sign, label, x, y }) => (
+    <span
+      key={sign.x}
+      className="map-flag"
+      data-on={sign.waypoint.kind === "here" || undefined}
+      style={{ insetInlineStart: `${(x / width) * 100}%`, insetBlockStart: `${(y / height) * 100}%` }}
+    >
+      {label}
+    </span>
+  ));
+}
+
+/** Words under the signs of a broad trail: what, and when. */
+function BroadLabels({ geometry }: { geometry: TrailGeometry }) {
+  return geometry.signs.map(({ waypoint, x }) => {
+    if (waypoint.label === undefined) return null;
+    const share = x / geometry.width;
     return (
       <span
-        key={sign.x}
-        className={size === "map" ? "map-flag" : "lp"}
-        data-edge={edge}
-        data-on={sign.waypoint.kind === "here" || undefined}
-        style={size === "map" ? place : { insetInlineStart: place.insetInlineStart }}
+        key={x}
+        className="lp"
+        data-edge={share > 0.9 ? "last" : undefined}
+        data-on={waypoint.kind === "here" || undefined}
+        style={{ insetInlineStart: `${share * 100}%` }}
       >
-        <b>{sign.waypoint.label}</b>
-        {sign.waypoint.note !== undefined && <small>{sign.waypoint.note}</small>}
+        <b>{waypoint.label}</b>
+        {waypoint.note}
       </span>
     );
   });
@@ -103,7 +111,7 @@ export const Trail = memo(function Trail({ waypoints, size, label, seed = "road"
         className={size === "map" ? "trail-flags" : "lps"}
         aria-hidden={label === undefined ? undefined : true}
       >
-        <TrailFlags geometry={geometry} size={size} />
+        {size === "map" ? <MapFlags geometry={geometry} /> : <BroadLabels geometry={geometry} />}
       </div>
     </div>
   );

@@ -58,7 +58,7 @@ type Frame = {
   readonly lineWidth: number;
   readonly dash: number;
   readonly gap: number;
-  /** Size of the signs against the smallest, and how far the line strays from a straight climb. */
+  /** Size of the signs, and how far the line strays from a straight climb. */
   readonly scale: number;
   readonly stray: number;
   readonly mostSigns: number;
@@ -68,34 +68,34 @@ const FRAMES: Readonly<Record<TrailSize, Frame>> = {
   map: {
     width: 360,
     height: 232,
-    pad: [32, 58, 48],
+    pad: [34, 62, 52],
     lineWidth: 5,
     dash: 7,
     gap: 6.5,
-    scale: 1.95,
-    stray: 56,
+    scale: 1,
+    stray: 34,
     mostSigns: 11,
   },
   broad: {
     width: 1080,
     height: 150,
-    pad: [36, 36, 36],
+    pad: [36, 44, 36],
     lineWidth: 6,
     dash: 9,
     gap: 8,
-    scale: 2.3,
-    stray: 50,
+    scale: 1.2,
+    stray: 40,
     mostSigns: 22,
   },
   strip: {
     width: 296,
     height: 64,
-    pad: [18, 22, 18],
+    pad: [18, 24, 14],
     lineWidth: 4.5,
     dash: 7,
     gap: 6.5,
-    scale: 1.75,
-    stray: 16,
+    scale: 1,
+    stray: 14,
     mostSigns: 9,
   },
   row: {
@@ -111,8 +111,10 @@ const FRAMES: Readonly<Record<TrailSize, Frame>> = {
   },
 };
 
-/** Half sizes at scale 1, from the one-line trail. */
-const HALF: Readonly<Record<WaypointKind, number>> = {
+type HalfSizes = Readonly<Record<WaypointKind, number>>;
+
+/** Half sizes on one line of a table, and on a map at scale 1. */
+const ROW_HALVES: HalfSizes = {
   start: 4.6,
   reached: 5.2,
   partly: 5.2,
@@ -123,6 +125,18 @@ const HALF: Readonly<Record<WaypointKind, number>> = {
   here: 6.2,
   ahead: 4.8,
   end: 6.4,
+};
+const MAP_HALVES: HalfSizes = {
+  start: 11,
+  reached: 10.5,
+  partly: 10.5,
+  "not-yet": 10.5,
+  changed: 10.5,
+  review: 11.5,
+  "review-next": 11.5,
+  here: 11,
+  ahead: 9.5,
+  end: 15,
 };
 
 const WALKED: ReadonlySet<WaypointKind> = new Set([
@@ -159,32 +173,40 @@ export function thinWaypoints(waypoints: readonly Waypoint[], most: number): rea
   return waypoints.filter((_, i) => !dropped.has(i));
 }
 
+/** How far a point strays from the straight climb, -0.5 to 0.5: a slow wave and some chance. */
+function strayAt(index: number, seed: number): number {
+  const wave = Math.sin(index * 1.9 + (seed % 7)) * 0.3;
+  return wave + (noise(index * 0.9, seed % 997, seed) - 0.5) * 0.4;
+}
+
 function placeAll(waypoints: readonly Waypoint[], frame: Frame, seed: number): Point[] {
   const [side, top, bottom] = frame.pad;
   const last = Math.max(1, waypoints.length - 1);
-  const room = { x: frame.width - 2 * side, y: frame.height - top - bottom };
+  const lowest = frame.height - bottom;
   return waypoints.map((_, i) => {
-    const t = waypoints.length === 1 ? 0 : i / last;
-    const isEnd = i === 0 || i === waypoints.length - 1;
-    const stray = isEnd ? 0 : (noise(i * 0.9, seed % 997, seed) - 0.5) * frame.stray;
-    const climb = frame.height - bottom - t * room.y + stray;
-    return [side + t * room.x, Math.max(top, Math.min(frame.height - bottom, climb))];
+    const t = i / last;
+    const isEnd = i === 0 || i === last;
+    const climb = lowest - t ** 1.25 * (lowest - top);
+    const y = climb + (isEnd ? 0 : strayAt(i, seed) * frame.stray);
+    return [side + t * (frame.width - 2 * side), Math.max(top, Math.min(lowest, y))];
   });
 }
 
 /** Signs shrink when they stand close, so that two never overlap. */
-function scaleFor(count: number, frame: Frame): number {
+function scaleFor(count: number, frame: Frame, widest: number): number {
   const spacing = (frame.width - 2 * frame.pad[0]) / Math.max(1, count - 1);
-  return Math.min(frame.scale, spacing / 13);
+  return Math.min(frame.scale, spacing / (widest * 2.3));
 }
 
-function drawTrail(waypoints: readonly Waypoint[], frame: Frame, seed: number): TrailGeometry {
+function drawTrail(waypoints: readonly Waypoint[], size: TrailSize, seed: number): TrailGeometry {
+  const frame = FRAMES[size];
   const { width, height, lineWidth } = frame;
+  const halves = size === "row" ? ROW_HALVES : MAP_HALVES;
   const places = placeAll(waypoints, frame, seed);
-  const scale = scaleFor(places.length, frame);
+  const scale = scaleFor(places.length, frame, halves.review);
   const signs = waypoints.map((waypoint, i) => {
     const [x, y] = places[i] ?? [0, 0];
-    return { waypoint, x: round1(x), y: round1(y), half: round1(HALF[waypoint.kind] * scale) };
+    return { waypoint, x: round1(x), y: round1(y), half: round1(halves[waypoint.kind] * scale) };
   });
   if (places.length < 2) return { width, height, lineWidth, casing: "", walked: "", ahead: "", signs };
   const { points, at } = sampleCurve(places);
@@ -208,5 +230,5 @@ const drawings = createDrawingCache<TrailGeometry>();
 export function trailGeometry(waypoints: readonly Waypoint[], size: TrailSize, seed: string): TrailGeometry {
   const shown = thinWaypoints(waypoints, FRAMES[size].mostSigns);
   const key = `${size}|${seed}|${JSON.stringify(shown)}`;
-  return drawings(key, () => drawTrail(shown, FRAMES[size], textToSeed(seed)));
+  return drawings(key, () => drawTrail(shown, size, textToSeed(seed)));
 }
