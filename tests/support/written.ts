@@ -6,6 +6,7 @@ import type { Value } from "#model/kinds.ts";
 import { createState, project } from "#model/record.ts";
 import { day } from "#model/time.ts";
 import type { Written } from "#model/written.ts";
+import { seededRandom } from "./seeded-random.ts";
 
 /** The instant at noon of a date, on the machine that runs the test. */
 export const noon = (date: string): number => new Date(`${day(date)}T12:00:00`).getTime();
@@ -21,11 +22,7 @@ export const farida: PersonId = named("person", "f");
 /** Their home. */
 export const thornfield: OrganisationId = named("organisation", "t");
 
-let made = 0;
-const sequence = (): number => {
-  made += 1;
-  return (made % 9973) / 9973;
-};
+const random = seededRandom(1);
 
 /** A record that says `value` and nothing else; written on `on` by `farida` about `maisie` unless `rest` says otherwise. */
 export function written<K extends KindName>(
@@ -37,11 +34,11 @@ export function written<K extends KindName>(
   const definition = kindOf(kind);
   const empty = project(
     definition,
-    createState(definition, () => undefined, { person: farida, random: sequence }),
+    createState(definition, () => undefined, { person: farida, random }),
   );
   const createdAt = noon(on);
   return {
-    id: createId(kind, createdAt, sequence),
+    id: createId(kind, createdAt, random),
     learner: maisie,
     createdBy: farida,
     createdAt,

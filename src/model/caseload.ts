@@ -1,0 +1,249 @@
+/**
+ * One row a learner, for the people who work with them: when their next review is due, how their
+ * targets go, when they last wrote something that is shared. Computed from lists a device already
+ * has; nothing of it is stored.
+ */
+import { homeOf, providersOf, relationsToLearner, relationsToOrganisation } from "./access.ts";
+import type { Circle } from "./access.ts";
+import { isShownComment } from "./comment.ts";
+import { learnerOfPerson, personOfLearner } from "./id.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
+import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
+import type { Stop } from "./journey.ts";
+import { daysLate, nextReview } from "./review-series.ts";
+import type { NextReview } from "./review-series.ts";
+import type { Strand } from "./strand.ts";
+import { daysBetween } from "./time.ts";
+import type { Instant, LocalDate } from "./time.ts";
+import type { Written } from "./written.ts";
+
+/** A record, with whether anything of it still waits to be sent. */
+export interface Listed<K extends KindName> extends Written<K> {
+  readonly unsent: boolean;
+}
+
+/** All records of these kinds that this device has, of every learner, in any order. */
+export interface CaseloadRecords {
+  readonly people: readonly Listed<"person">[];
+  readonly organisations: readonly Listed<"organisation">[];
+  readonly learners: readonly Listed<"learner">[];
+  readonly plans: readonly Listed<"plan">[];
+  readonly targets: readonly Listed<"target">[];
+  readonly outcomes: readonly Listed<"target-outcome">[];
+  readonly reviews: readonly Listed<"review">[];
+  readonly closings: readonly Listed<"review-closed">[];
+  readonly feelings: readonly Listed<"how-it-is-going">[];
+  readonly entries: readonly Listed<"log-entry">[];
+  readonly comments: readonly Listed<"comment">[];
+  readonly contributions: readonly Listed<"contribution">[];
+}
+
+/** One target as a dot. */
+export interface TargetDot {
+  readonly id: Id<"target">;
+  readonly strand: Strand | undefined;
+  readonly isOff: boolean;
+}
+
+/** When a learner's next review is: overdue, within fourteen days, or later or not known. */
+export type DueGroup = "overdue" | "soon" | "later";
+
+/** One learner of a caseload. */
+export interface CaseloadRow {
+  readonly learner: LearnerId;
+  readonly name: string;
+  readonly picture: string | undefined;
+  readonly programme: string | undefined;
+  readonly subjectIcon: string | undefined;
+  /** Names of the providers that teach them. */
+  readonly providers: readonly string[];
+  /** Undefined when no series is known. */
+  readonly next: NextReview | undefined;
+  readonly daysLate: number;
+  readonly group: DueGroup;
+  /** True when the learner has said they are ready for the next review. */
+  readonly isLearnerReady: boolean;
+  readonly road: readonly Stop[];
+  readonly targets: readonly TargetDot[];
+  readonly offTrack: number;
+  /** When the newest entry this device may read was made. */
+  readonly lastEntryAt: Instant | undefined;
+  /** When others' writing arrived, newest first. */
+  readonly news: readonly Instant[];
+  /** Records about the learner that still wait to be sent from this device. */
+  readonly waiting: number;
+}
+
+/** Who looks, at what day, and who belongs to whom. */
+export interface CaseloadView {
+  readonly person: PersonId;
+  readonly circle: Circle;
+  readonly today: LocalDate;
+}
+
+/** The learners this person tutors, teaches, or whose provider they work for; in no order, without doubles. */
+export function learnersOf(circle: Circle, person: PersonId): readonly LearnerId[] {
+  const learners = circle.ofPerson(person).flatMap(({ role, learner, org }) => {
+    if (learner) return role === "tutor" || role === "teaching-team" ? [learner] : [];
+    return org && role === "staff" ? taughtAt(circle, org) : [];
+  });
+  return [...new Set(learners)].filter((learner) => learner !== learnerOfPerson(person));
+}
+
+const taughtAt = (circle: Circle, org: OrganisationId): readonly LearnerId[] =>
+  circle.naming(org).flatMap(({ role, learner }) => (role === "provider" && learner ? [learner] : []));
+
+/**
+ * The series of reviews a person has to do with: the home's for its tutor and coordinator, a provider's for
+ * its staff, the home's for everybody else. Undefined when the learner has no home here. Source: RULES R5.
+ */
+export function seriesFor(circle: Circle, person: PersonId, learner: LearnerId): OrganisationId | undefined {
+  const relations = relationsToLearner(circle, person, learner);
+  const home = homeOf(circle, learner);
+  if (!relations.has("provider-staff") || relations.has("tutor") || relations.has("coordinator")) return home;
+  return (
+    providersOf(circle, learner).find((org) => relationsToOrganisation(circle, person, org).has("staff")) ??
+    home
+  );
+}
+
+/** A caseload's rows: overdue first and latest first among them, then by due day, then by name. */
+export function caseloadRows(records: CaseloadRecords, view: CaseloadView): readonly CaseloadRow[] {
+  const find = indexed(records);
+  return learnersOf(view.circle, view.person)
+    .map((learner) => rowOf(learner, find, view))
+    .toSorted(
+      (a, b) =>
+        b.daysLate - a.daysLate ||
+        compare(a.next?.dueOn ?? "~", b.next?.dueOn ?? "~") ||
+        a.name.localeCompare(b.name),
+    );
+}
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+interface Index {
+  readonly people: ReadonlyMap<Id, Listed<"person">>;
+  readonly organisations: ReadonlyMap<Id, Listed<"organisation">>;
+  of(learner: LearnerId): CaseloadRecords;
+}
+
+const byId = <K extends KindName>(records: readonly Listed<K>[]): ReadonlyMap<Id, Listed<K>> =>
+  new Map(records.map((record) => [record.id, record]));
+
+function indexed(records: CaseloadRecords): Index {
+  const groups = new Map<string, ReadonlyMap<LearnerId | undefined, readonly Listed<KindName>[]>>();
+  for (const [name, list] of Object.entries<readonly Listed<KindName>[]>({ ...records }))
+    groups.set(
+      name,
+      Map.groupBy(list, (record) => record.learner),
+    );
+  return {
+    people: byId(records.people),
+    organisations: byId(records.organisations),
+    of: (learner) => {
+      const ofOne = [...groups].map(([name, group]) => [name, group.get(learner) ?? []]);
+      return Object.fromEntries(ofOne) as CaseloadRecords;
+    },
+  };
+}
+
+function rowOf(learner: LearnerId, index: Index, { circle, person, today }: CaseloadView): CaseloadRow {
+  const records = index.of(learner);
+  const who = index.people.get(personOfLearner(learner))?.value;
+  const about = records.learners[0]?.value;
+  const series = seriesFor(circle, person, learner);
+  const startedOn = about?.startedOn;
+  const next = series && nextReview({ learner, series, startedOn }, records);
+  const late = daysLate(next?.dueOn, today);
+  const targets = dotsOf(records, today);
+  return {
+    learner,
+    name: who?.name ?? "",
+    picture: who?.picture,
+    programme: about?.programme,
+    subjectIcon: about?.subjectIcon,
+    providers: providersOf(circle, learner).flatMap((org) => index.organisations.get(org)?.value.name ?? []),
+    next,
+    daysLate: late,
+    group: groupOf(next?.dueOn, late, today),
+    isLearnerReady: records.contributions.some(
+      ({ createdBy, value }) =>
+        value.ready === true && value.review === next?.id && learnerOfPerson(createdBy) === learner,
+    ),
+    road: journey(records, {
+      series,
+      next,
+      startedOn,
+      destinationBy: records.plans[0]?.value.destinationBy,
+      today,
+    }),
+    targets,
+    offTrack: targets.filter((target) => target.isOff).length,
+    lastEntryAt: newest(
+      records.entries.filter((entry) => entry.value.removed !== true).map((entry) => entry.createdAt),
+    ),
+    news: newsOf(records, person),
+    waiting: allOf(records).filter((record) => record.unsent).length,
+  };
+}
+
+const allOf = (records: CaseloadRecords): readonly Listed<KindName>[] =>
+  Object.values<readonly Listed<KindName>[]>({ ...records }).flat();
+
+const groupOf = (dueOn: LocalDate | undefined, late: number, today: LocalDate): DueGroup =>
+  late > 0 ? "overdue" : dueOn !== undefined && daysBetween(today, dueOn) <= 14 ? "soon" : "later";
+
+function dotsOf(records: CaseloadRecords, today: LocalDate): readonly TargetDot[] {
+  const latest = latestFeelings(records.feelings);
+  return openTargets(records).map((target) => ({
+    id: target.id,
+    strand: target.value.strand,
+    isOff: isOffTrack(target, latest.get(target.id)?.value.feeling, today),
+  }));
+}
+
+const newest = (instants: readonly Instant[]): Instant | undefined =>
+  instants.reduce<Instant | undefined>(
+    (last, at) => (last === undefined || at > last ? at : last),
+    undefined,
+  );
+
+/** When entries, answers, comments and contributions by others reached the server, newest first. */
+const newsOf = (
+  { entries, feelings, comments, contributions }: CaseloadRecords,
+  person: PersonId,
+): readonly Instant[] =>
+  [...entries, ...feelings, ...comments.filter(({ value }) => isShownComment(value)), ...contributions]
+    .flatMap(({ createdBy, arrivedAt }) => (createdBy === person || arrivedAt === undefined ? [] : arrivedAt))
+    .toSorted((a, b) => b - a);
+
+/** The ways a caseload is narrowed. */
+export const caseloadFilters = ["everyone", "overdue", "off-track", "quiet", "waiting"] as const;
+/** One of {@link caseloadFilters}. */
+export type CaseloadFilter = (typeof caseloadFilters)[number];
+
+const quietDays = 7;
+const msADay = 86_400_000;
+
+/** True when a row passes a filter. `quiet`: nothing shared for a week. */
+export function passes(row: CaseloadRow, filter: CaseloadFilter, now: Instant): boolean {
+  const keeps: Readonly<Record<CaseloadFilter, boolean>> = {
+    everyone: true,
+    overdue: row.group === "overdue",
+    "off-track": row.offTrack > 0,
+    quiet: row.lastEntryAt === undefined || now - row.lastEntryAt > quietDays * msADay,
+    waiting: row.waiting > 0,
+  };
+  return keeps[filter];
+}
+
+/** True when every word looked for begins a word of the row's name, programme or providers, whatever the case and accents. */
+export function matches(row: Pick<CaseloadRow, "name" | "programme" | "providers">, search: string): boolean {
+  const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase();
+  const words = plain([row.name, row.programme ?? "", ...row.providers].join(" ")).split(/[\s'’-]+/u);
+  const wanted = plain(search)
+    .split(/[\s'’-]+/u)
+    .filter((word) => word !== "");
+  return wanted.every((word) => words.some((has) => has.startsWith(word)));
+}
