@@ -35,7 +35,7 @@ const scopeText = v.custom<Scope>((text) => typeof text === "string" && text.len
 const hashText = v.custom<Hash>((text) => typeof text === "string" && text.length === 32);
 const personText = v.custom<PersonId>((text) => typeof text === "string" && text.length < 80);
 const learnerText = v.custom<LearnerId>((text) => typeof text === "string" && text.length < 80);
-const bytes = v.instance(Uint8Array);
+const bytes = v.instance(Uint8Array) as v.GenericSchema<Uint8Array>;
 
 const envelope = v.object({
   id: idText,

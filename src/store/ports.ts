@@ -23,8 +23,8 @@ export interface Marks {
   readonly serverTime?: Instant;
   /** When this device last knew that everything had been sent and agreed. */
   readonly allSentAt?: Instant;
-  /** True from noticing a new epoch until everything held here has been offered. */
-  readonly recovering?: boolean;
+  /** The server's new epoch, from noticing it until everything held here has been offered. */
+  readonly recoveringTo?: string;
 }
 
 /** Something the server refused, kept with its words until the person has dealt with it. */
@@ -44,13 +44,18 @@ export interface RowStorage {
    * may be called again if another tab came between, and returns the row to store, `"drop"` to
    * delete it or `"leave"` to leave it.
    */
-  rewrite(ids: readonly Id[], rewrite: (row: Row | undefined, id: Id) => Row | "drop" | "leave"): Promise<void>;
-  /** Rows with something unsent, oldest change first, at most `limit`. */
+  rewrite(
+    ids: readonly Id[],
+    rewrite: (row: Row | undefined, id: Id) => Row | "drop" | "leave",
+  ): Promise<void>;
+  /** Rows with something unsent, the one that has waited longest first, at most `limit`. */
   unsent(limit: number): Promise<readonly Row[]>;
-  /** Every row, in pages, for audits, recovery and forgetting. */
+  /** Every row that is there throughout, once, in pages; for audits, recovery and forgetting. */
   pages(): AsyncIterable<readonly Row[]>;
   readMarks(): Promise<Marks>;
-  writeMarks(marks: Marks): Promise<void>;
+  /** Changes the marks as they are now, atomically; `change` may be called again if another tab came between. */
+  changeMarks(change: (marks: Marks) => Marks): Promise<void>;
+  /** What the server refused, oldest first. */
   refused(): Promise<readonly Refused[]>;
   putRefused(refused: Refused): Promise<void>;
   dropRefused(id: Id): Promise<void>;
@@ -66,9 +71,15 @@ export interface Exchanges {
   readonly tray: "trayed";
 }
 
-/** Asks the server. Problems: `offline`, `server-failed` (also for a body that is no answer), or what the server said. */
+/**
+ * Asks the server. Problems: `offline`, `server-failed` (also for a body that is no answer), or what
+ * the server said; `epoch-changed` has the server's epoch as its detail. It never rejects.
+ */
 export interface Transport {
-  ask<N extends keyof Exchanges & MessageName>(name: N, message: Message<N>): Promise<Outcome<Message<Exchanges[N]>>>;
+  ask<N extends keyof Exchanges & MessageName>(
+    name: N,
+    message: Message<N>,
+  ): Promise<Outcome<Message<Exchanges[N]>>>;
 }
 
 /** Time and chance, injected. */

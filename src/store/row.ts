@@ -23,6 +23,8 @@ export interface Row {
   readonly receipt?: string;
   /** The server's bytes last seen, kept only while `state` differs from them. */
   readonly base?: State;
+  /** How often `state` was replaced instead of merged into; a document opened before that must be dropped. */
+  readonly resets: number;
   /** The scopes through which the server gave it; empty for a record not yet sent. */
   readonly scopes: readonly Scope[];
 }

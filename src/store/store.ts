@@ -52,7 +52,11 @@ export interface Records {
   /** Calls with the record now, and again whenever it changes, in any tab; undefined when it is not here. */
   watch<K extends KindName>(id: Id<K>, listener: (record: StoredRecord<K> | undefined) => void): Unwatch;
   /** Calls with all records of a kind, newest first, now and whenever one of them changes. */
-  watchAll<K extends KindName>(kind: K, filter: Filter, listener: (records: readonly StoredRecord<K>[]) => void): Unwatch;
+  watchAll<K extends KindName>(
+    kind: K,
+    filter: Filter,
+    listener: (records: readonly StoredRecord<K>[]) => void,
+  ): Unwatch;
   /** Creates a record; durable when it resolves. Problems: `not-allowed`, `storage-full`, `storage-failed`. */
   create<K extends KindName>(kind: K, about: About<K>, edit: EditOf<K>): Promise<Outcome<StoredRecord<K>>>;
   /** Changes a record, or starts it where its id is derived and nobody has; durable when it resolves. Same problems. */
@@ -62,7 +66,10 @@ export interface Records {
 }
 
 /** How far an editor's changes have come. */
-export type Saving = { readonly state: "saved" } | { readonly state: "saving" } | { readonly state: "failed"; readonly problem: Problem };
+export type Saving =
+  | { readonly state: "saved" }
+  | { readonly state: "saving" }
+  | { readonly state: "failed"; readonly problem: Problem };
 
 /** A record opened for change. Changes show at once and are durable when `saving` says `saved`. */
 export interface Editor<K extends KindName> {

@@ -1,0 +1,123 @@
+/**
+ * Lets go of what this person no longer holds. A row is dropped when no scope covers it; if it has
+ * something unsent, that goes first to the tray on the server ("written before access ended"),
+ * and the row stays until the server has it. What was refused about a learner goes the same way.
+ */
+import type { Scope } from "#model/access.ts";
+import type { Id, LearnerId } from "#model/id.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { messageAimBytes, pushLimit } from "#model/protocol.ts";
+import type { Message } from "#model/protocol.ts";
+import { askWithin, headerOf } from "./replicating.ts";
+import type { Ground } from "./replicating.ts";
+import { without } from "./row-rules.ts";
+import { isUnsent } from "./row.ts";
+import type { Row } from "./row.ts";
+
+/** Which rows leave which scopes. */
+export type Leaving = ReadonlyMap<Id, readonly Scope[]>;
+
+const patience = 5;
+
+/**
+ * Takes rows out of scopes. A row that never stood in them is left alone: another page may still
+ * bring what covers it, and what is covered by nothing is found by the audit. Problems: what
+ * kept unsent work from reaching the server's tray.
+ */
+export async function leaveScopes(ground: Ground, leaving: Leaving): Promise<Outcome<true>> {
+  const after = (row: Row): Row => without(row, leaving.get(row.id) ?? []);
+  let ids = [...leaving.keys()];
+  for (let tries = 0; ids.length > 0; tries += 1) {
+    if (tries === patience) return no("storage-failed", "busy");
+    const rows = [...(await ground.storage.read(ids)).values()];
+    const endangered = rows.filter(
+      (row) => isUnsent(row) && after(row) !== row && after(row).scopes.length === 0,
+    );
+    const given = await giveToTray(ground, endangered);
+    if (!given.ok) return given;
+    ids = await letGo(ground, {
+      ids,
+      after,
+      safeRevs: new Map(endangered.map(({ id, localRev }) => [id, localRev])),
+    });
+  }
+  return yes(true);
+}
+
+interface LettingGo {
+  readonly ids: readonly Id[];
+  readonly after: (row: Row) => Row;
+  /** The revs that have reached the tray. */
+  readonly safeRevs: ReadonlyMap<Id, number>;
+}
+
+/** Drops or narrows the rows; those that changed meanwhile are left, and their ids returned. */
+async function letGo({ storage }: Ground, { ids, after, safeRevs }: LettingGo): Promise<Id[]> {
+  const changed = new Set<Id>();
+  await storage.rewrite(ids, (row, id) => {
+    changed.delete(id);
+    if (!row) return "leave";
+    const narrowed = after(row);
+    if (narrowed === row) return "leave";
+    if (narrowed.scopes.length > 0) return narrowed;
+    if (!isUnsent(row) || safeRevs.get(id) === row.localRev) return "drop";
+    changed.add(id);
+    return "leave";
+  });
+  return [...changed];
+}
+
+/** Forgets whole scopes: every row in them, and what was refused about learners of whom nothing is held any more. */
+export async function forgetScopes(ground: Ground, scopes: readonly Scope[]): Promise<Outcome<true>> {
+  if (scopes.length === 0) return yes(true);
+  const leaving = new Map<Id, readonly Scope[]>();
+  for await (const page of ground.storage.pages())
+    for (const row of page) if (without(row, scopes) !== row) leaving.set(row.id, scopes);
+  const left = await leaveScopes(ground, leaving);
+  return left.ok ? forgetRefused(ground, scopes) : left;
+}
+
+async function forgetRefused(ground: Ground, gone: readonly Scope[]): Promise<Outcome<true>> {
+  const { positions } = await ground.storage.readMarks();
+  const held = Object.keys(positions).filter((scope) => !gone.some((each) => each === scope));
+  const isGone = (learner: LearnerId | undefined): boolean =>
+    learner !== undefined &&
+    gone.some((scope) => scope.endsWith(`:${learner}`)) &&
+    !held.some((scope) => scope.endsWith(`:${learner}`));
+  const refused = (await ground.storage.refused()).filter(({ envelope }) => isGone(envelope.learner));
+  const given = await giveToTray(ground, refused);
+  if (!given.ok) return given;
+  for (const { id } of refused) await ground.storage.dropRefused(id);
+  return yes(true);
+}
+
+/** Gives unsent work to the server's tray; resolves with `ok` only when the server has all of it. */
+async function giveToTray(
+  ground: Ground,
+  work: readonly Pick<Row, "envelope" | "state">[],
+): Promise<Outcome<true>> {
+  const marks = await ground.storage.readMarks();
+  for (const records of batchesOf(work)) {
+    const answer = await askWithin(ground, "tray", { ...headerOf(marks), records });
+    if (!answer.ok) return answer;
+    const taken = new Set(answer.value.ids);
+    if (records.some(({ envelope }) => !taken.has(envelope.id))) return no("server-failed", "tray");
+  }
+  return yes(true);
+}
+
+function batchesOf(work: readonly Pick<Row, "envelope" | "state">[]): Message<"tray">["records"][] {
+  const batches: Message<"tray">["records"][] = [];
+  let bytes = Infinity;
+  for (const { envelope, state } of work) {
+    const last = batches.at(-1);
+    bytes += state.length;
+    if (last && bytes <= messageAimBytes && last.length < pushLimit) last.push({ envelope, state });
+    else {
+      batches.push([{ envelope, state }]);
+      bytes = state.length;
+    }
+  }
+  return batches;
+}

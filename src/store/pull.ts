@@ -1,0 +1,95 @@
+/**
+ * Fetches what others wrote, page by page. A page's positions are stored only after its rows are
+ * durable, and only where nobody moved them meanwhile; so a page that is lost, doubled or late does
+ * no harm.
+ */
+import type { Scope } from "#model/access.ts";
+import type { Id } from "#model/id.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import type { HeldRecord, Message } from "#model/protocol.ts";
+import { forgetScopes, leaveScopes } from "./forget.ts";
+import type { Marks } from "./ports.ts";
+import { destroy } from "./refuse.ts";
+import { askWithin, headerOf } from "./replicating.ts";
+import type { Ground, Tally } from "./replicating.ts";
+import { fetched } from "./row-rules.ts";
+
+type Page = Message<"pulled">;
+
+/** Fetches until the server has nothing more. Problems: what the server said, `offline`, `server-failed`. */
+export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>> {
+  for (;;) {
+    const marks = await ground.storage.readMarks();
+    const answer = await askWithin(ground, "pull", {
+      ...headerOf(marks),
+      positions: { ...marks.positions },
+      opened: [...marks.opened],
+      ...(marks.highest ? { highest: marks.highest } : {}),
+    });
+    if (!answer.ok) return answer;
+    const page = answer.value;
+    const taken = await takePage(ground, page);
+    if (!taken.ok) return taken;
+    await ground.storage.changeMarks((now) => marksAfter(now, marks, page));
+    tally.fetched += page.rows.length + page.forget.length;
+    if (!page.more) return yes(true);
+    if (!hasMoved(marks, page)) return no("server-failed", "no progress");
+  }
+}
+
+const hasMoved = (marks: Marks, page: Page): boolean =>
+  page.forget.length > 0 ||
+  Object.entries(page.positions).some(([scope, position]) => marks.positions[scope as Scope] !== position);
+
+/** The marks after a page that was asked for with `asked`; a tab that slept meanwhile moves nothing. */
+function marksAfter(now: Marks, asked: Marks, page: Page): Marks {
+  if (now.epoch !== asked.epoch || now.recoveringTo !== asked.recoveringTo) return now;
+  const positions: Partial<Record<Scope, number>> = { ...now.positions };
+  for (const [scope, position] of Object.entries(page.positions) as [Scope, number][])
+    if (positions[scope] === asked.positions[scope]) positions[scope] = position;
+  for (const scope of page.forget) delete positions[scope];
+  const serverTime = Math.max(now.serverTime ?? 0, page.serverTime);
+  return { ...now, epoch: page.epoch, positions, highest: page.highest, serverTime };
+}
+
+interface Moves {
+  readonly entering: ReadonlyMap<Id, readonly Scope[]>;
+  readonly leaving: ReadonlyMap<Id, readonly Scope[]>;
+  readonly erased: readonly Id[];
+}
+
+function movesOf(rows: Page["rows"]): Moves {
+  const entering = new Map<Id, Scope[]>();
+  const leaving = new Map<Id, Scope[]>();
+  const erased = new Set<Id>();
+  for (const { id, scope, left, erased: isErased } of rows) {
+    if (isErased) erased.add(id);
+    else {
+      const moves = left ? leaving : entering;
+      moves.set(id, [...(moves.get(id) ?? []), scope]);
+    }
+  }
+  for (const id of erased) {
+    entering.delete(id);
+    leaving.delete(id);
+  }
+  return { entering, leaving, erased: [...erased] };
+}
+
+async function takePage(ground: Ground, page: Page): Promise<Outcome<true>> {
+  const { entering, leaving, erased } = movesOf(page.rows);
+  const heldById = new Map(page.records.map((record) => [record.envelope.id, ownBytes(record)]));
+  if ([...entering.keys()].some((id) => !heldById.has(id)))
+    return no("server-failed", "a row without its record");
+  await ground.storage.rewrite([...entering.keys()], (row, id) => {
+    const held = heldById.get(id);
+    return held ? fetched(row, held, { scopes: entering.get(id) ?? [], may: ground.may }) : "leave";
+  });
+  for (const id of erased) await destroy(ground, id);
+  const left = await leaveScopes(ground, leaving);
+  return left.ok ? forgetScopes(ground, page.forget) : left;
+}
+
+/** The record with bytes of its own: those of a message are a window on all of it. */
+const ownBytes = (record: HeldRecord): HeldRecord => ({ ...record, state: record.state.slice() });

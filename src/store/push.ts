@@ -1,0 +1,127 @@
+/**
+ * Sends what the server has not acknowledged. Each record goes once a round, with the rev that is
+ * sent; an answer moves nothing but that record's own marks. What the server refuses is kept in the
+ * refused tray first (`refuse.ts`). One record that a server cannot digest never holds up the others:
+ * batches shrink until it stands alone, and it waits behind them.
+ */
+import type { Id } from "#model/id.ts";
+import { yes } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
+import { messageAimBytes, pushLimit } from "#model/protocol.ts";
+import type { Message, PushedRecord } from "#model/protocol.ts";
+import { refuse } from "./refuse.ts";
+import { askWithin, headerOf } from "./replicating.ts";
+import type { Ground, Tally } from "./replicating.ts";
+import { acknowledged } from "./row-rules.ts";
+import { isUnsent } from "./row.ts";
+import type { Row } from "./row.ts";
+
+/** How carefully to send, learnt from earlier rounds of this session. */
+export interface Caution {
+  /** The most records a batch holds now. */
+  batchLimit: number;
+  /** Records on which the server failed when they were sent alone: they go last. */
+  readonly last: Set<Id>;
+}
+
+/** The caution of a session in which nothing has failed. */
+export const noCaution = (): Caution => ({ batchLimit: pushLimit, last: new Set() });
+
+/** Sends everything unsent, in batches. Problems: what the server said, `offline`, `server-failed`. */
+export async function push(ground: Ground, tally: Tally, caution: Caution): Promise<Outcome<true>> {
+  const done = new Set<Id>();
+  for (;;) {
+    const rows = await ground.storage.unsent(pushLimit + done.size);
+    const batch = batchOf(
+      rows.filter((row) => !done.has(row.id)),
+      caution,
+    );
+    if (batch.length === 0) return yes(true);
+    const answer = await askWithin(ground, "push", {
+      ...headerOf(await ground.storage.readMarks()),
+      records: batch,
+    });
+    if (!answer.ok) {
+      if (!(await couldNotBeSent(ground, { batch, problem: answer.problem, tally, caution, done })))
+        return answer;
+      continue;
+    }
+    caution.batchLimit = Math.min(pushLimit, caution.batchLimit * 2);
+    for (const id of await takeAnswers(ground, { batch, answers: answer.value.answers, tally })) done.add(id);
+    for (const { envelope } of batch) caution.last.delete(envelope.id);
+  }
+}
+
+/** The next records to send: within the limits of a message, never empty while any row waits. */
+function batchOf(rows: readonly Row[], caution: Caution): PushedRecord[] {
+  const inOrder = [
+    ...rows.filter((row) => !caution.last.has(row.id)),
+    ...rows.filter((row) => caution.last.has(row.id)),
+  ];
+  const batch: PushedRecord[] = [];
+  let bytes = 0;
+  for (const { envelope, state, localRev } of inOrder.slice(0, caution.batchLimit)) {
+    bytes += state.length;
+    if (batch.length > 0 && bytes > messageAimBytes) break;
+    batch.push({ envelope, state, rev: localRev });
+  }
+  return batch;
+}
+
+interface Failed {
+  readonly batch: readonly PushedRecord[];
+  readonly problem: Problem;
+  readonly tally: Tally;
+  readonly caution: Caution;
+  readonly done: Set<Id>;
+}
+
+/** True when it is worth going on at once, with fewer records or without one that was refused. */
+async function couldNotBeSent(
+  ground: Ground,
+  { batch, problem, tally, caution, done }: Failed,
+): Promise<boolean> {
+  const [first] = batch;
+  const isContent = problem.code === "malformed" || problem.code === "record-too-large";
+  if ((!isContent && problem.code !== "server-failed") || !first) return false;
+  if (batch.length > 1) caution.batchLimit = Math.ceil(batch.length / 2);
+  else if (!isContent) caution.last.add(first.envelope.id);
+  else {
+    done.add(first.envelope.id);
+    await refuse(ground, first, problem);
+    tally.refused += 1;
+  }
+  return isContent;
+}
+
+type Answers = Message<"pushed">["answers"];
+
+/** Takes in the answers to a batch; the ids that are still unsent and wait for the next round. */
+async function takeAnswers(
+  ground: Ground,
+  {
+    batch,
+    answers,
+    tally,
+  }: { readonly batch: readonly PushedRecord[]; readonly answers: Answers; readonly tally: Tally },
+): Promise<Set<Id>> {
+  const sentById = new Map(batch.map((sent) => [sent.envelope.id, sent]));
+  const about = answers.filter(({ id, rev }) => sentById.get(id)?.rev === rev);
+  const keptById = new Map(about.flatMap(({ id, kept }) => (kept ? [[id, kept] as const] : [])));
+  const waiting = new Set(sentById.keys());
+  await ground.storage.rewrite([...keptById.keys()], (row, id) => {
+    const [sent, kept] = [sentById.get(id), keptById.get(id)];
+    if (!row || !sent || !kept) return "leave";
+    const after = acknowledged(row, sent, kept);
+    if (!isUnsent(after)) waiting.delete(id);
+    return after;
+  });
+  tally.sent += keptById.size;
+  for (const { id, refused } of about) {
+    const sent = sentById.get(id);
+    if (!refused || !sent || keptById.has(id)) continue;
+    if (await refuse(ground, sent, refused)) waiting.delete(id);
+    tally.refused += 1;
+  }
+  return waiting;
+}

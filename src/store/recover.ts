@@ -1,0 +1,93 @@
+/**
+ * What a device does when the server was restored from a backup: it offers everything it holds the
+ * server's word for, gives back what is wanted, whoever wrote it, and only then takes on the new
+ * epoch and reads from the start. Until then nothing is forgotten. It can stop anywhere and begin again.
+ */
+import type { Scope } from "#model/access.ts";
+import type { Id } from "#model/id.ts";
+import { yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { messageAimBytes, protocolVersion, pushLimit } from "#model/protocol.ts";
+import type { HeldRecord } from "#model/protocol.ts";
+import type { Marks } from "./ports.ts";
+import { askWithin } from "./replicating.ts";
+import type { Ground } from "./replicating.ts";
+import { receipted } from "./row-rules.ts";
+import type { Row } from "./row.ts";
+
+/** Notes that the server has a new epoch; from here on nothing counts as sent until it is agreed anew. */
+export const noteEpoch = ({ storage }: Ground, epoch: string): Promise<void> =>
+  storage.changeMarks(({ allSentAt: _agreed, ...marks }) => ({ ...marks, recoveringTo: epoch }));
+
+/** Gives the server back what it lost. Problems: what the server said; `epoch-changed` when it was restored again. */
+export async function recover(ground: Ground, epoch: string): Promise<Outcome<true>> {
+  const unknown = new Set<Id>();
+  for await (const page of ground.storage.pages()) {
+    const refused = await giveBack(ground, { epoch, rows: page });
+    if (!refused.ok) return refused;
+    for (const id of refused.value) unknown.add(id);
+  }
+  await sendAgain(ground, unknown);
+  await ground.storage.changeMarks((now) => (now.recoveringTo === epoch ? startingOver(now, epoch) : now));
+  return yes(true);
+}
+
+/** Positions go back to the start but stay named, so that the server still says which to forget. */
+function startingOver(marks: Marks, epoch: string): Marks {
+  const { recoveringTo: _done, highest: _before, ...rest } = marks;
+  const scopes = Object.keys(marks.positions) as Scope[];
+  return { ...rest, epoch, positions: Object.fromEntries(scopes.map((scope) => [scope, 0])) };
+}
+
+/** Offers rows and gives back those wanted; the ids the server would not take back. */
+export async function giveBack(
+  ground: Ground,
+  { epoch, rows }: { readonly epoch: string; readonly rows: readonly Row[] },
+): Promise<Outcome<readonly Id[]>> {
+  const heldById = new Map<Id, HeldRecord>();
+  for (const row of rows) {
+    const held = receipted(row);
+    if (held) heldById.set(row.id, held);
+  }
+  if (heldById.size === 0) return yes([]);
+  const header = { protocol: protocolVersion, epoch };
+  const held = [...heldById.values()].map(({ envelope, hash }) => ({ id: envelope.id, hash }));
+  const wanted = await askWithin(ground, "offer", { ...header, held });
+  if (!wanted.ok) return wanted;
+  const refused: Id[] = [];
+  for (const records of batchesOf(wanted.value.ids.flatMap((id) => heldById.get(id) ?? []))) {
+    const answer = await askWithin(ground, "recover", { ...header, records });
+    if (!answer.ok) return answer;
+    for (const { id, refused: problem } of answer.value.answers) if (problem) refused.push(id);
+  }
+  return yes(refused);
+}
+
+function batchesOf(records: readonly HeldRecord[]): HeldRecord[][] {
+  const batches: HeldRecord[][] = [];
+  let bytes = 0;
+  for (const record of records) {
+    const last = batches.at(-1);
+    bytes += record.state.length;
+    if (last && bytes <= messageAimBytes && last.length < pushLimit) last.push(record);
+    else {
+      batches.push([record]);
+      bytes = record.state.length;
+    }
+  }
+  return batches;
+}
+
+/**
+ * Marks as unsent what this device wrote and the server may have lost: what goes beyond the bytes
+ * its receipts speak of. What it took back whole is known there and need not be sent.
+ */
+async function sendAgain({ storage }: Ground, unknown: ReadonlySet<Id>): Promise<void> {
+  for await (const page of storage.pages()) {
+    const written = page.filter((row) => row.localRev > 0 && row.ackedRev > 0).map(({ id }) => id);
+    await storage.rewrite(written, (row, id) => {
+      const isKnown = row && row.receipt !== undefined && row.base === undefined && !unknown.has(id);
+      return !row || isKnown ? "leave" : { ...row, ackedRev: 0 };
+    });
+  }
+}

@@ -1,0 +1,53 @@
+/** What every step of a round with the server has at hand. */
+import { protocolVersion } from "#model/protocol.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
+import type { Write } from "#model/access.ts";
+import type { Exchanges, Marks, RowStorage, Surroundings, Transport } from "./ports.ts";
+import type { Message, MessageName } from "#model/protocol.ts";
+
+/** What a replicator stands on. */
+export interface Ground {
+  readonly storage: RowStorage;
+  readonly transport: Transport;
+  readonly surroundings: Surroundings;
+  /** Whether this device's person may make a write, as far as the device knows. */
+  readonly may: (write: Write) => boolean;
+}
+
+/** What a round did. Without `problem` it went through to the end. */
+export interface RoundResult {
+  readonly problem?: Problem;
+  /** Records the server acknowledged. */
+  readonly sent: number;
+  /** Rows the server gave. */
+  readonly fetched: number;
+  /** Records the server refused, now in the refused tray. */
+  readonly refused: number;
+  /** True when nothing is unsent and the server holds what this device holds. */
+  readonly allSent: boolean;
+}
+
+/** A round's counts while it runs. */
+export type Tally = { -readonly [Name in "sent" | "fetched" | "refused"]: RoundResult[Name] };
+
+/** What every message to the server begins with. */
+export const headerOf = (marks: Marks): { readonly protocol: number; readonly epoch: string | null } => ({
+  protocol: protocolVersion,
+  epoch: marks.epoch ?? null,
+});
+
+/**
+ * Asks the server and holds its answer to the epoch this device knows. An answer from another epoch
+ * is `epoch-changed`, with that epoch as the detail; the first contact takes whatever epoch comes.
+ */
+export async function askWithin<N extends keyof Exchanges & MessageName>(
+  { transport }: Pick<Ground, "transport">,
+  name: N,
+  message: Message<N> & { readonly epoch: string | null },
+): Promise<Outcome<Message<Exchanges[N]>>> {
+  const answer = await transport.ask(name, message);
+  if (!answer.ok) return answer;
+  const { epoch } = answer.value;
+  return message.epoch === null || epoch === message.epoch ? yes(answer.value) : no("epoch-changed", epoch);
+}

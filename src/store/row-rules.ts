@@ -1,0 +1,126 @@
+/**
+ * What each answer of the server does to a row: pure functions, so that a storage may call them
+ * again when another tab came between. While `state` equals the server's bytes `base` is absent;
+ * while it differs `base` holds them, so the bytes a receipt speaks of are always here.
+ */
+import type { Scope, Write } from "#model/access.ts";
+import { hashOf, sameBytes } from "#model/bytes.ts";
+import { definitionOf } from "#model/kinds.ts";
+import { kindOfId } from "#model/id.ts";
+import { mergeStates, project } from "#model/record.ts";
+import type { State } from "#model/record.ts";
+import type { HeldRecord, Message, PushedRecord } from "#model/protocol.ts";
+import type { Envelope } from "#model/envelope.ts";
+import type { Row } from "./row.ts";
+import { isUnsent } from "./row.ts";
+
+type Kept = NonNullable<Message<"pushed">["answers"][number]["kept"]>;
+
+/** The plain object a state stands for; empty for a kind that only a newer app knows. */
+export const valueOf = ({ id, kind }: Envelope, state: State): Row["value"] =>
+  kindOfId(id) === undefined ? {} : { ...project(definitionOf(kind), state) };
+
+const isFact = ({ id, kind }: Envelope): boolean =>
+  kindOfId(id) !== undefined && definitionOf(kind).written === "once";
+
+/** The server's bytes last seen, which `serverHash` and `receipt` speak of; undefined when there are none. */
+export const serverStateOf = (row: Row): State | undefined =>
+  row.serverHash === undefined ? undefined : (row.base ?? row.state);
+
+/** The row with the server's bytes noted beside its own. */
+function besides(row: Row, server: { readonly state: State; readonly hash: Row["serverHash"] }): Row {
+  const { base: _before, ...rest } = row;
+  const same = sameBytes(row.state, server.state);
+  return {
+    ...rest,
+    ...(same ? {} : { base: server.state }),
+    ...(server.hash === undefined ? {} : { serverHash: server.hash }),
+  };
+}
+
+/**
+ * The row after the server kept what was sent. The acknowledgement reaches as far as the rev that was
+ * sent, so what was typed meanwhile stays unsent. A hash of other bytes than those sent says only
+ * that others wrote too; their words come with the next pull, and the receipt with them.
+ */
+export function acknowledged(row: Row, sent: PushedRecord, kept: Kept): Row {
+  const ackedRev = Math.max(row.ackedRev, Math.min(sent.rev, row.localRev));
+  if (hashOf(sent.state) !== kept.hash) return { ...row, ackedRev };
+  return besides(
+    { ...row, ackedRev, stamps: kept.stamps, receipt: kept.receipt },
+    { state: sent.state, hash: kept.hash },
+  );
+}
+
+const merged = (row: Row, server: HeldRecord): State => {
+  if (sameBytes(row.state, server.state)) return server.state;
+  if (isFact(server.envelope)) return isUnsent(row) ? row.state : server.state;
+  return mergeStates(row.state, server.state);
+};
+
+const isScopeAmong = (scopes: readonly Scope[]) => (scope: Scope) => scopes.includes(scope);
+
+/** The row of a record that only the server knew. */
+const newcomer = (server: HeldRecord, scopes: readonly Scope[]): Row => ({
+  id: server.envelope.id,
+  envelope: server.envelope,
+  stamps: server.stamps,
+  state: server.state,
+  value: valueOf(server.envelope, server.state),
+  localRev: 0,
+  ackedRev: 0,
+  serverHash: server.hash,
+  receipt: server.receipt,
+  resets: 0,
+  scopes,
+});
+
+/**
+ * The row after a record came from the server through these scopes. Both sides' words are in it. An
+ * acknowledged row becomes exactly the server's bytes; should it hold more than they do, it is
+ * sent again when its person may write it, and given up for the server's bytes when not.
+ */
+export function fetched(
+  row: Row | undefined,
+  server: HeldRecord,
+  { scopes, may }: { readonly scopes: readonly Scope[]; readonly may: (write: Write) => boolean },
+): Row {
+  if (row === undefined) return newcomer(server, scopes);
+  const state = merged(row, server);
+  const { envelope, stamps, receipt } = server;
+  const allScopes = [...row.scopes, ...scopes.filter((scope) => !row.scopes.includes(scope))];
+  const value = sameBytes(state, row.state) ? row.value : valueOf(envelope, state);
+  const both = besides({ ...row, envelope, stamps, receipt, state, value, scopes: allScopes }, server);
+  if (isUnsent(both) || both.base === undefined) return both;
+  return may({ envelope, value, isNew: false })
+    ? { ...both, localRev: both.localRev + 1 }
+    : (reset(both) ?? both);
+}
+
+/** The row as the server has it, with nothing unsent; undefined when the server never had it. */
+export function reset(row: Row): Row | undefined {
+  const state = serverStateOf(row);
+  if (state === undefined) return undefined;
+  const { base: _before, ...rest } = row;
+  return {
+    ...rest,
+    state,
+    value: valueOf(row.envelope, state),
+    ackedRev: row.localRev,
+    resets: row.resets + 1,
+  };
+}
+
+/** The row without these scopes; itself when it stands in none of them. */
+export function without(row: Row, scopes: readonly Scope[]): Row {
+  const among = isScopeAmong(scopes);
+  return row.scopes.some(among) ? { ...row, scopes: row.scopes.filter((scope) => !among(scope)) } : row;
+}
+
+/** The record a device gives back to a server that lost it; undefined without the server's word for it. */
+export function receipted(row: Row): HeldRecord | undefined {
+  const { envelope, stamps, serverHash: hash, receipt } = row;
+  const state = serverStateOf(row);
+  if (!state || !stamps || hash === undefined || receipt === undefined) return undefined;
+  return { envelope, stamps, state, hash, receipt };
+}
