@@ -44,12 +44,11 @@ function candidates(sign: PlacedSign, label: string, width: number): Box[] {
   return sign.waypoint.kind === "end" ? [over, under, ...sides] : [under, over, ...sides];
 }
 
-const signBox = (sign: PlacedSign): Box => ({
-  x: sign.x,
-  y: sign.y,
-  halfWidth: sign.half * 1.2,
-  halfHeight: sign.half * 1.2,
-});
+/** The room a sign takes; a reached one may stand as a post, which is taller over its place. */
+function signBox({ x, y, half, waypoint }: PlacedSign): Box {
+  const isPost = waypoint.kind === "reached";
+  return { x, y: isPost ? y - half : y, halfWidth: half * 1.2, halfHeight: half * (isPost ? 1.8 : 1.2) };
+}
 
 /** A place for the label of every sign that has one, in the signs' order. */
 export function placeFlags(
