@@ -4,14 +4,14 @@
  */
 import type { LucideIcon } from "lucide-react";
 import type { Hue } from "#ui/kit/pieces/HueTile.tsx";
-import { CAIRNS_HEIGHT, CAIRNS_WIDTH, cairnGeometry } from "./cairn-geometry.ts";
-import type { PlacedStone } from "./cairn-geometry.ts";
-import { textToSeed } from "./noise.ts";
+import { CAIRNS_HEIGHT, CAIRNS_WIDTH, cairnGeometry } from "#ui/kit/geometry/cairn-geometry.ts";
+import type { PlacedStone } from "#ui/kit/geometry/cairn-geometry.ts";
+import { textToSeed } from "#ui/kit/geometry/noise.ts";
 
 /** One entry. The icon is left out where the stone is too small. */
 export type Stone = { readonly hue: Hue; readonly icon?: LucideIcon };
 
-export type CairnsProps = {
+type CairnsProps = {
   /** Stones of each week, oldest week and oldest stone first. */
   readonly weeks: readonly (readonly Stone[])[];
   /** Index of the present week; -1 before the block begins. */

@@ -3,9 +3,9 @@
  * words, hidden from screen readers.
  */
 import { memo } from "react";
-import { createDrawingCache } from "./cache.ts";
-import { contourLines, heightsOf } from "./contour-lines.ts";
-import type { ContourLine, Hill } from "./contour-lines.ts";
+import { createDrawingCache } from "#ui/kit/geometry/cache.ts";
+import { contourLines, heightsOf } from "#ui/kit/geometry/contour-lines.ts";
+import type { ContourLine, Hill } from "#ui/kit/geometry/contour-lines.ts";
 
 /** Where the patch lies; each place has country of its own. */
 export type ContourPlace = "corner" | "side" | "steps" | "strip" | "map" | "broad" | "ground";

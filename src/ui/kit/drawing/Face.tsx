@@ -1,5 +1,5 @@
 /** Four pebble faces in one colour: an answer to "how is it going?" that shames nobody. */
-import { ringPath } from "./curve.ts";
+import { ringPath } from "#ui/kit/geometry/curve.ts";
 
 /** From hardest to easiest. */
 export type FaceKind = "stuck" | "hard" | "ok" | "good";

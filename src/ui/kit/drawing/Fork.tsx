@@ -1,6 +1,6 @@
 /** Two answers that were both kept: the road forks, and neither side is favoured. */
 import { SignShape } from "./Sign.tsx";
-import type { WaypointKind } from "./trail-geometry.ts";
+import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 
 /** A fork with a sign at each end. `label` says both answers in words; without it the drawing is decoration. */
 export function Fork({ answers, label }: { answers: readonly [WaypointKind, WaypointKind]; label?: string }) {

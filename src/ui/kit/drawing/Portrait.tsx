@@ -2,7 +2,7 @@
  * A drawn person, for those who want a picture but no photo. Which one follows from a seed; nothing about a
  * real person is guessed from it.
  */
-import { createRandom, textToSeed } from "./noise.ts";
+import { createRandom, textToSeed } from "#ui/kit/geometry/noise.ts";
 
 const SKINS = ["#f1cfb4", "#e3b08a", "#c98f66", "#a86f48", "#7d4e31", "#5c3924"] as const;
 const HAIRS = ["#2a1f1a", "#4a3020", "#7a4a26", "#b5652d", "#caa15e", "#6d6a66"] as const;

@@ -2,11 +2,11 @@
  * The map's signs: what was reached, where one stands, what is ahead. Each is told apart by shape as well as
  * by colour, and none of them is red.
  */
-import { round1 } from "./curve.ts";
-import type { WaypointKind } from "./trail-geometry.ts";
+import { round1 } from "#ui/kit/geometry/curve.ts";
+import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 
 /** A sign's kind, half its size in drawing units, and a number for reviews. */
-export type SignProps = {
+type SignProps = {
   readonly kind: WaypointKind;
   readonly half?: number;
   readonly number?: number | undefined;

@@ -3,13 +3,19 @@
  * start to end in the writing direction and mirrors itself in right-to-left pages.
  */
 import { memo } from "react";
-import { placeFlags } from "./flag-places.ts";
+import { placeFlags } from "#ui/kit/geometry/flag-places.ts";
 import { SignPost } from "./SignPost.tsx";
 import { SignShape } from "./Sign.tsx";
-import { trailGeometry } from "./trail-geometry.ts";
-import type { PlacedSign, TrailGeometry, TrailSize, Waypoint, WaypointKind } from "./trail-geometry.ts";
+import { trailGeometry } from "#ui/kit/geometry/trail-geometry.ts";
+import type {
+  PlacedSign,
+  TrailGeometry,
+  TrailSize,
+  Waypoint,
+  WaypointKind,
+} from "#ui/kit/geometry/trail-geometry.ts";
 
-export type TrailProps = {
+type TrailProps = {
   /** From start to end; may be empty, which draws nothing but the picture's place. */
   readonly waypoints: readonly Waypoint[];
   readonly size: TrailSize;

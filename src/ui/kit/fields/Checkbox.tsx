@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaProps } from "react-aria-components/Checkbox";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 
-export type CheckboxProps = Pick<
+type CheckboxProps = Pick<
   AriaProps,
   "isSelected" | "defaultSelected" | "isIndeterminate" | "isDisabled" | "onChange" | "value" | "aria-label"
 > & { readonly children?: ReactNode };

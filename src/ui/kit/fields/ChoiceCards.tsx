@@ -10,7 +10,7 @@ export type Choice<Value extends string> = {
   readonly hint?: string;
 };
 
-export type ChoiceCardsProps<Value extends string> = {
+type ChoiceCardsProps<Value extends string> = {
   /** The question. */
   readonly label: string;
   readonly choices: readonly Choice<Value>[];

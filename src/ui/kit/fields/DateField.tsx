@@ -2,7 +2,7 @@
 import { Input, TextField as AriaTextField } from "react-aria-components/TextField";
 import { FieldHead, type FieldWords } from "./field-parts.tsx";
 
-export type DateFieldProps = FieldWords & {
+type DateFieldProps = FieldWords & {
   /** A local date, `2026-12-10`, or the empty text. */
   readonly value: string;
   readonly onChange: (value: string) => void;

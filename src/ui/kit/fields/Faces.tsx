@@ -4,7 +4,7 @@ import { Face, type FaceKind } from "#ui/kit/drawing/Face.tsx";
 
 const KINDS: readonly FaceKind[] = ["stuck", "hard", "ok", "good"];
 
-export type FacesProps = {
+type FacesProps = {
   /** The question. */
   readonly label: string;
   /** The word under each face. */

@@ -5,7 +5,7 @@ import { Button, Input, SearchField as AriaSearchField } from "react-aria-compon
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Kbd } from "#ui/kit/pieces/Kbd.tsx";
 
-export type SearchFieldProps = {
+type SearchFieldProps = {
   /** Its name, and the words shown while it is empty. */
   readonly label: string;
   readonly clearLabel: string;

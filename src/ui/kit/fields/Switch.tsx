@@ -1,7 +1,7 @@
 /** On or off, at once. */
 import { Switch as AriaSwitch } from "react-aria-components/Switch";
 
-export type SwitchProps = {
+type SwitchProps = {
   readonly label: string;
   readonly hint?: string;
   readonly isOn: boolean;

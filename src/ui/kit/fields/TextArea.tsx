@@ -20,7 +20,7 @@ type Passed =
   | "autoFocus"
   | "id";
 
-export type TextAreaProps = FieldWords &
+type TextAreaProps = FieldWords &
   Pick<AriaProps, Passed> & { readonly placeholder?: string; readonly rows?: number };
 
 /** A labelled place for sentences. Every change is given at once. */

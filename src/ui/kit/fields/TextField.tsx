@@ -23,7 +23,7 @@ type Passed =
   | "autoFocus"
   | "id";
 
-export type TextFieldProps = FieldWords &
+type TextFieldProps = FieldWords &
   Pick<AriaProps, Passed> & {
     readonly placeholder?: string;
     /** A button inside the field's end, such as "Show". */

@@ -4,7 +4,7 @@ import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 
-export type DialogProps = {
+type DialogProps = {
   readonly title: ReactNode;
   readonly isOpen: boolean;
   /** Called by the close button, Escape and a press beside it. */

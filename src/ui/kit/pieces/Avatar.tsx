@@ -1,8 +1,9 @@
 /** A person: their photo, else the picture they chose, else their initials. */
-import { textToSeed } from "#ui/kit/drawing/noise.ts";
+import { textToSeed } from "#ui/kit/geometry/noise.ts";
 import { Portrait } from "#ui/kit/drawing/Portrait.tsx";
 import { initials } from "./initials.ts";
 
+/** Who, and which picture of them. */
 export type AvatarProps = {
   readonly name: string;
   /** Address of a photo. */

@@ -1,7 +1,7 @@
 /** A sheet of paper on the ground: what belongs together. */
 import type { ReactNode } from "react";
 
-export type CardProps = {
+type CardProps = {
   readonly as?: "div" | "section" | "article" | "ul" | "ol";
   /** Further class names from the screens' styles. */
   readonly className?: string | undefined;

@@ -10,10 +10,7 @@ import {
 } from "react-aria-components/Disclosure";
 import { Icon } from "./Icon.tsx";
 
-export type DisclosureProps = Pick<
-  AriaProps,
-  "defaultExpanded" | "isExpanded" | "onExpandedChange" | "id"
-> & {
+type DisclosureProps = Pick<AriaProps, "defaultExpanded" | "isExpanded" | "onExpandedChange" | "id"> & {
   readonly title: ReactNode;
   readonly level?: 2 | 3 | 4;
   readonly children: ReactNode;

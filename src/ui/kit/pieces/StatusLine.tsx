@@ -3,7 +3,7 @@ import { ChevronRight, CircleAlert, type LucideIcon } from "lucide-react";
 import { Link } from "react-aria-components/Link";
 import { Icon } from "./Icon.tsx";
 
-export type StatusLineProps = {
+type StatusLineProps = {
   /** The device, or what happened. */
   readonly icon: LucideIcon;
   /** "Saved on this phone" */

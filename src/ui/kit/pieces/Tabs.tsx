@@ -5,7 +5,7 @@ import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components/
 /** One view: its name and what it shows. */
 export type TabView = { readonly id: string; readonly title: ReactNode; readonly body: ReactNode };
 
-export type TabsProps = {
+type TabsProps = {
   readonly label: string;
   readonly views: readonly TabView[];
   readonly selected?: string;

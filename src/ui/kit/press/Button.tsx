@@ -6,6 +6,7 @@ import { Press, type PressProps } from "./Press.tsx";
 /** `main`: the screen's action. `plain`: beside it. `text`: in running rows. `danger`: what cannot be undone. */
 export type ButtonKind = "main" | "plain" | "text" | "danger";
 
+/** How a button looks, and what it does. */
 export type ButtonProps = PressProps & {
   readonly kind?: ButtonKind;
   /** 48 px instead of 52. */

@@ -4,6 +4,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { VisuallyHidden } from "#ui/kit/pieces/VisuallyHidden.tsx";
 import { isCurrent, type NavigationLink } from "./navigation.ts";
 
+/** Where one can go and where one is. */
 export type BottomBarProps = {
   readonly label: string;
   readonly links: readonly NavigationLink[];

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 
-export type PageTopProps = {
+type PageTopProps = {
   readonly title: ReactNode;
   /** A line above the title, such as today's date. */
   readonly over?: ReactNode;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { BottomBar, type BottomBarProps } from "./BottomBar.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
-export type PhoneShellProps = {
+type PhoneShellProps = {
   /** Usually a PageTop. */
   readonly top?: ReactNode;
   readonly bar?: BottomBarProps | undefined;

@@ -6,6 +6,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Mark } from "./Mark.tsx";
 import { isCurrent, type NavigationLink } from "./navigation.ts";
 
+/** Where one can go, where one is, and what stands at the foot. */
 export type SideBarProps = {
   readonly label: string;
   readonly productName: string;

@@ -4,7 +4,7 @@ import { BottomBar } from "./BottomBar.tsx";
 import { SideBar, type SideBarProps } from "./SideBar.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
-export type StaffShellProps = SideBarProps & {
+type StaffShellProps = SideBarProps & {
   readonly skipLabel: string;
   /** `fixed`: the page fills the window and scrolls inside (tables). `flowing`: it scrolls as a whole. */
   readonly height?: "fixed" | "flowing";

@@ -1,7 +1,7 @@
 /** The parts of something longer, as signs along a path: walked is a line, ahead is dashes. */
 import { Link } from "react-aria-components/Link";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
-import type { WaypointKind } from "#ui/kit/drawing/trail-geometry.ts";
+import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 import { VisuallyHidden } from "#ui/kit/pieces/VisuallyHidden.tsx";
 
 /** One part. `isDone` says it is finished, wherever the reader is. The last may be drawn as a review's diamond. */
@@ -14,7 +14,7 @@ export type Step = {
   readonly sign?: WaypointKind;
 };
 
-export type StepperProps = {
+type StepperProps = {
   readonly label: string;
   readonly steps: readonly Step[];
   readonly current: string;

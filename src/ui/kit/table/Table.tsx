@@ -15,7 +15,7 @@ export type RowGroup<Row> = {
   readonly rows: readonly Row[];
 };
 
-export type TableProps<Row> = {
+type TableProps<Row> = {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly groups: readonly RowGroup<Row>[];

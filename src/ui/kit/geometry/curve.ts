@@ -42,7 +42,7 @@ export function smoothPath(points: readonly Point[], closed = false): string {
 }
 
 /** A curve as many close points, and where in that list each given point fell. */
-export type Sampled = { readonly points: readonly Point[]; readonly at: readonly number[] };
+type Sampled = { readonly points: readonly Point[]; readonly at: readonly number[] };
 
 function splineAt(control: readonly [number, number, number, number], t: number): number {
   const [a, b, c, d] = control;
@@ -95,7 +95,7 @@ export function ribbonPath(along: readonly Point[], width: number, seed = 5): st
 }
 
 /** How long a footpath's dashes and the spaces between them are. */
-export type DashRhythm = { readonly dash: number; readonly gap: number };
+type DashRhythm = { readonly dash: number; readonly gap: number };
 
 /** A footpath's dashes along `along`, uneven as by hand. */
 export function dashPath(along: readonly Point[], { dash, gap }: DashRhythm, seed = 4): string {
@@ -126,7 +126,7 @@ export function dashPath(along: readonly Point[], { dash, gap }: DashRhythm, see
 }
 
 /** A ring as drawn by hand. `wobble` is the share of the radius it strays, `squash` flattens it. */
-export type Ring = {
+type Ring = {
   readonly centre: Point;
   readonly radius: number;
   readonly seed: number;

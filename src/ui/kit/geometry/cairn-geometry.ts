@@ -13,13 +13,15 @@ export type PlacedStone = {
 };
 
 /** All lines of the picture, in a box of 304 by 118. */
-export type CairnGeometry = {
+type CairnGeometry = {
   readonly ground: { readonly walked: string; readonly ahead: string };
   /** For each pile its stones; a pile still to come is one dashed outline instead. */
   readonly piles: readonly { readonly stones: readonly PlacedStone[]; readonly outline?: string }[];
 };
 
+/** The picture’s width and height in drawing units. */
 export const CAIRNS_WIDTH = 304;
+/** See `CAIRNS_WIDTH`. */
 export const CAIRNS_HEIGHT = 118;
 const BASE = CAIRNS_HEIGHT - 7;
 const MOST_AT_FULL_SIZE = 6;

@@ -10,7 +10,7 @@ import { noise } from "./noise.ts";
 export type Hill = readonly [x: number, y: number, height: number, spreadX: number, spreadY: number];
 
 /** The height of the ground at a place. */
-export type Heights = (x: number, y: number) => number;
+type Heights = (x: number, y: number) => number;
 
 /** Rolling country: the hills, and some roughness that `seed` decides. */
 export function heightsOf(hills: readonly Hill[], seed: number): Heights {

@@ -5,7 +5,7 @@
 import type { PlacedSign } from "./trail-geometry.ts";
 
 /** The middle of a flag, in drawing units. */
-export type PlacedFlag = {
+type PlacedFlag = {
   readonly sign: PlacedSign;
   readonly label: string;
   readonly x: number;

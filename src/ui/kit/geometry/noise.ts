@@ -4,7 +4,7 @@
  */
 
 /** A number from 0 up to 1 at each call; the same seed gives the same row of numbers. */
-export type Random = () => number;
+type Random = () => number;
 
 /** A row of seeded random numbers (mulberry32). Seed 0 counts as 1. */
 export function createRandom(seed: number): Random {
