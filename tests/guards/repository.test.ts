@@ -25,7 +25,12 @@ const linesWith = (pattern: RegExp, files: readonly string[]): string[] =>
       .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
   );
 
-type Lock = { packages: Record<string, { version?: string; resolved?: string }> };
+type Locked = {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+};
+type Lock = { readonly packages: Readonly<Record<string, Locked>> };
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as Lock;
 
 test("there is one Dexie, since RxDB fails to start beside a second", () => {
@@ -36,6 +41,14 @@ test("there is one Dexie, since RxDB fails to start beside a second", () => {
 test("the lock file names no address to install from", () => {
   const addresses = Object.values(lock.packages).filter((entry) => entry.resolved !== undefined);
   expect(addresses).toEqual([]);
+});
+
+test("every platform's binaries are in the lock file, or `npm ci` refuses it on every platform", () => {
+  const locked = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, "")));
+  const wanted = Object.values(lock.packages).flatMap((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}),
+  );
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
 });
 
 test("no file names a registry or a path of somebody's machine", () => {
