@@ -3,6 +3,7 @@
  * that something is missing.
  */
 import type { LucideIcon } from "lucide-react";
+import { pictureName } from "#ui/kit/pieces/picture-name.ts";
 import type { Hue } from "#ui/kit/pieces/HueTile.tsx";
 import { CAIRNS_HEIGHT, CAIRNS_WIDTH, cairnGeometry } from "#ui/kit/geometry/cairn-geometry.ts";
 import type { PlacedStone } from "#ui/kit/geometry/cairn-geometry.ts";
@@ -41,7 +42,7 @@ export function Cairns({ weeks, now, label, seed = "block" }: CairnsProps) {
   const counts = weeks.map((week) => week.length);
   const { ground, piles } = cairnGeometry(counts, now, textToSeed(seed) % 997);
   return (
-    <svg className="cairns" viewBox={`0 0 ${CAIRNS_WIDTH} ${CAIRNS_HEIGHT}`} role="img" aria-label={label}>
+    <svg className="cairns" viewBox={`0 0 ${CAIRNS_WIDTH} ${CAIRNS_HEIGHT}`} {...pictureName(label)}>
       {ground.walked && <path className="ground walked" d={ground.walked} />}
       <path className="ground" d={ground.ahead} />
       {piles.map(({ stones, outline }, week) =>

@@ -2,6 +2,7 @@
  * The product's picture: a walker's own road, drawn by hand as far as it is walked, dashed ahead. It reads from
  * start to end in the writing direction and mirrors itself in right-to-left pages.
  */
+import { pictureName } from "#ui/kit/pieces/picture-name.ts";
 import { memo } from "react";
 import { placeFlags } from "#ui/kit/geometry/flag-places.ts";
 import { SignPost } from "./SignPost.tsx";
@@ -92,16 +93,12 @@ function BroadLabels({ geometry }: { geometry: TrailGeometry }) {
 /** A drawn trail. `map` and `broad` show the waypoints' labels; the other sizes show signs only. */
 export const Trail = memo(function Trail({ waypoints, size, label, seed = "road" }: TrailProps) {
   const geometry = trailGeometry(waypoints, size, seed);
-  const name =
-    label === undefined
-      ? ({ "aria-hidden": true } as const)
-      : ({ role: "img", "aria-label": label } as const);
   const drawing = (
     <svg
       className={size === "row" ? "trail tiny" : "trail"}
       viewBox={`0 0 ${geometry.width} ${geometry.height}`}
       focusable="false"
-      {...name}
+      {...pictureName(label)}
     >
       <TrailLines geometry={geometry} cased={size !== "row"} />
       {geometry.signs.map((sign) => (

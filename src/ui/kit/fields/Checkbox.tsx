@@ -1,7 +1,11 @@
 /** Yes or no to a statement, or one of several that may all be chosen. */
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaProps } from "react-aria-components/Checkbox";
+import {
+  CheckboxButton,
+  CheckboxField,
+  type CheckboxFieldProps as AriaProps,
+} from "react-aria-components/Checkbox";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 
 type CheckboxProps = Pick<
@@ -12,15 +16,17 @@ type CheckboxProps = Pick<
 /** A box with words; without words give `aria-label` (rows of a table). */
 export function Checkbox({ children, ...box }: CheckboxProps) {
   return (
-    <AriaCheckbox {...box} className="check">
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className="tick" aria-hidden="true">
-            {isIndeterminate ? <Icon of={Minus} /> : isSelected && <Icon of={Check} />}
-          </span>
-          {children}
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...box}>
+      <CheckboxButton className="check">
+        {({ isSelected, isIndeterminate }) => (
+          <>
+            <span className="tick" aria-hidden="true">
+              {isIndeterminate ? <Icon of={Minus} /> : isSelected && <Icon of={Check} />}
+            </span>
+            {children}
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -1,6 +1,6 @@
 /** One of a few, as big cards with a picture and a word. */
 import type { ReactNode } from "react";
-import { Label, Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
 
 /** One card. `picture` is an icon, a Sign or a drawing. */
 export type Choice<Value extends string> = {
@@ -43,13 +43,15 @@ export function ChoiceCards<Value extends string>({
       <Label className={strong ? "choice-label strong" : "choice-label"}>{label}</Label>
       <div className="outcomes" data-columns={columns}>
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value}>
-            {choice.picture}
-            <span>
-              {choice.label}
-              {choice.hint !== undefined && <small>{choice.hint}</small>}
-            </span>
-          </Radio>
+          <RadioField key={choice.value} value={choice.value}>
+            <RadioButton>
+              {choice.picture}
+              <span>
+                {choice.label}
+                {choice.hint !== undefined && <small>{choice.hint}</small>}
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

@@ -1,5 +1,5 @@
 /** Four faces for "how is it going?". One tap answers; all have one colour. */
-import { Label, Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
 import { Face, type FaceKind } from "#ui/kit/drawing/Face.tsx";
 
 const KINDS: readonly FaceKind[] = ["stuck", "hard", "ok", "good"];
@@ -26,10 +26,12 @@ export function Faces({ label, words, value, onChange, isReadOnly = false }: Fac
       <Label className="choice-label">{label}</Label>
       <div className="faces">
         {KINDS.map((kind) => (
-          <Radio key={kind} value={kind}>
-            <Face kind={kind} />
-            <span>{words[kind]}</span>
-          </Radio>
+          <RadioField key={kind} value={kind}>
+            <RadioButton>
+              <Face kind={kind} />
+              <span>{words[kind]}</span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

@@ -1,5 +1,5 @@
 /** On or off, at once. */
-import { Switch as AriaSwitch } from "react-aria-components/Switch";
+import { SwitchButton, SwitchField } from "react-aria-components/Switch";
 
 type SwitchProps = {
   readonly label: string;
@@ -12,14 +12,16 @@ type SwitchProps = {
 /** Words first, the switch at the end of the line. */
 export function Switch({ label, hint, isOn, onChange, isDisabled = false }: SwitchProps) {
   return (
-    <AriaSwitch className="switch" isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
-      <span>
-        {label}
-        {hint !== undefined && <small>{hint}</small>}
-      </span>
-      <span className="track" aria-hidden="true">
-        <i />
-      </span>
-    </AriaSwitch>
+    <SwitchField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
+      <SwitchButton className="switch">
+        <span>
+          {label}
+          {hint !== undefined && <small>{hint}</small>}
+        </span>
+        <span className="track" aria-hidden="true">
+          <i />
+        </span>
+      </SwitchButton>
+    </SwitchField>
   );
 }

@@ -33,7 +33,7 @@ export function TextArea({
   rows = 3,
   ...field
 }: TextAreaProps) {
-  const area = useGrowing(field.value ?? undefined);
+  const area = useGrowing();
   return (
     <AriaTextField {...field} className="field" isInvalid={error !== undefined} validationBehavior="aria">
       <FieldHead label={label} hint={hint} error={error} {...(isLabelHidden ? { isLabelHidden } : {})} />

@@ -1,10 +1,9 @@
-/** Where toasts appear: above the bottom bar, reached with F6, read out politely. */
+/** Where toasts appear: above the bottom bar, reached with F6. The announcer reads them out. */
 import { X } from "lucide-react";
 import {
   Button,
   Text,
   UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as Region,
 } from "react-aria-components/Toast";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
@@ -28,9 +27,9 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
     <Region queue={toasts} className="toasts" aria-label={label}>
       {({ toast }) => (
         <Toast toast={toast} className="toast">
-          <ToastContent className="toast-words" role="status">
+          <div className="toast-words">
             <Text slot="title">{toast.content.words}</Text>
-          </ToastContent>
+          </div>
           {toast.content.undo && (
             <UndoButton undo={toast.content.undo} close={() => toasts.close(toast.key)} />
           )}

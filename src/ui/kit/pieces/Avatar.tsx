@@ -1,6 +1,7 @@
 /** A person: their photo, else the picture they chose, else their initials. */
 import { textToSeed } from "#ui/kit/geometry/noise.ts";
 import { Portrait } from "#ui/kit/drawing/Portrait.tsx";
+import { pictureName } from "./picture-name.ts";
 import { initials } from "./initials.ts";
 
 /** Who, and which picture of them. */
@@ -24,9 +25,8 @@ export function Avatar({ name, photo, drawn, size = "small", alone = false }: Av
   const isPicture = photo !== undefined || drawn !== undefined;
   const tone = TONES[textToSeed(name) % TONES.length] ?? "a";
   const names = ["av", isPicture ? "pic" : tone, SIZES[size]].filter(Boolean).join(" ");
-  const access = alone ? ({ role: "img", "aria-label": name } as const) : ({ "aria-hidden": true } as const);
   return (
-    <span className={names} {...access}>
+    <span className={names} {...pictureName(alone ? name : undefined)}>
       {photo !== undefined ? (
         <img src={photo} alt="" />
       ) : drawn !== undefined ? (

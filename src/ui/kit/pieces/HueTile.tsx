@@ -1,5 +1,6 @@
 /** A hue with its icon and word. The hue never stands alone. */
 import type { LucideIcon } from "lucide-react";
+import { pictureName } from "./picture-name.ts";
 
 /** The six hues of the tokens (`--st-…`): each has an ink, a mid and a soft tone. */
 export type Hue = "voc" | "me" | "eng" | "mat" | "dig" | "plc";
@@ -30,7 +31,7 @@ export function HueIcon({
 }) {
   const sizes = { small: " s", medium: "", large: " l" } as const;
   return (
-    <span className={`st-tile${sizes[size]} st-${hue}`} role="img" aria-label={word}>
+    <span className={`st-tile${sizes[size]} st-${hue}`} {...pictureName(word)}>
       <Drawn aria-hidden="true" focusable="false" />
     </span>
   );

@@ -3,10 +3,10 @@
 /** `rows` bars; `label` tells screen readers what is coming. */
 export function Placeholder({ rows = 3, label }: { rows?: number; label: string }) {
   return (
-    <div className="placeholder" role="status" aria-label={label}>
+    <output className="placeholder" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (
         <i key={row} />
       ))}
-    </div>
+    </output>
   );
 }

@@ -2,10 +2,10 @@
  * A staff table: real rows, real links, sorted by its heads, walked with the keyboard, cards where the page is
  * narrow. It shows the rows it is given, in their order; filtering and sorting are the caller's.
  */
-import { useState, type KeyboardEvent } from "react";
+import { useState, type FocusEvent, type KeyboardEvent } from "react";
 import { TableHead, type Column, type Sorting } from "./TableHead.tsx";
 import { TableRow } from "./TableRow.tsx";
-import { walkRows } from "./row-focus.ts";
+import { rowIdAround, walkRows } from "./row-focus.ts";
 
 /** Rows under one heading. Without a title they follow on. `isLate` gives the title the accent. */
 export type RowGroup<Row> = {
@@ -49,17 +49,22 @@ export function Table<Row>({
   const ids = groups.flatMap((group) => group.rows.map(rowId));
   const current = selected ?? focused;
   const tabStop = current !== undefined && ids.includes(current) ? current : ids[0];
-  const select = (id: string): void => {
-    setFocused(id);
-    onSelect?.(id);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (walkRows(event.currentTarget, event.key)) event.preventDefault();
-    else if (current !== undefined) onRowKey?.(current, event.key);
+  // What is pressed are the rows' links; the table hears of it once, for all rows.
+  const listeners = {
+    onFocus: ({ target }: FocusEvent<HTMLElement>): void => {
+      const id = rowIdAround(target);
+      if (id === undefined) return;
+      setFocused(id);
+      onSelect?.(id);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (walkRows(event.currentTarget, event.key)) event.preventDefault();
+      else if (current !== undefined) onRowKey?.(current, event.key);
+    },
   };
   return (
-    <table className={className ? `cases ${className}` : "cases"} aria-label={label} onKeyDown={onKeyDown}>
+    <table className={className ? `cases ${className}` : "cases"} aria-label={label} {...listeners}>
       <TableHead columns={columns} sorting={sorting} />
       {groups.map((group) => (
         <tbody key={group.id}>
@@ -75,12 +80,12 @@ export function Table<Row>({
             return (
               <TableRow
                 key={id}
+                id={id}
                 row={row}
                 columns={columns}
                 href={rowHref(row)}
                 isTabStop={id === tabStop}
                 isSelected={id === selected}
-                onFocus={() => select(id)}
               />
             );
           })}

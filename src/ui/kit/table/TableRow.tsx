@@ -4,12 +4,12 @@ import { Link } from "react-aria-components/Link";
 import type { Column } from "./TableHead.tsx";
 
 type TableRowProps<Row> = {
+  readonly id: string;
   readonly row: Row;
   readonly columns: readonly Column<Row>[];
   readonly href: string;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
-  readonly onFocus: () => void;
 };
 
 function Cells<Row>({
@@ -33,17 +33,17 @@ function Cells<Row>({
   );
 }
 
-/** A row of the table. */
+/** A row of the table. It has no listeners of its own, so that walking draws two rows anew, not all. */
 export const TableRow = memo(function TableRow<Row>({
+  id,
   row,
   columns,
   href,
   isTabStop,
   isSelected,
-  onFocus,
 }: TableRowProps<Row>) {
   return (
-    <tr data-row="" className={isSelected ? "sel" : undefined} onFocus={onFocus}>
+    <tr data-row={id} className={isSelected ? "sel" : undefined}>
       <Cells row={row} columns={columns} href={href} isTabStop={isTabStop} />
     </tr>
   );

@@ -26,3 +26,8 @@ export function walkRows(body: HTMLElement, key: string): boolean {
   target?.focus();
   return target !== undefined;
 }
+
+/** The id of the row that an element stands in; undefined outside the rows. */
+export function rowIdAround(element: Element): string | undefined {
+  return element.closest<HTMLElement>("tr[data-row]")?.dataset["row"];
+}
