@@ -17,7 +17,8 @@ export type Program = { readonly path: string; readonly env: Readonly<Record<str
 /** True where the carried Chromium runs: Linux on x64. */
 export const isCarriedHere = process.platform === "linux" && process.arch === "x64";
 
-const packageFolder = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..");
+const require = createRequire(import.meta.url);
+const packageFolder = join(dirname(require.resolve("@sparticuz/chromium")), "..");
 const packageFile = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
   version: string;
 };
