@@ -6,7 +6,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const built = "dist/index.html";
+/** What a build writes last, so that a build broken off halfway does not count. */
+const built = "dist/service-worker.js";
 const sources = ["src", "public", "index.html", "package-lock.json", "tsconfig.json", "vite.config.ts"];
 
 /** Builds the app unless it is there and newer than all that it is made of. Throws when the build fails. */
