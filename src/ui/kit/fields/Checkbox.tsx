@@ -1,11 +1,7 @@
 /** Yes or no to a statement, or one of several that may all be chosen. */
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
-import {
-  CheckboxButton,
-  CheckboxField,
-  type CheckboxFieldProps as AriaProps,
-} from "react-aria-components/Checkbox";
+import { CheckboxButton, CheckboxField, type CheckboxFieldProps as AriaProps } from "react-aria-components";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 
 type CheckboxProps = Pick<

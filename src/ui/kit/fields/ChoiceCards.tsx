@@ -1,6 +1,6 @@
 /** One of a few, as big cards with a picture and a word. */
 import type { ReactNode } from "react";
-import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 
 /** One card. `picture` is an icon, a Sign or a drawing. */
 export type Choice<Value extends string> = {

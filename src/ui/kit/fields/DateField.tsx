@@ -1,5 +1,5 @@
 /** A day, by the device's own date picker: the one people know, in their language, and no bytes of ours. */
-import { Input, TextField as AriaTextField } from "react-aria-components/TextField";
+import { Input, TextField as AriaTextField } from "react-aria-components";
 import { FieldHead, type FieldWords } from "./field-parts.tsx";
 
 type DateFieldProps = FieldWords & {

@@ -1,5 +1,5 @@
 /** Four faces for "how is it going?". One tap answers; all have one colour. */
-import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import { Face, type FaceKind } from "#ui/kit/drawing/Face.tsx";
 
 const KINDS: readonly FaceKind[] = ["stuck", "hard", "ok", "good"];

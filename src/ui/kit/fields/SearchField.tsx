@@ -1,7 +1,7 @@
 /** Finding in a list: filters while one types, Escape clears. */
 import { Search, X } from "lucide-react";
 import type { Ref } from "react";
-import { Button, Input, SearchField as AriaSearchField } from "react-aria-components/SearchField";
+import { Button, Input, SearchField as AriaSearchField } from "react-aria-components";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Kbd } from "#ui/kit/pieces/Kbd.tsx";
 

@@ -1,5 +1,5 @@
 /** On or off, at once. */
-import { SwitchButton, SwitchField } from "react-aria-components/Switch";
+import { SwitchButton, SwitchField } from "react-aria-components";
 
 type SwitchProps = {
   readonly label: string;

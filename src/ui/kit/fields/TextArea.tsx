@@ -1,9 +1,9 @@
 /** Several lines of words; grows while they are written. */
-import { TextArea as AriaTextArea } from "react-aria-components/TextArea";
 import {
+  TextArea as AriaTextArea,
   TextField as AriaTextField,
   type TextFieldProps as AriaProps,
-} from "react-aria-components/TextField";
+} from "react-aria-components";
 import { FieldHead, type FieldWords } from "./field-parts.tsx";
 import { useGrowing } from "./use-growing.ts";
 

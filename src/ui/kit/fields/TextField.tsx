@@ -1,10 +1,6 @@
 /** One line of words. */
 import type { ReactNode } from "react";
-import {
-  Input,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaProps,
-} from "react-aria-components/TextField";
+import { Input, TextField as AriaTextField, type TextFieldProps as AriaProps } from "react-aria-components";
 import { FieldHead, type FieldWords } from "./field-parts.tsx";
 
 type Passed =

@@ -1,6 +1,6 @@
 /** The words around a field: its name, a hint, and what is wrong, in this order, before the place to type. */
 import { CircleAlert } from "lucide-react";
-import { FieldError, Label, Text } from "react-aria-components/TextField";
+import { FieldError, Label, Text } from "react-aria-components";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 
 /** Words that any field takes. `error`: what is wrong and what to do, in plain words; undefined while all is well. */

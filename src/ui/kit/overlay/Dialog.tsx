@@ -1,7 +1,6 @@
 /** Something that must be answered or read before going on: a sheet from below on a phone, a dialog on wide pages. */
 import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 
 type DialogProps = {

@@ -1,7 +1,7 @@
 /** A few things one can do with what is beside it. */
 import type { LucideIcon } from "lucide-react";
 import type { ReactElement } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components/Menu";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 
 /** One thing to do. With `href` it is a link. */

@@ -1,11 +1,6 @@
 /** Where toasts appear: above the bottom bar, reached with F6. The announcer reads them out. */
 import { X } from "lucide-react";
-import {
-  Button,
-  Text,
-  UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastRegion as Region,
-} from "react-aria-components/Toast";
+import { Button, Text, UNSTABLE_Toast as Toast, UNSTABLE_ToastRegion as Region } from "react-aria-components";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { toasts, type ToastWords } from "./toasts.ts";
 

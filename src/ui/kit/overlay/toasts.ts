@@ -1,6 +1,6 @@
 /** Short news of what was just done, with the way back. The queue outlives the screen that spoke. */
 import { announce } from "./announcer.ts";
-import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components/Toast";
+import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components";
 
 /** What a toast says, and how to take back what was done. */
 export type ToastWords = {

@@ -7,7 +7,7 @@ import {
   DisclosurePanel,
   Heading,
   type DisclosureProps as AriaProps,
-} from "react-aria-components/Disclosure";
+} from "react-aria-components";
 import { Icon } from "./Icon.tsx";
 
 type DisclosureProps = Pick<AriaProps, "defaultExpanded" | "isExpanded" | "onExpandedChange" | "id"> & {

@@ -1,5 +1,5 @@
 /** How far along, as a filled well. Always with words beside it that say the same in numbers. */
-import { Meter as AriaMeter } from "react-aria-components/Meter";
+import { Meter as AriaMeter } from "react-aria-components";
 
 /** `value` from 0 to 1. `label` is read out with `words` ("4 of 9 units"). */
 export function Meter({ value, label, words }: { value: number; label: string; words: string }) {

@@ -1,6 +1,6 @@
 /** The line that says what is saved, what waits and what was refused, in that order; only the refused part is berry. */
 import { ChevronRight, CircleAlert, type LucideIcon } from "lucide-react";
-import { Link } from "react-aria-components/Link";
+import { Link } from "react-aria-components";
 import { Icon } from "./Icon.tsx";
 
 type StatusLineProps = {

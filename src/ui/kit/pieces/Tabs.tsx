@@ -1,6 +1,6 @@
 /** A few views of one thing, one at a time. */
 import type { ReactNode } from "react";
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components/Tabs";
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components";
 
 /** One view: its name and what it shows. */
 export type TabView = { readonly id: string; readonly title: ReactNode; readonly body: ReactNode };

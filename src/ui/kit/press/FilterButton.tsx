@@ -1,5 +1,5 @@
 /** A filter above a list: stays pressed while it applies, and says how many it would leave. */
-import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButton } from "react-aria-components";
 
 /** `count` is read after the words; left out while it is not known. */
 export function FilterButton({

@@ -3,8 +3,7 @@
  * (Button, FingerButton, PillButton, IconButton) only dress it.
  */
 import type { ReactNode, Ref } from "react";
-import { Button, type ButtonProps } from "react-aria-components/Button";
-import { Link } from "react-aria-components/Link";
+import { Button, type ButtonProps, Link } from "react-aria-components";
 
 type PressEvents = Pick<
   ButtonProps,

@@ -1,5 +1,5 @@
 /** The four places of a phone, under the thumb. */
-import { Link } from "react-aria-components/Link";
+import { Link } from "react-aria-components";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { VisuallyHidden } from "#ui/kit/pieces/VisuallyHidden.tsx";
 import { isCurrent, type NavigationLink } from "./navigation.ts";

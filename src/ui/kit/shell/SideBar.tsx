@@ -1,6 +1,6 @@
 /** The places of a staff page, at its side; on narrow pages the same places stand in a bar below. */
 import type { ReactNode } from "react";
-import { Link } from "react-aria-components/Link";
+import { Link } from "react-aria-components";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Mark } from "./Mark.tsx";

@@ -1,5 +1,5 @@
 /** The parts of something longer, as signs along a path: walked is a line, ahead is dashes. */
-import { Link } from "react-aria-components/Link";
+import { Link } from "react-aria-components";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 import { VisuallyHidden } from "#ui/kit/pieces/VisuallyHidden.tsx";

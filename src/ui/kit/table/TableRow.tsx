@@ -1,6 +1,6 @@
 /** One row: its first cell is a link that covers the row; other pressed things stand above that link. */
 import { memo } from "react";
-import { Link } from "react-aria-components/Link";
+import { Link } from "react-aria-components";
 import type { Column } from "./TableHead.tsx";
 
 type TableRowProps<Row> = {
