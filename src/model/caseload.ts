@@ -8,6 +8,7 @@ import type { Circle } from "./access.ts";
 import { isShownComment } from "./comment.ts";
 import { learnerOfPerson, personOfLearner } from "./id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
+import type { Learner } from "./learner.ts";
 import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "./review-series.ts";
@@ -54,7 +55,8 @@ export interface CaseloadRow {
   readonly name: string;
   readonly picture: string | undefined;
   readonly programme: string | undefined;
-  readonly subjectIcon: string | undefined;
+  /** What their course is called and pictured by. */
+  readonly about: Learner | undefined;
   /** Names of the providers that teach them. */
   readonly providers: readonly string[];
   /** Undefined when no series is known. */
@@ -162,7 +164,7 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
     name: who?.name ?? "",
     picture: who?.picture,
     programme: about?.programme,
-    subjectIcon: about?.subjectIcon,
+    about,
     providers: providersOf(circle, learner).flatMap((org) => index.organisations.get(org)?.value.name ?? []),
     next,
     daysLate: late,

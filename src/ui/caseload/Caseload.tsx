@@ -1,0 +1,155 @@
+/** A tutor's start screen: everybody they look after, the review due first at the top. Works from this device alone. */
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { caseloadFilters, passes } from "#model/caseload.ts";
+import type { CaseloadRow } from "#model/caseload.ts";
+import { SearchField } from "#ui/kit/fields/SearchField.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
+import { Kbd } from "#ui/kit/pieces/Kbd.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
+import { Table } from "#ui/kit/table/Table.tsx";
+import { useOpenReview } from "#ui/review/use-open-review.ts";
+import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
+import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
+import { useAccount } from "#ui/store-context.tsx";
+import { now, useToday } from "#ui/use-today.ts";
+import { common } from "#ui/words/common.ts";
+import { sayLongDay } from "#ui/words/dates.ts";
+import { caseload, filterWords } from "#ui/words/staff-caseload.ts";
+import { caseloadColumns } from "./caseload-columns.tsx";
+import { useCaseloadView } from "./caseload-view.ts";
+import { EmptyCaseload } from "./EmptyCaseload.tsx";
+import { groupsOf, shownRows } from "./shown-rows.ts";
+import { useCaseload } from "./use-caseload.ts";
+import { useGradually } from "./use-gradually.ts";
+import "./caseload.css";
+
+function Filters({ rows, hasLog }: { rows: readonly CaseloadRow[]; hasLog: boolean }) {
+  const { filter, setFilter } = useCaseloadView();
+  const offered = caseloadFilters.filter((one) => hasLog || one !== "quiet");
+  return (
+    <fieldset className="filters" aria-label={caseload.filters}>
+      {offered.map((one) => (
+        <FilterButton
+          key={one}
+          isSelected={filter === one}
+          onChange={() => setFilter(one)}
+          count={rows.filter((row) => passes(row, one, now())).length}
+        >
+          {filterWords[one]}
+        </FilterButton>
+      ))}
+    </fieldset>
+  );
+}
+
+const keys = [
+  { keys: ["J", "K"], words: caseload.keys.move },
+  { keys: ["Enter"], words: caseload.keys.open },
+  { keys: ["R"], words: caseload.keys.start },
+  { keys: ["/"], words: caseload.keys.find },
+] as const;
+
+const Keys = () => (
+  <div className="keys" aria-hidden="true">
+    {keys.map(({ keys: pressed, words }) => (
+      <span key={words}>
+        {pressed.map((key) => (
+          <Kbd key={key}>{key}</Kbd>
+        ))}
+        {words}
+      </span>
+    ))}
+  </div>
+);
+
+function LearnersTable({ rows, hasLog }: { rows: readonly CaseloadRow[]; hasLog: boolean }) {
+  const openReview = useOpenReview();
+  const most = useGradually(rows.length);
+  const groups = useMemo(() => groupsOf(rows, most), [rows, most]);
+  const pressKey = useCallback(
+    (learner: string, key: string) => {
+      const next = rows.find((row) => row.learner === learner)?.next;
+      if (key.toLowerCase() === "r" && next) void openReview(next);
+    },
+    [rows, openReview],
+  );
+  return (
+    <div className="tablewrap">
+      <Table
+        label={caseload.table}
+        className="caseload"
+        columns={caseloadColumns(hasLog)}
+        groups={groups}
+        rowId={(row) => row.learner}
+        rowHref={(row) => `/learner/${row.learner}`}
+        onRowKey={pressKey}
+      />
+    </div>
+  );
+}
+
+function Learners({ rows }: { rows: readonly CaseloadRow[] }) {
+  const hasLog = useAccount().home !== "provider";
+  const { filter, setFilter } = useCaseloadView();
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(search);
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKey(field);
+  const shown = useMemo(
+    () => shownRows(rows, { filter, search: wanted, now: now() }),
+    [rows, filter, wanted],
+  );
+  const showEveryone = (): void => {
+    setSearch("");
+    setFilter("everyone");
+  };
+  const nobodyFits = (
+    <EmptyState
+      title={caseload.nobodyFound}
+      words={caseload.nobodyFoundWords}
+      action={<Button onPress={showEveryone}>{caseload.showEveryone}</Button>}
+    />
+  );
+  return (
+    <>
+      <div className="case-head">
+        <h1>
+          {caseload.title}
+          <small>{sayLongDay(useToday())}</small>
+        </h1>
+        <SearchField
+          label={caseload.find}
+          clearLabel={caseload.clearFind}
+          value={search}
+          onChange={setSearch}
+          shortcut="/"
+          inputRef={field}
+        />
+      </div>
+      <Filters rows={rows} hasLog={hasLog} />
+      {shown.length === 0 ? nobodyFits : <LearnersTable rows={shown} hasLog={hasLog} />}
+      <Keys />
+    </>
+  );
+}
+
+/** The page at `/caseload`. */
+export function Caseload() {
+  const rows = useCaseload();
+  if (rows?.length === 0)
+    return (
+      <StaffPage name={caseload.title} className="case em-case">
+        <div className="case-head">
+          <h1>{caseload.title}</h1>
+        </div>
+        <EmptyCaseload />
+      </StaffPage>
+    );
+  return (
+    <StaffPage name={caseload.title} className="case">
+      {rows ? <Learners rows={rows} /> : <Placeholder rows={8} label={common.loading} />}
+    </StaffPage>
+  );
+}
