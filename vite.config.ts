@@ -48,6 +48,19 @@ const serviceWorker = VitePWA({
 /** Tests that need many processes or a whole browser story have folders and projects of their own. */
 const ownProjects = ["tests/sync/**", "tests/e2e/**"];
 
+/** What the screens and their tests import from npm. */
+const browserTestDependencies = [
+  "@testing-library/react",
+  "@testing-library/user-event",
+  "lucide-react",
+  "react",
+  "react-aria-components",
+  "react-dom",
+  "react-dom/client",
+  "react/jsx-dev-runtime",
+  "zustand",
+];
+
 export default defineConfig({
   plugins: [react(), serviceWorker],
   server: { proxy: { "/api": "http://localhost:8080" } },
@@ -71,6 +84,8 @@ export default defineConfig({
         },
       },
       {
+        // Named here because one that is met in the middle of a run reloads the page under its test.
+        optimizeDeps: { include: browserTestDependencies },
         test: {
           name: "browser",
           include: ["{src,tests}/**/*.browser.test.{ts,tsx}"],

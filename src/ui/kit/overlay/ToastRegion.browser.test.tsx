@@ -1,6 +1,5 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Announcer } from "./Announcer.tsx";
 import { ToastRegion } from "./ToastRegion.tsx";
