@@ -1,0 +1,58 @@
+/** The steps to a target: short lines that can be ticked, added and taken out. */
+import { Plus, X } from "lucide-react";
+import { placeAfter } from "#model/place.ts";
+import type { Target } from "#model/target.ts";
+import type { EditOf } from "#store/store.ts";
+import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
+import { TextField } from "#ui/kit/fields/TextField.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { targetWords } from "#ui/words/staff-target.ts";
+
+export type TargetStepsProps = {
+  readonly steps: Target["steps"];
+  readonly onChange: (edit: EditOf<"target">) => void;
+};
+
+/** The place after so many others; two devices that add a step at once give both the same, which is harmless. */
+function placeOfNext(count: number): string {
+  let place = placeAfter([]);
+  for (let step = 0; step < count; step += 1) place = placeAfter([place]);
+  return place;
+}
+
+/** Each change is given at once. */
+export function TargetSteps({ steps, onChange }: TargetStepsProps) {
+  const add = (): void => {
+    const id = crypto.randomUUID();
+    onChange((draft) => draft.item("steps", id).place(placeOfNext(steps.length)));
+  };
+  return (
+    <fieldset className="tg-steps">
+      <legend className="label">{targetWords.steps}</legend>
+      {steps.map((step, index) => (
+        <div key={step.id} className="tg-step">
+          <Checkbox
+            aria-label={targetWords.stepDone(step.what)}
+            isSelected={step.met === true}
+            onChange={(met) => onChange((draft) => draft.item("steps", step.id).set("met", met))}
+          />
+          <TextField
+            label={targetWords.step(index + 1)}
+            isLabelHidden
+            value={step.what}
+            onChange={(words) => onChange((draft) => draft.item("steps", step.id).type("what", words))}
+          />
+          <IconButton
+            icon={X}
+            label={targetWords.removeStep(step.what)}
+            onPress={() => onChange((draft) => draft.item("steps", step.id).remove())}
+          />
+        </div>
+      ))}
+      <Button kind="text" small icon={Plus} onPress={add}>
+        {targetWords.addStep}
+      </Button>
+    </fieldset>
+  );
+}
