@@ -42,9 +42,12 @@ export const logEntry = defineKind({
 /** What an entry says. */
 export type LogEntry = ValueOf<typeof logEntry.fields, typeof logEntry.lists>;
 
+/** The prompts an entry has words for, in the order they are asked. */
+export const promptsAnswered = (entry: LogEntry): readonly Prompt[] =>
+  prompts.filter((prompt) => entry[prompt].trim() !== "");
+
 /** Every word of an entry, prompts in order, for reading aloud and for searching. */
 export const wordsOf = (entry: LogEntry): string =>
-  prompts
+  promptsAnswered(entry)
     .map((prompt) => entry[prompt])
-    .filter((words) => words !== "")
     .join("\n");

@@ -4,7 +4,7 @@
  */
 import { createContext, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
-import type { KindName } from "#model/id.ts";
+import type { KindName, LearnerId } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
 import type { Filter, Store, StoredRecord, SyncStatus } from "#store/store.ts";
 import { createLive } from "./live.ts";
@@ -70,5 +70,12 @@ function useSignedIn(): SignedIn {
 export const useStore = (): Store => useSignedIn().store;
 /** The signed-in person. */
 export const useAccount = (): Account => useSignedIn().account;
+/** The signed-in learner; for pages that only learners reach. */
+export function useLearner(): LearnerId {
+  const { learner } = useAccount();
+  if (!learner) throw new Error("a learner's page, shown to somebody who does not learn");
+  return learner;
+}
+
 /** The store's live records; components use the hooks of `use-record.ts` instead. */
 export const useLiveRecords = (): LiveRecords => useSignedIn().live;

@@ -9,8 +9,8 @@ import { CAIRNS_HEIGHT, CAIRNS_WIDTH, cairnGeometry } from "#ui/kit/geometry/cai
 import type { PlacedStone } from "#ui/kit/geometry/cairn-geometry.ts";
 import { textToSeed } from "#ui/kit/geometry/noise.ts";
 
-/** One entry. The icon is left out where the stone is too small. */
-export type Stone = { readonly hue: Hue; readonly icon?: LucideIcon };
+/** One entry: plain stone without a hue. The icon is left out where the stone is too small. */
+export type Stone = { readonly hue?: Hue; readonly icon?: LucideIcon };
 
 type CairnsProps = {
   /** Stones of each week, oldest week and oldest stone first. */
@@ -27,7 +27,7 @@ function PlacedStoneShape({ place, stone }: { place: PlacedStone; stone: Stone }
   const half = place.glyphSize / 2;
   return (
     <g transform={`translate(${place.x} ${place.y}) rotate(${place.turn})`}>
-      <path className={`stone st-${stone.hue}`} d={place.path} />
+      <path className={stone.hue ? `stone st-${stone.hue}` : "stone"} d={place.path} />
       {Icon && half > 0 && (
         <g className="gl">
           <Icon x={-half} y={-half} width={place.glyphSize} height={place.glyphSize} />

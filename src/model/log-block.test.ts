@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { blockOf, weekIn } from "./log-block.ts";
+import { addDays, day } from "./time.ts";
+
+const thursday = day("2026-09-03");
+
+test("[L3] a block is six weeks from the Monday of the week the learner started in", () => {
+  expect(blockOf(thursday, thursday)).toEqual({ startsOn: "2026-08-31", endsOn: "2026-10-09", week: 0 });
+});
+
+test("[L3] the next block begins the Monday after the last", () => {
+  expect(blockOf(day("2026-10-12"), thursday)).toMatchObject({ startsOn: "2026-10-12", week: 0 });
+  expect(blockOf(day("2026-10-11"), thursday)).toMatchObject({ startsOn: "2026-08-31", week: 5 });
+});
+
+test("[L3] a day before the start lies in a block of its own", () => {
+  expect(blockOf(day("2026-08-30"), thursday)).toMatchObject({ startsOn: "2026-07-20", week: 5 });
+});
+
+test("[L3] blocks begin on a Monday also when nobody said when the learner started", () => {
+  expect(blockOf(day("2024-09-04"), undefined).startsOn).toBe("2024-09-02");
+});
+
+test("[L3] a day outside a block is in none of its weeks", () => {
+  const block = blockOf(thursday, thursday);
+  expect(weekIn(block, addDays(block.startsOn, 41))).toBe(5);
+  expect(weekIn(block, addDays(block.startsOn, 42))).toBeUndefined();
+  expect(weekIn(block, addDays(block.startsOn, -1))).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+/** The log's blocks of six weeks, counted from the Monday of the week in which the learner started. Source: RULES L3. */
+import type { LogEntry } from "./log-entry.ts";
+import { addDays, daysBetween, localDateOf } from "./time.ts";
+import type { LocalDate } from "./time.ts";
+import type { Written } from "./written.ts";
+
+/** Weeks in a block. */
+export const weeksInBlock = 6;
+const daysInBlock = weeksInBlock * 7;
+
+/** Any Monday; blocks of learners whose start is not known are counted from it. */
+const someMonday = "2024-09-02" as LocalDate;
+
+/** One block of the log. */
+export interface LogBlock {
+  readonly startsOn: LocalDate;
+  /** The Friday of the last week. */
+  readonly endsOn: LocalDate;
+  /** The week of the block in which the asked-for day lies, from 0. */
+  readonly week: number;
+}
+
+const wrap = (number: number, by: number): number => ((number % by) + by) % by;
+
+const mondayOf = (date: LocalDate): LocalDate => addDays(date, -wrap(daysBetween(someMonday, date), 7));
+
+/** The block a day lies in. */
+export function blockOf(date: LocalDate, startedOn: LocalDate | undefined): LogBlock {
+  const first = mondayOf(startedOn ?? someMonday);
+  const into = wrap(daysBetween(first, date), daysInBlock);
+  const startsOn = addDays(date, -into);
+  return { startsOn, endsOn: addDays(startsOn, daysInBlock - 3), week: Math.floor(into / 7) };
+}
+
+/** The week of a block in which a day lies, from 0; undefined outside the block. */
+export function weekIn(block: LogBlock, date: LocalDate): number | undefined {
+  const into = daysBetween(block.startsOn, date);
+  return into >= 0 && into < daysInBlock ? Math.floor(into / 7) : undefined;
+}
+
+/** The day an entry is about: as its author said, else when it was written. */
+export const dayOfEntry = (
+  entry: Pick<Written<"log-entry">, "createdAt"> & { readonly value: Pick<LogEntry, "happenedOn"> },
+): LocalDate => entry.value.happenedOn ?? localDateOf(entry.createdAt);

@@ -1,0 +1,101 @@
+/** The next review: when, with whom, and how far one is in getting ready for it. */
+import { contributionIdOf } from "#model/review.ts";
+import { preparationSteps, stepsDone } from "#model/preparation.ts";
+import type { PreparationStep } from "#model/preparation.ts";
+import type { NextReview } from "#model/review-series.ts";
+import { homeOf } from "#model/access.ts";
+import { Contours } from "#ui/kit/drawing/Contours.tsx";
+import { Trail } from "#ui/kit/drawing/Trail.tsx";
+import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { TearOffDate } from "#ui/kit/pieces/TearOffDate.tsx";
+import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
+import type { MyRoad } from "#ui/plan/use-my-road.ts";
+import { useAccount } from "#ui/store-context.tsx";
+import { useTutorNames } from "#ui/use-names.ts";
+import { useRecord } from "#ui/use-record.ts";
+import { sayWeekday, tearOff } from "#ui/words/dates.ts";
+import { stepNames } from "#ui/words/prepare.ts";
+import { today as words } from "#ui/words/today.ts";
+
+/** The parts of getting ready as posts along the way to the review's diamond. */
+function roadTo(done: ReadonlySet<PreparationStep>, { number }: NextReview): readonly Waypoint[] {
+  const todo = preparationSteps.length - done.size;
+  const post = (kind: Waypoint["kind"], times: number): Waypoint[] =>
+    Array.from({ length: times }, () => ({ kind }));
+  return [
+    ...post("reached", done.size),
+    { kind: "here" },
+    ...post("ahead", Math.max(0, todo - 1)),
+    { kind: "review-next", ...(number === undefined ? {} : { number }) },
+  ];
+}
+
+function WhenAndWith({ road, next }: { road: MyRoad; next: NextReview }) {
+  const tutors = useTutorNames(road.learner);
+  const { series } = next.place;
+  const organisation = useRecord(series)?.value.name;
+  const isHome = homeOf(road.circle, road.learner) === series;
+  const { startsAt, where } = next.review?.value ?? {};
+  const place = where || (isHome ? undefined : organisation);
+  if (next.dueOn === undefined)
+    return (
+      <div>
+        <h3>{words.noDate}</h3>
+        <p className="muted">{words.noDateWords(tutors)}</p>
+      </div>
+    );
+  return (
+    <div className="when">
+      <TearOffDate {...tearOff(next.dueOn)} />
+      <div>
+        <h3>{words.reviewAt(sayWeekday(next.dueOn), startsAt)}</h3>
+        <p className="muted">{words.reviewWith(isHome ? tutors : [], place)}</p>
+      </div>
+    </div>
+  );
+}
+
+function HowReady({ done }: { done: ReadonlySet<PreparationStep> }) {
+  const all = preparationSteps.length;
+  const nextStep = preparationSteps.find((step) => !done.has(step));
+  return (
+    <p className="todo">
+      <b>{words.stepsDone(done.size, all)}</b>{" "}
+      {nextStep ? words.nextStep(stepNames[nextStep]) : words.allDone}
+    </p>
+  );
+}
+
+/** `next` is the review it is about. */
+export function NextReviewCard({ road, next }: { road: MyRoad; next: NextReview }) {
+  const { person } = useAccount();
+  const contribution = useRecord(contributionIdOf(next.id, person))?.value;
+  const done = stepsDone(contribution);
+  const isReady = done.size === preparationSteps.length;
+  return (
+    <section className="sec" id="next">
+      <div className="sec-head">
+        <h2>{next.number === 1 ? words.firstReview : words.nextReview}</h2>
+      </div>
+      <Card className="review-card">
+        <div className="strip">
+          <Contours place="strip" />
+          <Trail
+            waypoints={roadTo(done, next)}
+            size="strip"
+            seed={next.id}
+            label={words.road(done.size, preparationSteps.length)}
+          />
+        </div>
+        <div className="pad">
+          <WhenAndWith road={road} next={next} />
+          <HowReady done={done} />
+          <FingerButton href={`/prepare/${next.id}`}>
+            {isReady ? words.lookAgain : words.getReady}
+          </FingerButton>
+        </div>
+      </Card>
+    </section>
+  );
+}

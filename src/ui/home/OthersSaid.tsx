@@ -1,0 +1,98 @@
+/** What others said about one's plan, targets, log and reviews, newest first; new since one last looked is marked. */
+import { useEffect, useRef, useState } from "react";
+import { kindOfId } from "#model/id.ts";
+import type { Id, LearnerId } from "#model/id.ts";
+import type { StoredRecord } from "#store/store.ts";
+import { AnswerDialog } from "#ui/comment/AnswerDialog.tsx";
+import { CommentRow } from "#ui/comment/CommentRow.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Chip } from "#ui/kit/pieces/Chip.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { useAccount } from "#ui/store-context.tsx";
+import { usePerson, useRecord, useRecordsOf } from "#ui/use-record.ts";
+import { useSeen } from "#ui/use-seen.ts";
+import { comment as commentWords, sayKind } from "#ui/words/comment.ts";
+import { newCount } from "#ui/words/common.ts";
+import { shortName, today as words } from "#ui/words/today.ts";
+
+const mostShown = 5;
+const seenKey = "what-others-said";
+
+type Comment = StoredRecord<"comment">;
+
+/** When the device had it first, which is what "new since I last looked" means. */
+const cameAt = ({ arrivedAt, createdAt }: Comment): number => Math.max(arrivedAt ?? 0, createdAt);
+
+function Said({ comment, isNew }: { comment: Comment; isNew: boolean }) {
+  const [isAnswering, setAnswering] = useState(false);
+  const { about, words: said } = comment.value;
+  const target = useRecord(kindOfId(about) === "target" ? (about as Id<"target">) : undefined)?.value.what;
+  const name = shortName(usePerson(comment.createdBy)?.name);
+  const { learner } = comment;
+  if (!about || !learner || said === "") return null;
+  const answer = (
+    <Button kind="text" small onPress={() => setAnswering(true)}>
+      {words.answer(name)}
+    </Button>
+  );
+  return (
+    <>
+      <CommentRow
+        comment={comment}
+        about={target ? words.commentAbout(target) : sayKind(about)}
+        isNew={isNew}
+        action={answer}
+      />
+      {isAnswering && (
+        <AnswerDialog
+          title={commentWords.answerTitle(name)}
+          about={about}
+          learner={learner}
+          onClose={() => setAnswering(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Calls `onSeen` once the element has come into view. */
+function useInView(onSeen: () => void) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen());
+    watcher.observe(element.current);
+    return () => watcher.disconnect();
+  }, [onSeen]);
+  return element;
+}
+
+function SaidList({ comments }: { comments: readonly Comment[] }) {
+  const { at, mark } = useSeen(seenKey);
+  const section = useInView(mark);
+  const isNew = (comment: Comment): boolean => at !== undefined && cameAt(comment) > (at ?? 0);
+  const fresh = comments.filter(isNew).length;
+  return (
+    <section className="sec" ref={section}>
+      <div className="sec-head">
+        <h2>{words.othersSaid}</h2>
+        {fresh > 0 && <Chip tone="accent">{newCount(fresh)}</Chip>}
+      </div>
+      <Card as="ul" className="said">
+        {comments.slice(0, Math.max(mostShown, fresh)).map((comment) => (
+          <Said key={comment.id} comment={comment} isNew={isNew(comment)} />
+        ))}
+      </Card>
+    </section>
+  );
+}
+
+/** Shows nothing while nobody has said anything. */
+export function OthersSaid({ learner }: { learner: LearnerId }) {
+  const { person } = useAccount();
+  const comments = useRecordsOf("comment", learner);
+  const theirs = comments?.filter(
+    ({ createdBy, value }) => createdBy !== person && value.removed !== true && value.words !== "",
+  );
+  return theirs && theirs.length > 0 ? <SaidList comments={theirs} /> : null;
+}

@@ -1,0 +1,71 @@
+/** A learner's first screen: write, how it is going, what is next, what others said. */
+import { openTargets } from "#model/journey.ts";
+import type { LearnerId } from "#model/id.ts";
+import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { PageTop } from "#ui/kit/shell/PageTop.tsx";
+import { useMyRoad } from "#ui/plan/use-my-road.ts";
+import type { MyRoad } from "#ui/plan/use-my-road.ts";
+import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useAccount, useLearner } from "#ui/store-context.tsx";
+import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
+import { useToday } from "#ui/use-today.ts";
+import { common, places } from "#ui/words/common.ts";
+import { sayLongDay } from "#ui/words/dates.ts";
+import { today as words } from "#ui/words/today.ts";
+import { Capture } from "./Capture.tsx";
+import { FirstSteps } from "./FirstSteps.tsx";
+import { MoreBelow } from "./MoreBelow.tsx";
+import { NextReviewCard } from "./NextReviewCard.tsx";
+import { OthersSaid } from "./OthersSaid.tsx";
+import { TargetsNow } from "./TargetsNow.tsx";
+
+function RoadParts({ road }: { road: MyRoad }) {
+  const hasTargets = openTargets(road.records).length > 0;
+  return (
+    <>
+      {hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />}
+      {road.next && <NextReviewCard road={road} next={road.next} />}
+    </>
+  );
+}
+
+function Parts({ learner }: { learner: LearnerId }) {
+  const road = useMyRoad(learner);
+  return (
+    <div className="today">
+      <Capture />
+      {road ? <RoadParts road={road} /> : <Placeholder label={common.loading} />}
+      <OthersSaid learner={learner} />
+    </div>
+  );
+}
+
+/** What is read out for the whole page. */
+function useSpokenPage(learner: LearnerId, name: string): string {
+  const road = useMyRoad(learner);
+  const targets = road ? openTargets(road.records).map(({ value }) => value.what) : [];
+  return [words.hello(name), words.targetsNow, ...targets].join(". ");
+}
+
+/** The page. */
+export function Today() {
+  const { name } = useAccount();
+  const learner = useLearner();
+  const today = useToday();
+  const spoken = useSpokenPage(learner, name);
+  const top = (
+    <PageTop
+      title={words.hello(name)}
+      over={sayLongDay(today)}
+      action={<HearIt words={spoken} page />}
+      status={<SavedLine />}
+      hasContours
+    />
+  );
+  return (
+    <LearnerPage name={places.today} top={top} dock={<MoreBelow />}>
+      <Parts learner={learner} />
+    </LearnerPage>
+  );
+}

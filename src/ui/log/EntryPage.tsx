@@ -1,0 +1,142 @@
+/** One entry, whole: every answer, who sees it, what people say. Its author may change it, remove it and bring it back. */
+import { PenLine, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { dayOfEntry } from "#model/log-block.ts";
+import { isIdOf } from "#model/id.ts";
+import type { LearnerId } from "#model/id.ts";
+import { promptsAnswered, wordsOf } from "#model/log-entry.ts";
+import type { StoredRecord } from "#store/store.ts";
+import { CommentList } from "#ui/comment/CommentList.tsx";
+import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import { Sign } from "#ui/kit/drawing/Sign.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { PageTop } from "#ui/kit/shell/PageTop.tsx";
+import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useStore } from "#ui/store-context.tsx";
+import { StrandTile } from "#ui/strand/StrandTile.tsx";
+import { useTutorNames } from "#ui/use-names.ts";
+import { useRecord } from "#ui/use-record.ts";
+import { useToday } from "#ui/use-today.ts";
+import { common } from "#ui/words/common.ts";
+import { headDay, sayTime } from "#ui/words/dates.ts";
+import { entry as words, onlyMe, promptWords, sayTutors } from "#ui/words/log.ts";
+import { AudienceDialog } from "./AudienceDialog.tsx";
+import { useAudiences, useShare } from "./use-audience.ts";
+import { WhoSees } from "./WhoSees.tsx";
+
+type Entry = StoredRecord<"log-entry">;
+
+function Answers({ entry }: { entry: Entry }) {
+  const { strand, target } = entry.value;
+  const what = useRecord(target)?.value.what;
+  return (
+    <Card as="article" className="entry whole">
+      <div className="eh">
+        {strand ? <StrandTile strand={strand} learner={entry.learner} /> : <span />}
+        <HearIt words={wordsOf(entry.value)} />
+      </div>
+      {promptsAnswered(entry.value).map((prompt) => (
+        <div key={prompt} className="answer">
+          {prompt !== "did" && <h2 className="small muted">{promptWords[prompt]}</h2>}
+          <p className={prompt === "did" ? "own" : "words"} dir="auto">
+            {entry.value[prompt]}
+          </p>
+        </div>
+      ))}
+      {what && (
+        <p className="tag-t">
+          <Sign kind="here" size={20} />
+          {words.for}: {what}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Sharing({ entry, learner }: { entry: Entry; learner: LearnerId }) {
+  const [isChoosing, setChoosing] = useState(false);
+  const audience = useAudiences(learner)?.(entry.id) ?? "only-me";
+  const tutors = useTutorNames(learner);
+  const share = useShare(learner);
+  const choose = async (chosen: typeof audience): Promise<void> => {
+    const outcome = await share(entry.id, chosen);
+    if (!outcome.ok) return;
+    const said = chosen === "only-me" ? onlyMe.nowOnlyMe : onlyMe.nowTutor(sayTutors(tutors));
+    showToast({ words: said });
+  };
+  return (
+    <>
+      <WhoSees audience={audience} tutors={tutors} onChange={() => setChoosing(true)} />
+      {isChoosing && (
+        <AudienceDialog
+          audience={audience}
+          tutors={tutors}
+          onChoose={(chosen) => void choose(chosen)}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function OwnersActions({ entry }: { entry: Entry }) {
+  const { records } = useStore();
+  const setRemoved = (isRemoved: boolean) =>
+    records.change(entry.id, (draft) => draft.set("removed", isRemoved));
+  const remove = (): void => {
+    void setRemoved(true);
+    showToast({ words: words.removed, undo: { label: common.undo, onUndo: () => void setRemoved(false) } });
+  };
+  if (entry.value.removed)
+    return (
+      <>
+        <p>{words.isRemoved}</p>
+        <Button onPress={() => void setRemoved(false)}>{words.bringBack}</Button>
+      </>
+    );
+  return (
+    <div className="dialog-acts">
+      <Button icon={PenLine} href={`/log/${entry.id}/write`}>
+        {words.change}
+      </Button>
+      <Button icon={Trash2} kind="text" onPress={remove}>
+        {words.remove}
+      </Button>
+    </div>
+  );
+}
+
+/** The page. */
+export function EntryPage() {
+  const { id } = useParams();
+  const { person } = useStore();
+  const today = useToday();
+  const entry = useRecord(isIdOf("log-entry", id) ? id : undefined);
+  const isMine = entry?.createdBy === person;
+  const back = (
+    <PillButton back href={isMine || !entry?.learner ? "/log" : `/learner/${entry.learner}`}>
+      {words.toLog}
+    </PillButton>
+  );
+  const title = entry ? headDay(dayOfEntry(entry), today) : words.title;
+  const top = <PageTop title={title} under={entry && sayTime(entry.createdAt)} back={back} />;
+  return (
+    <LearnerPage name={words.title} top={top}>
+      {entry === undefined && <Placeholder label={common.loading} />}
+      {entry === null && <p>{words.notHere}</p>}
+      {entry?.learner && (
+        <>
+          {!entry.value.removed && <Answers entry={entry} />}
+          {isMine && !entry.value.removed && <Sharing entry={entry} learner={entry.learner} />}
+          {isMine && <OwnersActions entry={entry} />}
+          <CommentList about={entry.id} learner={entry.learner} />
+        </>
+      )}
+    </LearnerPage>
+  );
+}

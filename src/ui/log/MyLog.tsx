@@ -1,0 +1,113 @@
+/** A learner's own log: how full the block is, and every entry by day. */
+import { PenLine, Search } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-aria-components";
+import { blockOf } from "#model/log-block.ts";
+import type { LearnerId } from "#model/id.ts";
+import type { StoredRecord } from "#store/store.ts";
+import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { PageTop } from "#ui/kit/shell/PageTop.tsx";
+import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useLearner } from "#ui/store-context.tsx";
+import { useRecord, useRecordsOf } from "#ui/use-record.ts";
+import { useToday } from "#ui/use-today.ts";
+import { common } from "#ui/words/common.ts";
+import { sayDay } from "#ui/words/dates.ts";
+import { log } from "#ui/words/log.ts";
+import { BlockPicture } from "./BlockPicture.tsx";
+import { EmptyLog } from "./EmptyLog.tsx";
+import { inOrder, matching } from "./log-days.ts";
+import type { LogFilter } from "./log-days.ts";
+import { LogFilters } from "./LogFilters.tsx";
+import { LogList } from "./LogList.tsx";
+
+const everything: LogFilter = { words: "" };
+
+const isNarrowed = ({ words, strand, target }: LogFilter): boolean =>
+  words.trim() !== "" || strand !== undefined || target !== undefined;
+
+function Found({
+  learner,
+  entries,
+  filter,
+  onShowAll,
+}: {
+  learner: LearnerId;
+  entries: readonly StoredRecord<"log-entry">[];
+  filter: LogFilter;
+  onShowAll: () => void;
+}) {
+  const today = useToday();
+  const found = matching(entries, filter);
+  return (
+    <>
+      {isNarrowed(filter) && (
+        <p className="small muted" role="status">
+          {found.length > 0 ? log.found(found.length) : log.noneFound}
+        </p>
+      )}
+      {found.length === 0 && <Button onPress={onShowAll}>{log.showAll}</Button>}
+      <LogList learner={learner} entries={found} today={today} />
+    </>
+  );
+}
+
+function WriteDock() {
+  return (
+    <div className="dock dock-one">
+      <Link href="/log/new">
+        <Icon of={PenLine} />
+        {log.write}
+      </Link>
+    </div>
+  );
+}
+
+/** The page. */
+export function MyLog() {
+  const learner = useLearner();
+  const today = useToday();
+  const startedOn = useRecord(learner)?.value.startedOn;
+  const records = useRecordsOf("log-entry", learner);
+  const [filter, setFilter] = useState<LogFilter>();
+  const entries = records && inOrder(records);
+  const block = blockOf(today, startedOn);
+  const hasAny = entries !== undefined && entries.length > 0;
+  const find = hasAny && (
+    <PillButton
+      icon={Search}
+      isPressed={filter !== undefined}
+      onPress={() => setFilter(filter ? undefined : everything)}
+    >
+      {log.find}
+    </PillButton>
+  );
+  const top = (
+    <PageTop
+      title={log.title}
+      under={log.from(sayDay(block.startsOn, today), sayDay(block.endsOn, today))}
+      action={find}
+    />
+  );
+  return (
+    <LearnerPage name={log.title} top={top} dock={hasAny && <WriteDock />} className="log-page">
+      {entries === undefined && <Placeholder label={common.loading} />}
+      {entries && !filter && (
+        <BlockPicture learner={learner} entries={entries} startedOn={startedOn} today={today} />
+      )}
+      {filter && <LogFilters learner={learner} filter={filter} onChange={setFilter} />}
+      {entries && hasAny && (
+        <Found
+          learner={learner}
+          entries={entries}
+          filter={filter ?? everything}
+          onShowAll={() => setFilter(everything)}
+        />
+      )}
+      {entries && !hasAny && <EmptyLog learner={learner} />}
+    </LearnerPage>
+  );
+}

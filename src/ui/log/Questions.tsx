@@ -1,0 +1,51 @@
+/** One question at a time, the first biggest in the mind: what did you do? Each may be skipped, and gone back to. */
+import { useState } from "react";
+import { prompts } from "#model/log-entry.ts";
+import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { TypedText } from "#ui/typed/TypedText.tsx";
+import type { Writing } from "#ui/typed/use-writing.ts";
+import { promptWords, write } from "#ui/words/log.ts";
+
+/** The card with the question and the place to answer it. */
+export function Questions({ writing }: { writing: Writing<"log-entry"> }) {
+  const [at, setAt] = useState(0);
+  const prompt = prompts[at] ?? "did";
+  const question = promptWords[prompt];
+  const words = writing.wordsOf(prompt);
+  const isLast = at === prompts.length - 1;
+  const number = write.question(at + 1, prompts.length);
+  return (
+    <Card as="section" className="wr-c">
+      <div className="wr-q">
+        <p className="small muted">{at === 0 ? write.first : number}</p>
+        <h1>{question}</h1>
+      </div>
+      <TypedText
+        key={prompt}
+        label={question}
+        isLabelHidden
+        words={words}
+        onType={(text) => writing.type(prompt, text)}
+        rows={at === 0 ? 4 : 3}
+        autoFocus
+      />
+      <div className="wr-q">
+        <div className="row">
+          <HearIt words={words === "" ? question : `${question} ${words}`} />
+          {at > 0 && (
+            <Button kind="text" small onPress={() => setAt(at - 1)}>
+              {write.lastQuestion}
+            </Button>
+          )}
+          {!isLast && (
+            <Button kind="text" small onPress={() => setAt(at + 1)}>
+              {words.trim() === "" && at > 0 ? write.skip : write.nextQuestion}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}

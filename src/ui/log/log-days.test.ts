@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { day } from "#model/time.ts";
+import { written } from "#tests/support/written.ts";
+import { inOrder, matching, toRows } from "./log-days.ts";
+
+const joint = written("log-entry", "2026-11-26", { did: "Cut a joint", strand: "vocational" });
+const bus = written("log-entry", "2026-11-26", { did: "Got the early bus", happenedOn: day("2026-11-24") });
+const hinges = written("log-entry", "2026-11-25", {
+  did: "Marked the hinges",
+  learned: "A joint needs glue",
+});
+const removed = written("log-entry", "2026-11-25", { did: "Oops", removed: true });
+
+test("entries stand under the day they are about, newest first, without removed ones", () => {
+  expect(toRows(inOrder([hinges, removed, bus, joint]))).toEqual([
+    { kind: "day", day: "2026-11-26" },
+    { kind: "entry", entry: joint, isLast: true },
+    { kind: "day", day: "2026-11-25" },
+    { kind: "entry", entry: hinges, isLast: true },
+    { kind: "day", day: "2026-11-24" },
+    { kind: "entry", entry: bus, isLast: true },
+  ]);
+});
+
+test("finding looks in every answer, for every word, whatever its case", () => {
+  expect(matching([joint, bus, hinges], { words: "JOINT" })).toEqual([joint, hinges]);
+  expect(matching([joint, bus, hinges], { words: "joint glue" })).toEqual([hinges]);
+});
+
+test("a strand narrows what was found", () => {
+  expect(matching([joint, hinges], { words: "joint", strand: "vocational" })).toEqual([joint]);
+});

@@ -1,0 +1,54 @@
+/** A log as rows for a list: days, newest first, each followed by its entries. */
+import { dayOfEntry } from "#model/log-block.ts";
+import { wordsOf } from "#model/log-entry.ts";
+import type { Id } from "#model/id.ts";
+import type { Strand } from "#model/strand.ts";
+import type { LocalDate } from "#model/time.ts";
+import type { Written } from "#model/written.ts";
+
+/** What a list of entries is narrowed to. */
+export interface LogFilter {
+  readonly words: string;
+  readonly strand?: Strand | undefined;
+  readonly target?: Id<"target"> | undefined;
+}
+
+/** A day's heading or an entry; `isLast` on the last entry of its day. */
+export type LogRow<E> =
+  | { readonly kind: "day"; readonly day: LocalDate }
+  | { readonly kind: "entry"; readonly entry: E; readonly isLast: boolean };
+
+const byDay = (a: Written<"log-entry">, b: Written<"log-entry">): number => {
+  const [dayOfA, dayOfB] = [dayOfEntry(a), dayOfEntry(b)];
+  if (dayOfA !== dayOfB) return dayOfA < dayOfB ? 1 : -1;
+  return b.createdAt - a.createdAt;
+};
+
+/** Entries that were not removed, newest day first; within a day the latest written first. */
+export const inOrder = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
+  entries.filter(({ value }) => value.removed !== true).toSorted(byDay);
+
+/** Those that match every part of the filter; each word typed must occur somewhere in the entry. */
+export function matching<E extends Written<"log-entry">>(
+  entries: readonly E[],
+  { words, strand, target }: LogFilter,
+): readonly E[] {
+  const sought = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(({ value }) => {
+    if (strand !== undefined && value.strand !== strand) return false;
+    if (target !== undefined && value.target !== target) return false;
+    if (sought.length === 0) return true;
+    const text = wordsOf(value).toLocaleLowerCase();
+    return sought.every((word) => text.includes(word));
+  });
+}
+
+/** Rows of entries that are already in order. */
+export function toRows<E extends Written<"log-entry">>(entries: readonly E[]): readonly LogRow<E>[] {
+  return entries.flatMap((entry, at): readonly LogRow<E>[] => {
+    const day = dayOfEntry(entry);
+    const [before, after] = [entries[at - 1], entries[at + 1]];
+    const row: LogRow<E> = { kind: "entry", entry, isLast: !after || dayOfEntry(after) !== day };
+    return before && dayOfEntry(before) === day ? [row] : [{ kind: "day", day }, row];
+  });
+}

@@ -1,0 +1,46 @@
+/** Who sees each entry of a log, and changing it. Each choice is a fact of its own that names the ones it replaces. */
+import { useMemo } from "react";
+import type { Id, LearnerId } from "#model/id.ts";
+import { audienceOf, standingChoices } from "#model/sharing-choice.ts";
+import type { Audience } from "#model/sharing-choice.ts";
+import type { Outcome } from "#model/outcome.ts";
+import type { StoredRecord } from "#store/store.ts";
+import { useStore } from "#ui/store-context.tsx";
+import { useRecordsOf } from "#ui/use-record.ts";
+
+type Choice = StoredRecord<"sharing-choice">;
+
+/** Who sees each entry of this learner; only their author sees those that are not in it. Undefined while it loads. */
+export function useAudiences(learner: LearnerId): ((entry: Id<"log-entry">) => Audience) | undefined {
+  const choices = useRecordsOf("sharing-choice", learner);
+  return useMemo(() => {
+    if (!choices) return undefined;
+    const byEntry = Map.groupBy(choices, ({ value }) => value.entry);
+    return (entry) => audienceOf(byEntry.get(entry) ?? []);
+  }, [choices]);
+}
+
+/** The audience the author chose last, with which a new entry starts; the tutor before any choice. Source: RULES L2. */
+export function useUsualAudience(learner: LearnerId): Audience {
+  const choices = useRecordsOf("sharing-choice", learner);
+  return choices?.[0]?.value.sharedWith ?? "tutor";
+}
+
+/** Makes a choice about an entry that replaces all that stand. */
+export function useShare(
+  learner: LearnerId,
+): (entry: Id<"log-entry">, sharedWith: Audience) => Promise<Outcome<Choice>> {
+  const { records } = useStore();
+  const choices = useRecordsOf("sharing-choice", learner);
+  return (entry, sharedWith) => {
+    const standing = standingChoices((choices ?? []).filter(({ value }) => value.entry === entry));
+    return records.create("sharing-choice", { learner }, (draft) => {
+      draft.set("entry", entry);
+      draft.set("sharedWith", sharedWith);
+      draft.set(
+        "replaces",
+        standing.map(({ id }) => id),
+      );
+    });
+  };
+}

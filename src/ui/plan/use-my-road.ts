@@ -1,0 +1,54 @@
+/** Everything about one learner's road that this device knows, read together: targets, reviews, what became of them, what is next. */
+import type { LearnerId, OrganisationId } from "#model/id.ts";
+import { homeOf, providersOf } from "#model/access.ts";
+import type { Circle } from "#model/access.ts";
+import type { JourneyRecords } from "#model/journey.ts";
+import { planIdOf } from "#model/plan.ts";
+import type { Plan } from "#model/plan.ts";
+import type { Learner } from "#model/learner.ts";
+import { nextReview } from "#model/review-series.ts";
+import type { NextReview } from "#model/review-series.ts";
+import { useCircle, useRecord, useRecordsOf } from "#ui/use-record.ts";
+
+/** A learner's road. */
+export interface MyRoad {
+  readonly learner: LearnerId;
+  readonly records: JourneyRecords;
+  readonly about: Learner | undefined;
+  readonly plan: Plan | undefined;
+  /** The next review of any series, soonest first; undefined where no organisation reviews this learner. */
+  readonly next: NextReview | undefined;
+  readonly circle: Circle;
+}
+
+/** The series that review this learner: the home's, and those of providers that have begun one. */
+function seriesOf(
+  circle: Circle,
+  learner: LearnerId,
+  { reviews, closings }: JourneyRecords,
+): readonly OrganisationId[] {
+  const begun = new Set([...reviews, ...closings].map((record) => record.value.series));
+  const home = homeOf(circle, learner);
+  return [...(home ? [home] : []), ...providersOf(circle, learner).filter((org) => begun.has(org))];
+}
+
+const soonest = (a: NextReview, b: NextReview): number => ((a.dueOn ?? "9") < (b.dueOn ?? "9") ? -1 : 1);
+
+/** Undefined while it loads. */
+export function useMyRoad(learner: LearnerId): MyRoad | undefined {
+  const targets = useRecordsOf("target", learner);
+  const outcomes = useRecordsOf("target-outcome", learner);
+  const reviews = useRecordsOf("review", learner);
+  const closings = useRecordsOf("review-closed", learner);
+  const about = useRecord(learner);
+  const plan = useRecord(planIdOf(learner));
+  const circle = useCircle();
+  if (!targets || !outcomes || !reviews || !closings || about === undefined || plan === undefined)
+    return undefined;
+  const records = { targets, outcomes, reviews, closings };
+  const startedOn = about?.value.startedOn;
+  const [next] = seriesOf(circle, learner, records)
+    .map((series) => nextReview({ learner, series, startedOn }, records))
+    .toSorted(soonest);
+  return { learner, records, about: about?.value, plan: plan?.value, next, circle };
+}

@@ -1,0 +1,23 @@
+/** What stands around every page: routing for links of the kit, news, the offer of an update, arrival. */
+import { RouterProvider } from "react-aria-components";
+import { Outlet, ScrollRestoration, useHref, useNavigate } from "react-router";
+import { Announcer } from "#ui/kit/overlay/Announcer.tsx";
+import { ToastRegion } from "#ui/kit/overlay/ToastRegion.tsx";
+import { common } from "#ui/words/common.ts";
+import { UpdateOffer } from "./UpdateOffer.tsx";
+import { useArrival } from "./use-arrival.ts";
+
+/** Once on every page. */
+export function Root() {
+  const navigate = useNavigate();
+  useArrival();
+  return (
+    <RouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>
+      <UpdateOffer />
+      <Outlet />
+      <Announcer />
+      <ToastRegion label={common.news} closeLabel={common.close} />
+      <ScrollRestoration />
+    </RouterProvider>
+  );
+}

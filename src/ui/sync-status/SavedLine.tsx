@@ -1,0 +1,32 @@
+/** The quiet line that tells the truth about saving: what is here, what waits, what was refused. */
+import { Smartphone, Tablet, Laptop } from "lucide-react";
+import { StatusLine } from "#ui/kit/pieces/StatusLine.tsx";
+import { deviceWord } from "#ui/device-word.ts";
+import { useSyncStatus } from "#ui/use-record.ts";
+import { useToday } from "#ui/use-today.ts";
+import { saved } from "#ui/words/common.ts";
+import { sayMoment } from "#ui/words/dates.ts";
+
+/** The picture of each kind of device. */
+export const deviceIcons = { phone: Smartphone, tablet: Tablet, computer: Laptop } as const;
+
+/** For the head of a page or a side bar; leads to the whole story. */
+export function SavedLine() {
+  const { unsent, refused, allSentAt, problem } = useSyncStatus();
+  const today = useToday();
+  const device = deviceWord();
+  const note = (): string | undefined => {
+    if (problem?.code === "signed-out") return saved.signInAgain;
+    if (unsent > 0) return saved.waiting(unsent);
+    return allSentAt === undefined ? undefined : saved.sent(sayMoment(allSentAt, today));
+  };
+  return (
+    <StatusLine
+      icon={deviceIcons[device]}
+      title={saved.here(device)}
+      note={note()}
+      refused={refused > 0 ? saved.refused(refused) : undefined}
+      href="/saved"
+    />
+  );
+}

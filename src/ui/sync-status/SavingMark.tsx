@@ -1,0 +1,30 @@
+/** The line over a place to write: saved as you write, or plainly not. */
+import { CircleAlert } from "lucide-react";
+import type { Saving } from "#store/store.ts";
+import { deviceWord } from "#ui/device-word.ts";
+import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { saved } from "#ui/words/common.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
+import { deviceIcons } from "./SavedLine.tsx";
+
+/** `saving` undefined means that nothing has been typed yet. True to the store: it says saved only when it is durable. */
+export function SavingMark({ saving }: { saving: Saving | undefined }) {
+  if (saving?.state === "failed")
+    return (
+      <p className="err" role="alert">
+        <Icon of={CircleAlert} />
+        <span>
+          {saved.failed}. {wordsForProblem(saving.problem)}
+        </span>
+      </p>
+    );
+  const device = deviceWord();
+  const words =
+    saving === undefined ? saved.asYouWrite : saving.state === "saving" ? saved.saving : saved.here(device);
+  return (
+    <p className="saved" data-saving={saving?.state ?? "untouched"}>
+      <Icon of={deviceIcons[device]} small />
+      <b>{words}</b>
+    </p>
+  );
+}

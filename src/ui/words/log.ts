@@ -1,0 +1,103 @@
+/** Words of the learner's own log. */
+import type { Prompt } from "#model/log-entry.ts";
+import type { Audience } from "#model/sharing-choice.ts";
+import { count, sayList } from "./lists.ts";
+
+/** The questions of an entry. */
+export const promptWords = {
+  did: "What did you do?",
+  learned: "What did you learn?",
+  how: "How did you learn it?",
+  wentWell: "What went well, and why?",
+  wentLess: "What went less well, and why?",
+  enjoyed: "What did you enjoy?",
+  useAgain: "Where could you use it again?",
+  next: "What will you do next?",
+} as const satisfies Record<Prompt, string>;
+
+/** Who sees an entry, as a choice. */
+export const audienceWords = {
+  "only-me": "Only me",
+  tutor: "My tutor",
+} as const satisfies Record<Audience, string>;
+
+export const log = {
+  title: "My log",
+  from: (start: string, end: string) => `${start} to ${end}`,
+  find: "Find",
+  findIn: "Find in my log",
+  clear: "Clear",
+  week: (number: number) => `Wk ${number}`,
+  now: "Now",
+  soFar: (number: number) => `${count(number, "entry", "entries")} so far.`,
+  eachStone: "Each stone is one entry.",
+  picture: (number: number, weeks: number) =>
+    `${count(number, "entry", "entries")} in ${count(weeks, "week")}`,
+  byStrand: "Entries by what they are about",
+  all: "All",
+  filters: "Show only",
+  found: (number: number) => `${count(number, "entry", "entries")} found`,
+  noneFound: "Nothing found. Try another word, or show all.",
+  showAll: "Show all",
+  write: "Write",
+  canSee: "can see",
+  willSee: "can see when you are done",
+  onlyMe: "Only me",
+  yourTutor: "Your tutor",
+  empty: "(no words yet)",
+  emptyTitle: "Put down your first stone",
+  emptyWords: "Write one thing you did today. Ten seconds is plenty.",
+  emptyWho: (names: string) => `${names} can see. You can change that each time.`,
+  emptyPicture: "Six weeks, no entry yet",
+  notAbout: "Not said",
+} as const;
+
+export const write = {
+  title: "Write in my log",
+  question: (number: number, all: number) => `Question ${number} of ${all}`,
+  first: "Just a few words will do",
+  yours: "Your words",
+  skip: "Skip",
+  nextQuestion: "Next question",
+  lastQuestion: "Question before",
+  about: "What is it about?",
+  target: "Is it for a target?",
+  when: "When was it?",
+  whoSees: "Who can see it?",
+  done: "Done",
+  change: "Change",
+  close: "Close",
+  gone: "This entry is not here any more.",
+} as const;
+
+export const entry = {
+  title: "From my log",
+  titleOf: (name: string) => `From ${name}’s log`,
+  change: "Change it",
+  remove: "Remove",
+  removed: "Entry removed",
+  bringBack: "Bring it back",
+  isRemoved: "You removed this entry. It is kept, so you can bring it back.",
+  toLog: "My log",
+  notHere: "This entry is not on this device. It may not be shared with you any more.",
+  for: "For my target",
+} as const;
+
+export const onlyMe = {
+  onlyMeTitle: "Only me",
+  ifOnlyMe: "If you choose only me",
+  onlyMeWords: "Only you can open it here. Tutors, teachers and parents do not see it.",
+  stored: "A copy is kept on your school’s computer, so it is not lost.",
+  left: "If your tutor had it, it leaves their device when that next has signal.",
+  talk: "If you are worried or not safe, tell someone you trust.",
+  tutorTitle: (names: string) => `${names} can see`,
+  tutorWords: (names: string) => `${names} can read it and write to you about it. No one else can.`,
+  keep: "Keep it only me",
+  let: (names: string) => `Let ${names} see it`,
+  nowOnlyMe: "Now only you can see it",
+  nowTutor: (names: string) => `Now ${names} can see it`,
+} as const;
+
+/** The tutors by name, or "your tutor" while none is known. */
+export const sayTutors = (names: readonly string[]): string =>
+  names.length > 0 ? sayList(names) : log.yourTutor;

@@ -1,0 +1,43 @@
+/** Words of getting ready for a review: four short steps. */
+import type { PreparationStep } from "#model/preparation.ts";
+
+/** The steps' names, as in "Next: my last targets". */
+export const stepNames = {
+  "since-last-time": "since last time",
+  "last-targets": "my targets",
+  "proud-and-hard": "proud and hard",
+  "what-next": "what I want next",
+} as const satisfies Record<PreparationStep, string>;
+
+export const prepare = {
+  title: "Get ready for my review",
+  step: (number: number, all: number) => `Part ${number} of ${all}`,
+  steps: "Parts",
+  done: "done",
+  sinceTitle: "What happened since last time?",
+  learned: "What did you learn?",
+  enjoyed: "What did you enjoy?",
+  targetsTitle: "How are your targets going?",
+  targetWords: "Say more, if you like",
+  noTargets: "You have no targets now. Go on to the next part.",
+  proudTitle: "What are you proud of? What is hard?",
+  proud: "I am proud of",
+  hard: "This is hard for me",
+  nextTitle: "What do you want next?",
+  next: "Next I want to",
+  words: "Something else I want to say",
+  fromLog: "From my log",
+  fromLogEmpty: "Nothing in your log since last time.",
+  useIt: "Use these words",
+  used: "Put into your words",
+  who: (names: string) => `You, ${names} can see this.`,
+  whoStaff: "People who hold your reviews can see this.",
+  onward: "Next part",
+  before: "Part before",
+  ready: "I am ready",
+  readyTitle: "You are ready",
+  readyWords: "You can still change it until the review.",
+  changeIt: "Change my words",
+  toToday: "Back to Today",
+  closed: "This review is over. What you write now is added to it.",
+} as const;

@@ -1,0 +1,27 @@
+/** Words around the screens: opening, updating, and when something breaks. */
+export const shell = {
+  opening: "Opening",
+  notFound: {
+    title: "This page is not here",
+    words: "The address may be wrong, or it was taken away. Nothing of yours is lost.",
+    action: "Go to Today",
+  },
+  broken: {
+    title: "Something broke on this page",
+    words: "What you wrote is safe on this device. Open the page again to carry on.",
+    action: "Open it again",
+    detail: "For the person who helps you:",
+  },
+  cannotOpen: {
+    title: "Your things can’t be opened just now",
+    words: "They are still on this device. Close other Waymark windows, then try again.",
+    action: "Try again",
+  },
+  update: {
+    title: "A new Waymark is ready",
+    words: "It takes a moment. What you wrote is kept.",
+    now: "Use it now",
+    later: "Later",
+    notSaved: "Something is not saved yet. Try again in a moment.",
+  },
+} as const;
