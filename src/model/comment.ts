@@ -11,8 +11,6 @@ export const comment = defineKind({
   fields: {
     about: link("plan", "objective", "target", "log-entry", "review"),
     words: text(),
-    /** True until its author has sent it: kept as it is typed, and shown to nobody else. */
-    draft: flag(),
     removed: flag(),
   },
 });
@@ -23,6 +21,6 @@ export type Comment = ValueOf<typeof comment.fields, typeof comment.lists>;
 /** What may be commented on. */
 export type Commentable = Id<"plan" | "objective" | "target" | "log-entry" | "review">;
 
-/** True for a comment that screens show: sent, not removed, and with words in it. */
-export const isShownComment = ({ words, draft, removed }: Comment): boolean =>
-  words.trim() !== "" && draft !== true && removed !== true;
+/** True for a comment that screens show: not removed, and with words in it. */
+export const isShownComment = ({ words, removed }: Comment): boolean =>
+  words.trim() !== "" && removed !== true;

@@ -8,7 +8,7 @@ import { DateField } from "#ui/kit/fields/DateField.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { SavingNote } from "#ui/staff-shell/SavingNote.tsx";
+import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
@@ -121,7 +121,7 @@ export function TargetForm({ learner, id, start, onDone }: TargetFormProps) {
           </div>
         </Disclosure>
         <div className="tg-foot">
-          <SavingNote saving={writing.saving} />
+          <SavingMark saving={writing.saving} />
           {writing.id && <TakeOut writing={writing} onDone={onDone} />}
           <Button kind="main" small onPress={onDone}>
             {targetWords.done}

@@ -1,6 +1,6 @@
 /** The steps to a target: short lines that can be ticked, added and taken out. */
 import { Plus, X } from "lucide-react";
-import { placeAfter } from "#model/place.ts";
+import { placeAfterCount } from "#model/place.ts";
 import type { Target } from "#model/target.ts";
 import type { EditOf } from "#store/store.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
@@ -14,18 +14,11 @@ export type TargetStepsProps = {
   readonly onChange: (edit: EditOf<"target">) => void;
 };
 
-/** The place after so many others; two devices that add a step at once give both the same, which is harmless. */
-function placeOfNext(count: number): string {
-  let place = placeAfter([]);
-  for (let step = 0; step < count; step += 1) place = placeAfter([place]);
-  return place;
-}
-
 /** Each change is given at once. */
 export function TargetSteps({ steps, onChange }: TargetStepsProps) {
   const add = (): void => {
     const id = crypto.randomUUID();
-    onChange((draft) => draft.item("steps", id).place(placeOfNext(steps.length)));
+    onChange((draft) => draft.item("steps", id).place(placeAfterCount(steps.length)));
   };
   return (
     <fieldset className="tg-steps">

@@ -1,0 +1,193 @@
+/** A learner as staff see them, on one page: their road, plan, shared log and comments, with what is new since one last looked. */
+import { useEffect } from "react";
+import { useNavigate, useParams } from "react-router";
+import { relationsToLearner, sectionReaders } from "#model/access.ts";
+import { isIdOf } from "#model/id.ts";
+import { planIdOf } from "#model/plan.ts";
+import { isSince } from "#model/review-series.ts";
+import type { Written } from "#model/written.ts";
+import { learnerSeenKey } from "#ui/caseload/caseload-columns.tsx";
+import { Comments } from "#ui/comment/Comments.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
+import { useMay } from "#ui/staff-shell/use-may.ts";
+import { useAccount } from "#ui/store-context.tsx";
+import { useSeen } from "#ui/use-seen.ts";
+import { common } from "#ui/words/common.ts";
+import { learnerWords } from "#ui/words/staff-learner.ts";
+import { targetWords } from "#ui/words/staff-target.ts";
+import { partAddress, useLearnerPart } from "./learner-parts.ts";
+import type { LearnerPart } from "./learner-parts.ts";
+import { LearnerHead } from "./LearnerHead.tsx";
+import { LearnerRoad } from "./LearnerRoad.tsx";
+import { LogList } from "./LogList.tsx";
+import { PlanPart } from "./PlanPart.tsx";
+import { PlanSummary } from "./PlanSummary.tsx";
+import { TargetPart } from "./TargetPart.tsx";
+import { useLearner, useReviewsOf } from "./use-learner.ts";
+import type { KnownLearner } from "./use-learner.ts";
+import { WhoSees } from "./WhoSees.tsx";
+import "./learner.css";
+
+type IsNew = (record: Pick<Written<"comment">, "createdBy" | "createdAt" | "arrivedAt">) => boolean;
+
+/** What others wrote that came since this page was last looked at; looking marks it, for the next time. */
+function useIsNew(learner: string): IsNew {
+  const { at, mark } = useSeen(learnerSeenKey(learner));
+  const { person } = useAccount();
+  useEffect(() => {
+    if (at !== undefined) mark();
+  }, [at, mark]);
+  return ({ createdBy, createdAt, arrivedAt }) =>
+    at !== undefined && createdBy !== person && Math.max(arrivedAt ?? 0, createdAt) > (at ?? 0);
+}
+
+const mostEntries = 6;
+
+function LogSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
+  const last = useReviewsOf(known)?.last;
+  const since = known.entries.filter((entry) => isSince(entry, last?.closing));
+  const fresh = since.filter(isNew).length;
+  return (
+    <section className="ln-log">
+      <div className="sec-head">
+        <h2>{last ? learnerWords.logSince(last.number) : learnerWords.log}</h2>
+        <span className="small">{learnerWords.shared(since.length, fresh)}</span>
+      </div>
+      <div className="card ln-c">
+        {since.length === 0 ? (
+          <p className="muted">{learnerWords.noEntries(known.firstName)}</p>
+        ) : (
+          <LogList entries={since.slice(0, mostEntries)} isNew={isNew} />
+        )}
+        {known.entries.length > 0 && (
+          <Button kind="text" small href={partAddress(known.learner, { part: "log" })}>
+            {learnerWords.allEntries(known.entries.length)}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The place where a comment is written. */
+const commentsId = "comments";
+
+const goToComments = (): void => {
+  const box = document.querySelector<HTMLTextAreaElement>(`#${commentsId} textarea`);
+  box?.scrollIntoView({ block: "center" });
+  box?.focus({ preventScroll: true });
+};
+
+function CommentsSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
+  const maySay = useMay("comment", known.learner);
+  const fresh = known.comments.filter(isNew).length;
+  return (
+    <section className="ln-com" id={commentsId}>
+      <div className="sec-head">
+        <h2>{learnerWords.comment}s</h2>
+        {fresh > 0 && <span className="small">{learnerWords.newComments(fresh)}</span>}
+      </div>
+      <div className="card ln-c">
+        <Comments
+          comments={known.comments}
+          about={planIdOf(known.learner)}
+          learner={known.learner}
+          name={known.firstName}
+          maySay={maySay}
+          isNew={isNew}
+          saysAbout
+        />
+      </div>
+      <WhoSees known={known} />
+    </section>
+  );
+}
+
+function WholePage({ known }: { known: KnownLearner }) {
+  const { person } = useAccount();
+  const isNew = useIsNew(known.learner);
+  const relations = relationsToLearner(known.circle, person, known.learner);
+  const hasLog = sectionReaders.log.some((relation) => relations.has(relation));
+  return (
+    <>
+      <LearnerHead known={known} onComment={goToComments} />
+      <LearnerRoad known={known} />
+      <div className={hasLog ? "ln-cols" : "ln-cols no-log"}>
+        <section className="ln-plan">
+          <div className="sec-head">
+            <h2>{learnerWords.plan}</h2>
+            <Button kind="text" small href={partAddress(known.learner, { part: "plan" })}>
+              {learnerWords.openPlan}
+            </Button>
+          </div>
+          <PlanSummary known={known} />
+        </section>
+        {hasLog && <LogSection known={known} isNew={isNew} />}
+        <CommentsSection known={known} isNew={isNew} />
+      </div>
+    </>
+  );
+}
+
+const titleOf = (part: LearnerPart): string => {
+  if ("target" in part) return part.target === "new" ? targetWords.newTitle : learnerWords.targetTitle;
+  return part.part === "plan" ? learnerWords.plan : learnerWords.log;
+};
+
+function OnePart({ known, part }: { known: KnownLearner; part: LearnerPart }) {
+  const navigate = useNavigate();
+  return (
+    <>
+      <header className="ln-head">
+        <PillButton back href={partAddress(known.learner)}>
+          {known.firstName}
+        </PillButton>
+        <div className="ln-n">
+          <h1>{titleOf(part)}</h1>
+          <p className="muted">{known.name}</p>
+        </div>
+      </header>
+      <div className="ln-part">
+        {"target" in part && (
+          <TargetPart
+            key={part.target}
+            known={known}
+            target={part.target}
+            onDone={() => void navigate(partAddress(known.learner))}
+          />
+        )}
+        {"part" in part && part.part === "plan" && <PlanPart known={known} />}
+        {"part" in part && part.part === "log" && (
+          <div className="card ln-c">
+            <LogList entries={known.entries} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The page at `/learner/:id`. */
+export function LearnerPage() {
+  const { id } = useParams();
+  const known = useLearner(isIdOf("learner", id) ? id : undefined);
+  const part = useLearnerPart();
+  const { title, words } = learnerWords.notHere;
+  return (
+    <StaffPage name={known?.name ?? learnerWords.plan} place="/caseload">
+      {known === undefined && isIdOf("learner", id) && <Placeholder rows={6} label={common.loading} />}
+      {(known === null || !isIdOf("learner", id)) && (
+        <EmptyState
+          title={title}
+          words={words}
+          action={<Button href="/caseload">{learnerWords.back}</Button>}
+        />
+      )}
+      {known && (part ? <OnePart known={known} part={part} /> : <WholePage known={known} />)}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,52 @@
+/** Long-term goals in their order; each opens for writing. */
+import { Pencil } from "lucide-react";
+import { useState } from "react";
+import type { Id, LearnerId } from "#model/id.ts";
+import type { Written } from "#model/written.ts";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { StrandIcon } from "#ui/strand/StrandTile.tsx";
+import { common } from "#ui/words/common.ts";
+import { learnerWords } from "#ui/words/staff-learner.ts";
+import { ObjectiveForm } from "./ObjectiveForm.tsx";
+
+export type ObjectiveListProps = {
+  readonly objectives: readonly Written<"objective">[];
+  readonly learner: LearnerId;
+  readonly mayWrite: boolean;
+};
+
+/** One at a time is open for writing. */
+export function ObjectiveList({ objectives, learner, mayWrite }: ObjectiveListProps) {
+  const [open, setOpen] = useState<Id<"objective">>();
+  if (objectives.length === 0) return <p className="muted">{learnerWords.noObjectives}</p>;
+  return (
+    <ul className="ob-list">
+      {objectives.map(({ id, value }) =>
+        id === open ? (
+          <li key={id}>
+            <ObjectiveForm learner={learner} id={id} onDone={() => setOpen(undefined)} />
+          </li>
+        ) : (
+          <li key={id} className="ob">
+            <StrandIcon strand={value.strand ?? "vocational"} learner={learner} size="medium" />
+            <div>
+              <b>{value.title || learnerWords.nothing}</b>
+              {value.detail !== "" && <small>{value.detail}</small>}
+            </div>
+            {mayWrite && (
+              <Button
+                kind="text"
+                small
+                icon={Pencil}
+                aria-label={`${common.change}: ${value.title}`}
+                onPress={() => setOpen(id)}
+              >
+                {common.change}
+              </Button>
+            )}
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}

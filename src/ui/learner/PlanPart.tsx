@@ -1,0 +1,140 @@
+/** The whole plan: this is me, where I want to get to, long-term goals. Written in place by those who may. */
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { byPlace } from "#model/journey.ts";
+import { placeAfter } from "#model/place.ts";
+import { planIdOf } from "#model/plan.ts";
+import type { Plan } from "#model/plan.ts";
+import { isLocalDate } from "#model/time.ts";
+import type { LearnerId } from "#model/id.ts";
+import { DateField } from "#ui/kit/fields/DateField.tsx";
+import { TextField } from "#ui/kit/fields/TextField.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { useMay } from "#ui/staff-shell/use-may.ts";
+import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
+import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useEditor } from "#ui/use-editor.ts";
+import type { OpenEditor } from "#ui/use-editor.ts";
+import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
+import { ObjectiveForm } from "./ObjectiveForm.tsx";
+import { ObjectiveList } from "./ObjectiveList.tsx";
+import type { KnownLearner } from "./use-learner.ts";
+
+type PlanText = "goodAt" | "learnBest" | "helpWith" | "interests" | "destination";
+type PlanLevel = "englishLevel" | "mathsLevel" | "digitalLevel";
+
+const aboutMe: readonly PlanText[] = ["goodAt", "learnBest", "helpWith", "interests"];
+const levels: readonly PlanLevel[] = ["englishLevel", "mathsLevel", "digitalLevel"];
+
+function Said({ name, plan }: { name: PlanText | PlanLevel; plan: Plan | undefined }) {
+  const words = plan?.[name];
+  return (
+    <div className="pl-said">
+      <dt className="label">{planWords[name]}</dt>
+      <dd className={words ? "words" : "muted"} dir="auto">
+        {words || learnerWords.nothing}
+      </dd>
+    </div>
+  );
+}
+
+type Editing = { readonly editor: OpenEditor<"plan"> };
+
+const Typed = ({ name, editor }: Editing & { name: PlanText }) => (
+  <TypedText
+    label={planWords[name]}
+    rows={2}
+    words={editor.value[name]}
+    onType={(words) => editor.change((draft) => draft.type(name, words))}
+  />
+);
+
+const Level = ({ name, editor }: Editing & { name: PlanLevel }) => (
+  <TextField
+    label={planWords[name]}
+    value={editor.value[name] ?? ""}
+    onChange={(words) => editor.change((draft) => draft.set(name, words || undefined))}
+    maxLength={60}
+  />
+);
+
+function EditPlan({ learner }: { learner: LearnerId }) {
+  const editor = useEditor(planIdOf(learner), { learner });
+  if (!editor) return null;
+  const by = (date: string): void =>
+    editor.change((draft) => draft.set("destinationBy", isLocalDate(date) ? date : undefined));
+  return (
+    <>
+      <Card as="section" className="ln-c pl-part" label={learnerWords.thisIsMe}>
+        <h2>{learnerWords.thisIsMe}</h2>
+        {aboutMe.map((name) => (
+          <Typed key={name} name={name} editor={editor} />
+        ))}
+        <div className="pl-levels">
+          {levels.map((name) => (
+            <Level key={name} name={name} editor={editor} />
+          ))}
+        </div>
+      </Card>
+      <Card as="section" className="ln-c pl-part" label={learnerWords.whereTo}>
+        <h2>{learnerWords.whereTo}</h2>
+        <Typed name="destination" editor={editor} />
+        <DateField
+          label={learnerWords.askDestinationBy}
+          value={editor.value.destinationBy ?? ""}
+          onChange={by}
+        />
+      </Card>
+      <SavingMark saving={editor.saving} />
+    </>
+  );
+}
+
+const ReadPlan = ({ plan }: { plan: Plan | undefined }) => (
+  <>
+    <Card as="section" className="ln-c pl-part" label={learnerWords.thisIsMe}>
+      <h2>{learnerWords.thisIsMe}</h2>
+      <dl>
+        {[...aboutMe, ...levels].map((name) => (
+          <Said key={name} name={name} plan={plan} />
+        ))}
+      </dl>
+    </Card>
+    <Card as="section" className="ln-c pl-part" label={learnerWords.whereTo}>
+      <h2>{learnerWords.whereTo}</h2>
+      <dl>
+        <Said name="destination" plan={plan} />
+      </dl>
+    </Card>
+  </>
+);
+
+function Objectives({ known, mayWrite }: { known: KnownLearner; mayWrite: boolean }) {
+  const [isAdding, setAdding] = useState(false);
+  const objectives = known.family.objectives.filter(({ value }) => value.removed !== true).toSorted(byPlace);
+  const place = placeAfter(objectives.map(({ value }) => value.place));
+  return (
+    <Card as="section" className="ln-c pl-part" label={learnerWords.how}>
+      <h2>{learnerWords.how}</h2>
+      <ObjectiveList objectives={objectives} learner={known.learner} mayWrite={mayWrite} />
+      {isAdding && <ObjectiveForm learner={known.learner} place={place} onDone={() => setAdding(false)} />}
+      {mayWrite && !isAdding && (
+        <Button kind="text" small icon={Plus} onPress={() => setAdding(true)}>
+          {learnerWords.addObjective}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** Also the middle of a review, where both look at the plan together. */
+export function PlanPart({ known }: { known: KnownLearner }) {
+  const mayWrite = useMay("plan", known.learner);
+  return (
+    <div className="pl">
+      {mayWrite ? <EditPlan learner={known.learner} /> : <ReadPlan plan={known.family.plan} />}
+      <Objectives known={known} mayWrite={mayWrite} />
+    </div>
+  );
+}

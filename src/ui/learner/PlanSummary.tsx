@@ -1,0 +1,125 @@
+/** The plan on a learner's page: where they want to get to, and their targets by strand, each with how it goes. */
+import { LifeBuoy, Plus } from "lucide-react";
+import { Link } from "react-aria-components";
+import { finishedTargets, isOffTrack, latestFeelings, openTargets } from "#model/journey.ts";
+import { strands } from "#model/strand.ts";
+import type { Strand } from "#model/strand.ts";
+import { isLate } from "#model/target.ts";
+import type { Written } from "#model/written.ts";
+import { Sign } from "#ui/kit/drawing/Sign.tsx";
+import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { useMay } from "#ui/staff-shell/use-may.ts";
+import { StrandDot } from "#ui/strand/StrandDot.tsx";
+import { StrandTile } from "#ui/strand/StrandTile.tsx";
+import { useToday } from "#ui/use-today.ts";
+import { feelingWords } from "#ui/words/common.ts";
+import { sayDay } from "#ui/words/dates.ts";
+import { learnerWords } from "#ui/words/staff-learner.ts";
+import { targetWords } from "#ui/words/staff-target.ts";
+import { partAddress } from "./learner-parts.ts";
+import type { KnownLearner } from "./use-learner.ts";
+
+const strandOf = ({ value }: Written<"target">): Strand => value.strand ?? "vocational";
+
+function OpenTarget({ target, known }: { target: Written<"target">; known: KnownLearner }) {
+  const today = useToday();
+  const feeling = latestFeelings(known.feelings).get(target.id)?.value.feeling;
+  const isOff = isOffTrack(target, feeling, today);
+  const late =
+    target.value.dueOn && isLate(target.value, today)
+      ? learnerWords.late(sayDay(target.value.dueOn, today))
+      : undefined;
+  const says = feeling && learnerWords.says(known.firstName, feelingWords[feeling]);
+  return (
+    <li>
+      <span className="dots" aria-hidden="true">
+        <StrandDot strand={target.value.strand} about={known.about} isOff={isOff} />
+      </span>
+      <div>
+        <Link href={partAddress(known.learner, { target: target.id })}>
+          <b>{target.value.what || targetWords.untitled}</b>
+        </Link>
+        <small>
+          {[late ?? (isOff ? learnerWords.offTrack : learnerWords.onTrack), says].filter(Boolean).join(". ")}
+        </small>
+      </div>
+    </li>
+  );
+}
+
+function FinishedTargets({ known, strand }: { known: KnownLearner; strand: Strand }) {
+  const today = useToday();
+  return finishedTargets(known.family)
+    .filter(({ target }) => strandOf(target) === strand)
+    .map(({ target, outcome, on }) => (
+      <li key={target.id}>
+        <Sign kind={outcome} />
+        <div>
+          <Link href={partAddress(known.learner, { target: target.id })}>
+            <b>{target.value.what || targetWords.untitled}</b>
+          </Link>
+          <small>
+            {outcome === "reached"
+              ? learnerWords.reached(sayDay(on, today))
+              : learnerWords.changed(sayDay(on, today))}
+          </small>
+        </div>
+      </li>
+    ));
+}
+
+function Destination({ words }: { words: string | undefined }) {
+  return (
+    <p className="dest own-bg">
+      <Sign kind="end" />
+      <span>
+        <small>{learnerWords.destination}</small>
+        {words ? `“${words}”` : <span className="muted">{learnerWords.noDestination}</span>}
+      </span>
+    </p>
+  );
+}
+
+/** Strands without a target are left out. */
+export function PlanSummary({ known }: { known: KnownLearner }) {
+  const open = openTargets(known.family);
+  const finished = finishedTargets(known.family);
+  const shown = strands.filter((strand) =>
+    [...finished.map(({ target }) => target), ...open].some((target) => strandOf(target) === strand),
+  );
+  const maySet = useMay("target", known.learner);
+  const helpWith = known.family.plan?.helpWith;
+  return (
+    <div className="card ln-c">
+      <Destination words={known.family.plan?.destination} />
+      {shown.length === 0 && <p className="muted ln-none">{learnerWords.noTargets}</p>}
+      {shown.map((strand) => (
+        <div key={strand}>
+          <h3>
+            <StrandTile strand={strand} learner={known.learner} />
+          </h3>
+          <ul>
+            {open
+              .filter((target) => strandOf(target) === strand)
+              .map((target) => (
+                <OpenTarget key={target.id} target={target} known={known} />
+              ))}
+            <FinishedTargets known={known} strand={strand} />
+          </ul>
+        </div>
+      ))}
+      {helpWith && (
+        <p className="help">
+          <Icon of={LifeBuoy} small />
+          <span>{learnerWords.help(helpWith)}</span>
+        </p>
+      )}
+      {maySet && (
+        <Button kind="text" small icon={Plus} href={partAddress(known.learner, { target: "new" })}>
+          {learnerWords.addTarget}
+        </Button>
+      )}
+    </div>
+  );
+}

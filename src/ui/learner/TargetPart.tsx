@@ -1,0 +1,90 @@
+/** One target on a page of its own: its form, or its words for those who only read, how it went, and what was said about it. */
+import type { Id } from "#model/id.ts";
+import { localDateOf } from "#model/time.ts";
+import { Comments } from "#ui/comment/Comments.tsx";
+import { Face } from "#ui/kit/drawing/Face.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { useMay } from "#ui/staff-shell/use-may.ts";
+import { newTarget } from "#ui/target/new-target.ts";
+import { TargetForm } from "#ui/target/TargetForm.tsx";
+import { TargetWords } from "#ui/target/TargetWords.tsx";
+import { useToday } from "#ui/use-today.ts";
+import { feelingWords } from "#ui/words/common.ts";
+import { sayWhen } from "#ui/words/dates.ts";
+import { capital } from "#ui/words/staff-dates.ts";
+import { learnerWords } from "#ui/words/staff-learner.ts";
+import { useReviewsOf } from "./use-learner.ts";
+import type { KnownLearner } from "./use-learner.ts";
+
+function HowItWent({ known, target }: { known: KnownLearner; target: Id<"target"> }) {
+  const today = useToday();
+  const answers = known.feelings.filter(
+    ({ value }) => value.target === target && value.removed !== true && value.feeling,
+  );
+  if (answers.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{learnerWords.howItWent}</h2>
+      <Card as="ul" className="ln-c felt">
+        {answers.map(({ id, createdAt, value: { feeling, words } }) => (
+          <li key={id}>
+            {feeling && <Face kind={feeling} size={32} />}
+            <div>
+              <b>{feeling && feelingWords[feeling]}</b>
+              {words !== "" && <q dir="auto">{words}</q>}
+            </div>
+            <time className="small muted">{capital(sayWhen(localDateOf(createdAt), today))}</time>
+          </li>
+        ))}
+      </Card>
+    </section>
+  );
+}
+
+/** A new target has only its form. */
+export function TargetPart({
+  known,
+  target,
+  onDone,
+}: {
+  known: KnownLearner;
+  target: Id<"target"> | "new";
+  onDone: () => void;
+}) {
+  const mayWrite = useMay("target", known.learner);
+  const maySay = useMay("comment", known.learner);
+  const { targets } = known.family;
+  const reviews = useReviewsOf(known);
+  const id = target === "new" ? undefined : target;
+  const shown = targets.find((one) => one.id === id);
+  return (
+    <>
+      <Card as="section" className="ln-c">
+        {mayWrite && (
+          <TargetForm
+            learner={known.learner}
+            id={id}
+            start={newTarget({ targets, dueOn: reviews?.next.dueOn })}
+            onDone={onDone}
+          />
+        )}
+        {!mayWrite && shown && <TargetWords target={shown.value} learner={known.learner} />}
+      </Card>
+      {id && <HowItWent known={known} target={id} />}
+      {id && (
+        <section className="sec">
+          <h2>{learnerWords.saidAbout}</h2>
+          <Card className="ln-c">
+            <Comments
+              comments={known.comments.filter(({ value }) => value.about === id)}
+              about={id}
+              learner={known.learner}
+              name={known.firstName}
+              maySay={maySay}
+            />
+          </Card>
+        </section>
+      )}
+    </>
+  );
+}
