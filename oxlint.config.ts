@@ -91,6 +91,7 @@ export default defineConfig({
     "typescript/consistent-return": "off",
     "typescript/no-unsafe-type-assertion": "off",
     "unicorn/consistent-function-scoping": "off",
+    "unicorn/require-post-message-target-origin": "off",
     "import/no-unassigned-import": ["error", { allow: ["**/*.css"] }],
 
     ...functionLines(60),

@@ -1,19 +1,139 @@
 /**
- * Who uses this device, and what is asked of the server in words rather than records: signing in
- * and out, devices, set-up, the school's list. Everything here but `whoIsHere` needs the network.
+ * Who uses this device: signing in and out, and the devices and password of the person signed in.
+ * Everything but {@link whoIsHere} needs the network; being signed out by the server stops sending, never writing.
  */
-import type { LearnerId, PersonId } from "#model/id.ts";
+import type {
+  Account as ServerAccount,
+  CodeGreeting,
+  Device,
+  PasswordChange,
+  SetUp,
+  SetUpState,
+  DemoPeople,
+  SignIn,
+  SignInByCode,
+  SigningDevice,
+} from "#model/api.ts";
+import type { PersonId } from "#model/id.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
+import { deleteDatabases } from "#store/database/database.ts";
+import { createDeviceDatabase } from "./device-database.ts";
+import { deviceName } from "./device-name.ts";
+import { askServer } from "./server-call.ts";
+import type { Store, Unwatch } from "./store.ts";
+import { createTabLine } from "#store/sync/tab-line.ts";
 
 /** The person signed in on this device, known also offline. */
-export interface Account {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly userName: string;
-  /** The server's id of this device. */
-  readonly device: string;
-  /** Present when the person learns. */
-  readonly learner?: LearnerId;
-  /** What start screen they need. */
-  readonly home: "learner" | "tutor" | "provider" | "coordinator" | "administrator";
-  readonly signedInAt: number;
+export type Account = ServerAccount;
+
+const device = createDeviceDatabase();
+
+/** Who uses this device; known without a network. Undefined when nobody has signed in, or the last person signed out. */
+export async function whoIsHere(): Promise<Account | undefined> {
+  if (await device.owesSignOut()) void tellSignOut();
+  return device.here();
+}
+
+/** Asks the server anew who is signed in: names and roles change. Problems: `signed-out`, `offline`. */
+export const refreshAccount = (): Promise<Outcome<Account>> => arriving(askServer<Account>("/session"));
+
+/** Signs in. Problems: `wrong-password`, `too-many-tries`, `offline`. */
+export const signIn = async (given: Pick<SignIn, "userName" | "password">): Promise<Outcome<Account>> =>
+  arriving(
+    askServer("/session", { method: "POST", body: { ...given, ...(await thisDevice()) } satisfies SignIn }),
+  );
+
+/** Whom a sign-in code is for. Problems: `wrong-code`, `code-used`, `too-many-tries`. */
+export const greetCode = (code: string): Promise<Outcome<CodeGreeting>> =>
+  askServer(`/session/code/${encodeURIComponent(code)}`);
+
+/** Signs in by a one-time code and sets the password. Problems: those of the code, and `weak-password`. */
+export const signInWithCode = async (
+  given: Pick<SignInByCode, "code" | "password">,
+): Promise<Outcome<Account>> =>
+  arriving(
+    askServer("/session/code", {
+      method: "POST",
+      body: { ...given, ...(await thisDevice()) } satisfies SignInByCode,
+    }),
+  );
+
+/** What a visitor may know of the server. */
+export const setUpState = (): Promise<Outcome<SetUpState>> => askServer("/setup");
+
+/** Sets up an organisation on a fresh server and signs in. */
+export const setUp = async (given: Omit<SetUp, keyof SigningDevice>): Promise<Outcome<Account>> =>
+  arriving(
+    askServer("/setup", { method: "POST", body: { ...given, ...(await thisDevice()) } satisfies SetUp }),
+  );
+
+/** Loads the demo school into a fresh server. */
+export const setUpDemo = (token: string): Promise<Outcome<DemoPeople>> =>
+  askServer("/setup/demo", { method: "POST", body: { token } });
+
+/** Changes one's own password; every other device is signed out. */
+export const changePassword = (change: PasswordChange): Promise<Outcome<unknown>> =>
+  askServer("/session/password", { method: "POST", body: change });
+
+/** The devices of the person signed in, or of `person` for those who may; last seen first. */
+export const devices = (person?: PersonId): Promise<Outcome<readonly Device[]>> =>
+  askServer(person ? `/devices?person=${encodeURIComponent(person)}` : "/devices");
+
+/** Signs a device out from afar. */
+export const removeDevice = (id: string): Promise<Outcome<unknown>> =>
+  askServer(`/devices/${encodeURIComponent(id)}`, { method: "DELETE" });
+
+/** What came of signing out: done, or what would be lost by it. */
+export type SignedOut =
+  | { readonly done: true }
+  | { readonly done: false; readonly unsent: number; readonly refused: number; readonly problem?: Problem };
+
+/**
+ * Signs out: sends what is unsent, then deletes everything of this person on this device. When
+ * something cannot be sent, nothing happens and the counts are returned, so that the screen can warn and
+ * offer an export; `evenUnsent` goes on all the same.
+ */
+export async function signOut(store: Store, { evenUnsent = false } = {}): Promise<SignedOut> {
+  const { unsent, refused, problem } = await store.sync.sendNow();
+  if (!evenUnsent && unsent + refused > 0)
+    return { done: false, unsent, refused, ...(problem ? { problem } : {}) };
+  await device.oweSignOut(true);
+  await device.leave(store.person);
+  const line = createTabLine<PersonId>(signOutLine);
+  line.say(store.person);
+  line.close();
+  await store.close();
+  await deleteDatabases(store.person);
+  await tellSignOut();
+  return { done: true };
+}
+
+const signOutLine = "waymark-signed-out";
+
+/** Calls when another tab signs this person out; the tab must close its store and let go of the screen. */
+export function watchSignedOut(person: PersonId, listener: () => void): Unwatch {
+  const line = createTabLine<PersonId>(signOutLine);
+  line.hear((who) => {
+    if (who === person) listener();
+  });
+  return () => line.close();
+}
+
+/** Ends the session at the server; without a connection that is owed until the next start. */
+async function tellSignOut(): Promise<void> {
+  const told = await askServer("/session", { method: "DELETE" });
+  if (told.ok || told.problem.code === "signed-out") await device.oweSignOut(false);
+}
+
+async function arriving(asked: Promise<Outcome<Account>>): Promise<Outcome<Account>> {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  await device.oweSignOut(false);
+  await device.arrive(answer.value);
+  return answer;
+}
+
+async function thisDevice(): Promise<SigningDevice> {
+  const id = await device.deviceId();
+  return { deviceName: deviceName(navigator), ...(id ? { device: id } : {}) };
 }

@@ -21,6 +21,8 @@ export interface Marks {
   readonly opened: readonly LearnerId[];
   /** The latest server time seen. */
   readonly serverTime?: Instant;
+  /** True once everything the server had was fetched, so that what is not here is nowhere. */
+  readonly isComplete?: boolean;
   /** When this device last knew that everything had been sent and agreed. */
   readonly allSentAt?: Instant;
   /** The server's new epoch, from noticing it until everything held here has been offered. */

@@ -5,11 +5,11 @@
  */
 import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
-import { audit } from "./audit.ts";
+import { audit } from "#store/replicate/audit.ts";
 import { isStorageFailure, problemOf, watchedStorage } from "./storage-failure.ts";
-import { pull } from "./pull.ts";
-import { noCaution, push } from "./push.ts";
-import { noteEpoch, recover } from "./recover.ts";
+import { pull } from "#store/replicate/pull.ts";
+import { noCaution, push } from "#store/replicate/push.ts";
+import { noteEpoch, recover } from "#store/replicate/recover.ts";
 import type { Ground, RoundResult, Tally } from "./replicating.ts";
 
 /** Sends and fetches one person's records. */
@@ -88,6 +88,7 @@ async function steps(ground: Ground, memory: Memory, tally: Tally): Promise<Outc
   if (!pushed.ok && !passing.has(pushed.problem.code)) return pushed;
   const pulled = await pull(ground, tally);
   if (!pulled.ok) return pulled;
+  if (!marks.isComplete) await ground.storage.changeMarks((now) => ({ ...now, isComplete: true }));
   const agreed = await agree(ground, memory, tally);
   if (!agreed.ok) return agreed;
   return pushed.ok ? noteAllSent(ground, agreed.value) : pushed;

@@ -14,6 +14,32 @@ import type { Envelope } from "#model/envelope.ts";
 import type { Row } from "./row.ts";
 import { isUnsent } from "./row.ts";
 
+/**
+ * The row after its person wrote: the written state merged in, never put in its place. A new row where
+ * there was none; the same row when nothing was added.
+ */
+export function written(
+  row: Row | undefined,
+  { envelope, state }: { readonly envelope: Envelope; readonly state: State },
+): Row {
+  const whole = row ? mergeStates(row.state, state) : mergeStates(state);
+  if (row && sameBytes(whole, row.state)) return row;
+  const value = valueOf(envelope, whole);
+  if (!row)
+    return {
+      id: envelope.id,
+      envelope,
+      state: whole,
+      value,
+      localRev: 1,
+      ackedRev: 0,
+      resets: 0,
+      scopes: [],
+    };
+  const base = serverStateOf(row);
+  return { ...row, state: whole, value, localRev: row.localRev + 1, ...(base ? { base } : {}) };
+}
+
 type Kept = NonNullable<Message<"pushed">["answers"][number]["kept"]>;
 
 /** The plain object a state stands for; empty for a kind that only a newer app knows. */

@@ -134,6 +134,8 @@ export interface Store {
   may(write: Write): boolean;
   /** What this person last looked at, private to this device: an instant by any key a screen chooses. */
   readonly seen: Seen;
+  /** Everything this person has on this device, as one JSON text: words to read, and states to bring back. */
+  export(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -9,11 +9,11 @@ import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { messageAimBytes, pushLimit } from "#model/protocol.ts";
 import type { Message } from "#model/protocol.ts";
-import { askWithin, headerOf } from "./replicating.ts";
-import type { Ground } from "./replicating.ts";
-import { without } from "./row-rules.ts";
-import { isUnsent } from "./row.ts";
-import type { Row } from "./row.ts";
+import { askWithin, headerOf } from "#store/replicating.ts";
+import type { Ground } from "#store/replicating.ts";
+import { without } from "#store/row-rules.ts";
+import { isUnsent } from "#store/row.ts";
+import type { Row } from "#store/row.ts";
 
 /** Which rows leave which scopes. */
 export type Leaving = ReadonlyMap<Id, readonly Scope[]>;

@@ -8,10 +8,10 @@ import type { Problem } from "#model/outcome.ts";
 import type { PushedRecord } from "#model/protocol.ts";
 import { mergeStates } from "#model/record.ts";
 import type { State } from "#model/record.ts";
-import type { Ground } from "./replicating.ts";
-import { reset } from "./row-rules.ts";
-import { isUnsent } from "./row.ts";
-import type { Row } from "./row.ts";
+import type { Ground } from "#store/replicating.ts";
+import { reset } from "#store/row-rules.ts";
+import { isUnsent } from "#store/row.ts";
+import type { Row } from "#store/row.ts";
 
 /** How often a record is looked at again because its person goes on typing. */
 const patience = 5;

@@ -9,11 +9,11 @@ import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { messageAimBytes, protocolVersion, pushLimit } from "#model/protocol.ts";
 import type { HeldRecord } from "#model/protocol.ts";
-import type { Marks } from "./ports.ts";
-import { askWithin } from "./replicating.ts";
-import type { Ground } from "./replicating.ts";
-import { receipted } from "./row-rules.ts";
-import type { Row } from "./row.ts";
+import type { Marks } from "#store/ports.ts";
+import { askWithin } from "#store/replicating.ts";
+import type { Ground } from "#store/replicating.ts";
+import { receipted } from "#store/row-rules.ts";
+import type { Row } from "#store/row.ts";
 
 /** Notes that the server has a new epoch; from here on nothing counts as sent until it is agreed anew. */
 export const noteEpoch = ({ storage }: Ground, epoch: string): Promise<void> =>

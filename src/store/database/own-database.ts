@@ -1,0 +1,111 @@
+/**
+ * What belongs to one person on this device and is no record: how far they have come with the server,
+ * what it refused, what they last looked at. Kept by Dexie alone, live across tabs.
+ */
+import { Dexie, liveQuery } from "dexie";
+import type { Table } from "dexie";
+import type { Envelope } from "#model/envelope.ts";
+import type { Id, PersonId } from "#model/id.ts";
+import type { Problem } from "#model/outcome.ts";
+import type { Instant } from "#model/time.ts";
+import { bytesToText, textToBytes } from "./base64.ts";
+import type { Marks, RowStorage } from "#store/ports.ts";
+import type { Sealing } from "./sealing.ts";
+import type { Unwatch } from "#store/store.ts";
+
+/** The marks of a device that never met a server. */
+export const noMarks: Marks = { positions: {}, opened: [] };
+
+interface RefusedDoc {
+  readonly id: Id;
+  readonly refusedAt: Instant;
+  readonly body: string;
+}
+
+interface RefusedBody {
+  readonly envelope: Envelope;
+  readonly problem: Problem;
+  readonly state: string;
+}
+
+type Tray = Pick<RowStorage, "refused" | "putRefused" | "dropRefused">;
+type Kept = Pick<RowStorage, "readMarks" | "changeMarks"> & Tray;
+
+/** One person's own tables, open. */
+export interface OwnDatabase {
+  /** The part of the row storage that is no row. */
+  readonly kept: Kept;
+  watchMarks(listener: (marks: Marks) => void): Unwatch;
+  watchRefusedCount(listener: (count: number) => void): Unwatch;
+  seenAt(key: string): Promise<Instant | undefined>;
+  markSeen(key: string, at: Instant): Promise<void>;
+  close(): void;
+}
+
+/** The name of a person's own database. */
+export const ownDatabaseName = (person: PersonId): string => `waymark-${person}-own`;
+
+type Tables = Dexie & {
+  readonly marks: Table<Marks, string>;
+  readonly refused: Table<RefusedDoc, Id>;
+  readonly seen: Table<Instant, string>;
+};
+
+function openTables(person: PersonId): Tables {
+  const database = new Dexie(ownDatabaseName(person), { chromeTransactionDurability: "strict" });
+  database.version(1).stores({ marks: "", refused: "id, refusedAt", seen: "" });
+  return database as Tables;
+}
+
+/** Opens a person's own tables; rejects when the browser cannot open them. */
+export async function openOwnDatabase(person: PersonId, sealing: Sealing): Promise<OwnDatabase> {
+  const tables = openTables(person);
+  await tables.open();
+  const readMarks = async () => (await tables.marks.get("marks")) ?? noMarks;
+  return {
+    kept: {
+      readMarks,
+      changeMarks: (change) =>
+        tables.transaction("rw", tables.marks, async () => {
+          const before = await readMarks();
+          const after = change(before);
+          if (after !== before) await tables.marks.put(after, "marks");
+        }),
+      ...refusedTray(tables, sealing),
+    },
+    watchMarks: (listener) => watchQuery(readMarks, listener),
+    watchRefusedCount: (listener) => watchQuery(() => tables.refused.count(), listener),
+    seenAt: (key) => tables.seen.get(key),
+    markSeen: async (key, at) => void (await tables.seen.put(at, key)),
+    close: () => tables.close(),
+  };
+}
+
+function refusedTray(tables: Tables, sealing: Sealing): Tray {
+  const placeOf = (id: Id): string => `${id}/refused`;
+  return {
+    async refused() {
+      const docs = await tables.refused.orderBy("refusedAt").toArray();
+      return Promise.all(
+        docs.map(async ({ id, refusedAt, body }) => {
+          const { state, ...rest } = JSON.parse(await sealing.open(placeOf(id), body)) as RefusedBody;
+          return { id, refusedAt, ...rest, state: textToBytes(state) };
+        }),
+      );
+    },
+    async putRefused({ id, refusedAt, envelope, problem, state }) {
+      const body: RefusedBody = { envelope, problem, state: bytesToText(state) };
+      await tables.refused.put({
+        id,
+        refusedAt,
+        body: await sealing.seal(placeOf(id), JSON.stringify(body)),
+      });
+    },
+    dropRefused: (id) => tables.refused.delete(id),
+  };
+}
+
+function watchQuery<T>(query: () => Promise<T>, listener: (result: T) => void): Unwatch {
+  const subscription = liveQuery(query).subscribe(listener);
+  return () => subscription.unsubscribe();
+}

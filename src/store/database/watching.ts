@@ -1,0 +1,64 @@
+/** Live questions to the records: asked once, answered again whenever the answer changes, in any tab. */
+import type { MangoQuery, RxCollection } from "rxdb/plugins/core";
+import type { Id, KindName, PersonId } from "#model/id.ts";
+import { docToRecord, docToRow } from "./record-doc.ts";
+import type { RecordDoc } from "./record-doc.ts";
+import type { Row } from "#store/row.ts";
+import type { Filter, StoredRecord, Unwatch } from "#store/store.ts";
+
+/** The live questions a store asks. */
+export interface Watching {
+  /** The record as it is stored now. */
+  get(id: Id): Promise<StoredRecord | undefined>;
+  record(id: Id, listener: (record: StoredRecord | undefined) => void): Unwatch;
+  row(id: Id, listener: (row: Row | undefined) => void): Unwatch;
+  all(kind: KindName, filter: Filter, listener: (records: readonly StoredRecord[]) => void): Unwatch;
+  unsentCount(listener: (count: number) => void): Unwatch;
+}
+
+/** The index that holds exactly the wanted records, newest first. */
+const listOf = (kind: KindName, { learner }: Filter): MangoQuery<RecordDoc> =>
+  learner === undefined
+    ? { selector: { kind: { $eq: kind } }, sort: [{ newest: "asc" }], index: ["kind", "newest"] }
+    : {
+        selector: { kind: { $eq: kind }, learner: { $eq: learner } },
+        sort: [{ newest: "asc" }],
+        index: ["kind", "learner", "newest"],
+      };
+
+/** Live questions to one person's records. */
+export function createWatching(records: RxCollection<RecordDoc>, person: PersonId): Watching {
+  // RxDB gives the same document object for the same revision: what was read from it is kept with it.
+  const read = new WeakMap<object, StoredRecord>();
+  const recordOf = (document: { toJSON(): RecordDoc }): StoredRecord => {
+    const known = read.get(document);
+    if (known) return known;
+    const record = docToRecord<KindName>(document.toJSON(), person);
+    read.set(document, record);
+    return record;
+  };
+  return {
+    get: async (id) => {
+      const document = await records.findOne(id).exec();
+      return document ? recordOf(document) : undefined;
+    },
+    record: (id, listener) =>
+      subscribed(records.findOne(id).$, (document) => listener(document ? recordOf(document) : undefined)),
+    row: (id, listener) =>
+      subscribed(records.findOne(id).$, (document) =>
+        listener(document ? docToRow(document.toJSON()) : undefined),
+      ),
+    all: (kind, filter, listener) =>
+      subscribed(records.find(listOf(kind, filter)).$, (documents) => listener(documents.map(recordOf))),
+    unsentCount: (listener) => subscribed(records.count({ selector: { waiting: { $gt: 0 } } }).$, listener),
+  };
+}
+
+interface Stream<T> {
+  subscribe(listener: (next: T) => void): { unsubscribe(): void };
+}
+
+function subscribed<T>(stream: Stream<T>, listener: (next: T) => void): Unwatch {
+  const subscription = stream.subscribe(listener);
+  return () => subscription.unsubscribe();
+}

@@ -1,0 +1,86 @@
+/** Opens one person's store on this device: database, live access facts, records, sync. */
+import { mayWrite } from "#model/access.ts";
+import type { Write } from "#model/access.ts";
+import { yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import type { Account } from "./account.ts";
+import { openCircle } from "#store/records/circle.ts";
+import { openDatabase } from "#store/database/database.ts";
+import type { Database } from "#store/database/database.ts";
+import { exportText } from "./export.ts";
+import type { Surroundings, Transport } from "./ports.ts";
+import { createRecordStorage } from "#store/database/record-storage.ts";
+import { createRecords } from "#store/records/records.ts";
+import { createReplicator } from "./replicator.ts";
+import { usualTempo } from "#store/sync/rounds.ts";
+import type { Tempo } from "#store/sync/rounds.ts";
+import type { Sealing } from "#store/database/sealing.ts";
+import { askToKeep } from "./storage-room.ts";
+import { problemOf, watchedStorage } from "./storage-failure.ts";
+import type { Store } from "./store.ts";
+import { startSync } from "#store/sync/sync.ts";
+import type { OpenSync } from "#store/sync/sync.ts";
+import { createTransport } from "#store/sync/transport.ts";
+import { createWatching } from "#store/database/watching.ts";
+
+/** What may be set when a store is opened; people get what is usual. */
+export interface StoreOptions {
+  /** Seals words on their way to the disk. */
+  readonly sealing?: Sealing;
+  readonly transport?: Transport;
+  readonly surroundings?: Surroundings;
+  readonly tempo?: Tempo;
+}
+
+const usualSurroundings: Surroundings = { now: () => Date.now(), random: () => Math.random() };
+
+/** Opens a person's store. Problem: `storage-failed` or `storage-full` when the browser cannot open it; a reload may. */
+export async function openStore(account: Account, options: StoreOptions = {}): Promise<Outcome<Store>> {
+  let database: Database;
+  try {
+    database = await openDatabase(account.person, options.sealing);
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
+  return yes(await openOver(database, account, options));
+}
+
+async function openOver(database: Database, account: Account, options: StoreOptions): Promise<Store> {
+  const { surroundings = usualSurroundings, transport = createTransport(), tempo = usualTempo } = options;
+  const { person, device } = account;
+  const { own } = database;
+  const storage = watchedStorage(createRecordStorage(database, surroundings));
+  const watching = createWatching(database.records, person);
+  const circle = await openCircle(watching);
+  const may = (write: Write): boolean => mayWrite(circle.now(), person, write);
+  const replicator = createReplicator({ storage, transport, surroundings, may });
+  const sync = await startSync({ account, storage, own, watching, replicator, surroundings, tempo });
+  const onSaved = afterSaving(sync);
+  const records = createRecords({ storage, surroundings, person, may, onSaved }, watching);
+  return {
+    person,
+    device,
+    records,
+    sync,
+    circle: () => circle.now(),
+    may,
+    seen: { at: (key) => own.seenAt(key), mark: (key) => own.markSeen(key, surroundings.now()) },
+    export: () => exportText(storage, account, surroundings),
+    close: async () => {
+      await records.flush();
+      sync.close();
+      circle.close();
+      await database.close();
+    },
+  };
+}
+
+/** After a write: a round before long, and after the first the browser is asked to keep what is stored. */
+function afterSaving(sync: OpenSync): () => void {
+  let hasAsked = false;
+  return () => {
+    sync.written();
+    if (!hasAsked) void askToKeep();
+    hasAsked = true;
+  };
+}

@@ -1,0 +1,69 @@
+/** Who belongs to whom, as far as this device knows: the memberships on it that no end names, live. */
+import type { ActiveMembership, Circle } from "#model/access.ts";
+import type { Id } from "#model/id.ts";
+import type { Value } from "#model/kinds.ts";
+import type { StoredRecord, Unwatch } from "#store/store.ts";
+import type { Watching } from "#store/database/watching.ts";
+
+/** A circle that follows what is stored, until it is closed. */
+export interface LiveCircle {
+  readonly now: () => Circle;
+  readonly close: Unwatch;
+}
+
+/** Follows the memberships; resolves when they have been read once. */
+export async function openCircle(watching: Watching): Promise<LiveCircle> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let memberships: readonly StoredRecord[] | undefined;
+  let ends: readonly StoredRecord[] | undefined;
+  let circle = circleOf([]);
+  const update = (): void => {
+    if (!memberships || !ends) return;
+    circle = circleOf(
+      active(memberships as StoredRecord<"membership">[], ends as StoredRecord<"membership-ended">[]),
+    );
+    resolve();
+  };
+  const stops = [
+    watching.all("membership", {}, (records) => {
+      memberships = records;
+      update();
+    }),
+    watching.all("membership-ended", {}, (records) => {
+      ends = records;
+      update();
+    }),
+  ];
+  await promise;
+  return { now: () => circle, close: () => stops.forEach((stop) => stop()) };
+}
+
+/** The memberships that stand: an end beats a membership in whatever order they came. Source: RULES A3. */
+function active(
+  memberships: readonly StoredRecord<"membership">[],
+  ends: readonly StoredRecord<"membership-ended">[],
+): ActiveMembership[] {
+  const ended = new Set<Id | undefined>(ends.map(({ value }) => value.membership));
+  return memberships.flatMap(({ id, learner, org, value }) => {
+    const { role, person, organisation }: Value<"membership"> = value;
+    if (ended.has(id) || role === undefined) return [];
+    return [{ role, person, organisation, ...(learner ? { learner } : {}), ...(org ? { org } : {}) }];
+  });
+}
+
+/** A circle of these memberships, found from every side at once. */
+export function circleOf(memberships: readonly ActiveMembership[]): Circle {
+  const byLearner = Map.groupBy(memberships, ({ learner }) => learner);
+  const byOrganisation = Map.groupBy(memberships, ({ org }) => org);
+  const byPerson = Map.groupBy(memberships, ({ person }) => person);
+  const naming = Map.groupBy(
+    memberships.filter(({ learner }) => learner !== undefined),
+    ({ organisation }) => organisation,
+  );
+  return {
+    ofLearner: (learner) => byLearner.get(learner) ?? [],
+    ofOrganisation: (org) => byOrganisation.get(org) ?? [],
+    ofPerson: (person) => byPerson.get(person) ?? [],
+    naming: (org) => naming.get(org) ?? [],
+  };
+}

@@ -1,0 +1,259 @@
+/**
+ * One record opened for change in this tab. Changes show at once and queue on one document; a save
+ * merges that document into what is stored by one conditional write, so that other tabs and the
+ * replicator lose nothing. What arrives from elsewhere is merged in while it is open. The document,
+ * and with it its client id, is dropped after a failed write or when stored state was replaced.
+ */
+import type { Envelope } from "#model/envelope.ts";
+import type { Id, KindName } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
+import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
+import { sameBytes } from "#model/bytes.ts";
+import { emptyState, mergeStates, openRecord } from "#model/record.ts";
+import type { OpenRecord, State } from "#model/record.ts";
+import type { Row } from "#store/row.ts";
+import { isStorageFailure, problemOf } from "#store/storage-failure.ts";
+import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
+import { rowToStore } from "./writing.ts";
+import type { WritingGround } from "./writing.ts";
+
+/** How long after a failed save it is tried again without being asked, in milliseconds. */
+const retryMs = 3000;
+
+/** Problems that trying again may cure. */
+const passing: ReadonlySet<ProblemCode> = new Set(["storage-full", "storage-failed"]);
+
+/** What an editor opens. */
+export interface Opening<K extends KindName> {
+  readonly id: Id<K>;
+  readonly kind: K;
+  readonly row: Row | undefined;
+  /** What to start the record with where it is not here yet; without it only a record that is here can be changed. */
+  readonly envelope: Envelope | undefined;
+}
+
+/** What came of merging the document into what is stored. */
+type Saved = Outcome<{ readonly row: Row | undefined; readonly isReplaced: boolean }>;
+
+/** The editor of one record, shared by everybody in this tab who opens it. */
+export class RecordEditor<K extends KindName> implements Editor<K> {
+  readonly id: Id<K>;
+  readonly #ground: WritingGround;
+  readonly #opening: Opening<K>;
+  readonly #listeners = new Set<() => void>();
+  readonly #onGone: () => void;
+  #document: OpenRecord<FieldsOf<K>, ListsOf<K>>;
+  /** How often the stored state had been replaced when the document was opened; undefined where nothing was stored. */
+  #resets: number | undefined;
+  #stored: State;
+  #saving: Saving = { state: "saved" };
+  #isDirty = false;
+  #running: Promise<Outcome<true>> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #users = 0;
+  #isGone = false;
+
+  constructor(ground: WritingGround, opening: Opening<K>, onGone: () => void) {
+    this.id = opening.id;
+    this.#ground = ground;
+    this.#opening = opening;
+    this.#onGone = onGone;
+    this.#stored = opening.row?.state ?? emptyState;
+    this.#resets = opening.row?.resets;
+    this.#document = this.#openDocument(this.#stored);
+  }
+
+  value(): Value<K> {
+    return this.#document.value();
+  }
+
+  saving(): Saving {
+    return this.#saving;
+  }
+
+  watch(listener: () => void): Unwatch {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  change(edit: EditOf<K>): void {
+    this.#document.change(edit);
+    this.#changed();
+  }
+
+  undo(): boolean {
+    const done = this.#document.undo();
+    if (done) this.#changed();
+    return done;
+  }
+
+  redo(): boolean {
+    const done = this.#document.redo();
+    if (done) this.#changed();
+    return done;
+  }
+
+  async flush(): Promise<Outcome<true>> {
+    return this.#isDirty || this.#running ? this.#run() : yes(true);
+  }
+
+  /** Counts one more user, who closes once; false when the editor has been let go of already. */
+  use(): boolean {
+    if (this.#isGone) return false;
+    this.#users += 1;
+    return true;
+  }
+
+  async close(): Promise<void> {
+    const flushed = await this.flush();
+    this.#users -= 1;
+    if (this.#users > 0 || this.#isGone) return;
+    // Words that only wait for a disk stay open until they are on it.
+    if (!flushed.ok && passing.has(flushed.problem.code)) return;
+    if (!flushed.ok) await this.#putAside(this.#document.state(), flushed.problem);
+    this.#letGo();
+  }
+
+  /** Takes in what is stored now, as another tab or the replicator left it. */
+  takeIn(row: Row): void {
+    if (this.#resets !== undefined && row.resets < this.#resets) return;
+    if (this.#resets !== undefined && row.resets > this.#resets) {
+      // Only a save knows whether words typed here would be lost with the document.
+      if (this.#isDirty || this.#running) void this.#run();
+      else this.#startOver(row);
+      return;
+    }
+    if (sameBytes(row.state, this.#stored)) return;
+    this.#resets = row.resets;
+    this.#stored = row.state;
+    this.#document.merge(row.state);
+    this.#notify();
+  }
+
+  #openDocument(state: State): OpenRecord<FieldsOf<K>, ListsOf<K>> {
+    const { person, surroundings } = this.#ground;
+    return openRecord(kindOf(this.#opening.kind), state, { person, random: surroundings.random });
+  }
+
+  #changed(): void {
+    this.#isDirty = true;
+    this.#saving = { state: "saving" };
+    this.#notify();
+    void this.#run();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #run(): Promise<Outcome<true>> {
+    clearTimeout(this.#retry);
+    this.#running ??= this.#saveAll();
+    return this.#running;
+  }
+
+  async #saveAll(): Promise<Outcome<true>> {
+    try {
+      do {
+        this.#isDirty = false;
+        const saved = await this.#save();
+        if (!saved.ok) return this.#failed(saved.problem);
+      } while (this.#isDirty);
+    } finally {
+      this.#running = undefined;
+    }
+    this.#saving = { state: "saved" };
+    this.#notify();
+    if (this.#users === 0) this.#letGo();
+    return yes(true);
+  }
+
+  async #save(): Promise<Outcome<true>> {
+    const state = this.#document.state();
+    const saved = await this.#store(state);
+    if (!saved.ok) return saved;
+    const { row, isReplaced } = saved.value;
+    if (row && isReplaced) {
+      do {
+        this.#isDirty = false;
+        await this.#putAside(this.#document.state(), { code: "not-allowed" });
+      } while (this.#isDirty);
+      this.#startOver(row);
+    } else if (row) {
+      this.#resets = row.resets;
+      this.#takeStored(row);
+      this.#ground.onSaved();
+    }
+    return yes(true);
+  }
+
+  async #store(state: State): Promise<Saved> {
+    let saved: Saved = yes({ row: undefined, isReplaced: false });
+    try {
+      await this.#ground.storage.rewrite([this.id], (row) => {
+        saved = this.#mergeInto(row, state);
+        return saved.ok && saved.value.row && saved.value.row !== row && !saved.value.isReplaced
+          ? saved.value.row
+          : "leave";
+      });
+      return saved;
+    } catch (error) {
+      if (isStorageFailure(error)) return { ok: false, problem: problemOf(error) };
+      throw error;
+    }
+  }
+
+  #mergeInto(row: Row | undefined, state: State): Saved {
+    if (!row && this.#resets !== undefined) return no("not-found");
+    if (row && this.#resets !== undefined && row.resets !== this.#resets)
+      return yes({ row, isReplaced: true });
+    const after = rowToStore(row, { envelope: this.#opening.envelope, state, may: this.#ground.may });
+    if (!after.ok) return after;
+    return yes({ row: after.value === "leave" ? row : after.value, isReplaced: false });
+  }
+
+  /** Others may have written between two saves: their words came back with the stored state. */
+  #takeStored(row: Row): void {
+    this.#stored = row.state;
+    this.#document.merge(row.state);
+  }
+
+  #failed(problem: Problem): Outcome<never> {
+    this.#isDirty = true;
+    const state = mergeStates(this.#document.state());
+    this.#document.close();
+    this.#document = this.#openDocument(state);
+    this.#saving = { state: "failed", problem };
+    if (passing.has(problem.code)) this.#retry = setTimeout(() => void this.#run(), retryMs);
+    this.#notify();
+    return { ok: false, problem };
+  }
+
+  #startOver(row: Row): void {
+    this.#document.close();
+    this.#document = this.#openDocument(row.state);
+    this.#resets = row.resets;
+    this.#stored = row.state;
+    this.#notify();
+  }
+
+  /** Keeps words that cannot be part of the record in the refused tray, with what is there of it already. */
+  async #putAside(state: State, problem: Problem): Promise<void> {
+    const { storage, surroundings } = this.#ground;
+    const envelope = this.#opening.row?.envelope ?? this.#opening.envelope;
+    if (!envelope) return;
+    const earlier = (await storage.refused()).find(({ id }) => id === this.id);
+    const kept = earlier ?? { id: this.id, envelope, problem, refusedAt: surroundings.now() };
+    await storage.putRefused({ ...kept, state: earlier ? mergeStates(earlier.state, state) : state });
+  }
+
+  #letGo(): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    clearTimeout(this.#retry);
+    this.#document.close();
+    this.#onGone();
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * One person's records as the screens use them: live to read, durable when a change resolves. Access
+ * is asked before anything is written; a change joins the editor that has the record open, if one has.
+ */
+import { kindOfId } from "#model/id.ts";
+import type { Id, KindName } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { editState, emptyState } from "#model/record.ts";
+import { openEditors } from "./editors.ts";
+import type { Editors } from "./editors.ts";
+import type { Row } from "#store/row.ts";
+import { isStorageFailure, problemOf } from "#store/storage-failure.ts";
+import type { About, EditOf, Records, StoredRecord } from "#store/store.ts";
+import type { Watching } from "#store/database/watching.ts";
+import { newEnvelope, newId, rowToStore } from "./writing.ts";
+import type { WritingGround } from "./writing.ts";
+
+/** Records, and what only the store itself may do with them. */
+export interface OpenRecords extends Records {
+  /** Resolves when everything typed in this tab has been tried to be made durable. */
+  flush(): Promise<void>;
+}
+
+/** One person's records over their storage. */
+export function createRecords(ground: WritingGround, watching: Watching): OpenRecords {
+  const editors = openEditors(ground, watching);
+  const parts: Parts = { ground, watching, editors };
+  return {
+    get: async <K extends KindName>(id: Id<K>) => (await watching.get(id)) as StoredRecord<K> | undefined,
+    watch: (id, listener) => watching.record(id, listener as (record: StoredRecord | undefined) => void),
+    watchAll: (kind, filter, listener) =>
+      watching.all(kind, filter, listener as (records: readonly StoredRecord[]) => void),
+    create: async (kind, about, edit) => {
+      const id = newId(ground, { kind, about, edit });
+      return changeRecord(parts, { id, kind, about, edit });
+    },
+    change: async <K extends KindName>(id: Id<K>, edit: EditOf<K>, about?: About<K>) => {
+      const kind = kindOfId(id) as K | undefined;
+      return kind ? changeRecord(parts, { id, kind, about, edit }) : no("unknown-kind");
+    },
+    open: (id, about) => editors.open(id, about),
+    flush: () => editors.flush(),
+  };
+}
+
+interface Parts {
+  readonly ground: WritingGround;
+  readonly watching: Watching;
+  readonly editors: Editors;
+}
+
+interface Change<K extends KindName> {
+  readonly id: Id<K>;
+  readonly kind: K;
+  readonly about: About<K> | undefined;
+  readonly edit: EditOf<K>;
+}
+
+async function changeRecord<K extends KindName>(
+  { ground, watching, editors }: Parts,
+  change: Change<K>,
+): Promise<Outcome<StoredRecord<K>>> {
+  const changed = (await editors.changeIfOpen(change.id, change.edit)) ?? (await changeOnce(ground, change));
+  if (!changed.ok) return changed;
+  const record = await watching.get(change.id);
+  return record ? yes(record as StoredRecord<K>) : no("not-found");
+}
+
+/** One edit of a record nobody has open here, under a client id of its own. */
+async function changeOnce<K extends KindName>(
+  ground: WritingGround,
+  { id, kind, about, edit }: Change<K>,
+): Promise<Outcome<true>> {
+  const { storage, surroundings, person, may } = ground;
+  const envelope = about && newEnvelope(ground, { id, kind, about });
+  let outcome: Outcome<Row | "leave"> = no("storage-failed");
+  try {
+    await storage.rewrite([id], (row) => {
+      const writer = { person, random: surroundings.random };
+      const { state } = editState(kindOf(kind), row?.state ?? emptyState, { edit, writer });
+      outcome = rowToStore(row, { envelope, state, may });
+      return outcome.ok ? outcome.value : "leave";
+    });
+  } catch (error) {
+    if (isStorageFailure(error)) return { ok: false, problem: problemOf(error) };
+    throw error;
+  }
+  if (!outcome.ok) return outcome;
+  ground.onSaved();
+  return yes(true);
+}

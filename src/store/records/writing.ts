@@ -1,0 +1,84 @@
+/**
+ * What one write may do to one row: the same for a single change and for an editor that stays open.
+ * Asks the access table before anything is stored, on the record before and after.
+ */
+import type { Write } from "#model/access.ts";
+import type { Envelope } from "#model/envelope.ts";
+import { createId } from "#model/id.ts";
+import type { Id, KindName, PersonId } from "#model/id.ts";
+import { definitionOf, kindOf } from "#model/kinds.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { createState, project } from "#model/record.ts";
+import type { State } from "#model/record.ts";
+import type { RowStorage, Surroundings } from "#store/ports.ts";
+import { written } from "#store/row-rules.ts";
+import type { Row } from "#store/row.ts";
+import type { About, EditOf } from "#store/store.ts";
+
+/** What writing stands on. */
+export interface WritingGround {
+  readonly storage: RowStorage;
+  readonly surroundings: Surroundings;
+  readonly person: PersonId;
+  readonly may: (write: Write) => boolean;
+  /** Called after each write that became durable. */
+  readonly onSaved: () => void;
+}
+
+/** The envelope of a new record. Of things of which there is one the server stamps creator and time. */
+export function newEnvelope<K extends KindName>(
+  { person, surroundings }: WritingGround,
+  { id, kind, about }: { readonly id: Id<K>; readonly kind: K; readonly about: About<K> },
+): Envelope {
+  const { learner, org } = about;
+  return {
+    id,
+    kind,
+    ...(learner ? { learner } : {}),
+    ...(org ? { org } : {}),
+    ...(definitionOf(kind).idOf ? {} : { createdBy: person, createdAt: surroundings.now() }),
+  };
+}
+
+/** The id a new record takes: the one given, the one its parts derive, or a fresh one. */
+export function newId<K extends KindName>(
+  { person, surroundings }: WritingGround,
+  { kind, about, edit }: { readonly kind: K; readonly about: About<K>; readonly edit: EditOf<K> },
+): Id<K> {
+  const { now, random } = surroundings;
+  const fresh = createId(kind, now(), random);
+  const { idOf } = definitionOf(kind);
+  if (about.id || !idOf) return about.id ?? fresh;
+  const value = project(definitionOf(kind), createState(kindOf(kind), edit, { person, random }));
+  const { learner, org } = about;
+  const envelope: Envelope = { id: fresh, kind, ...(learner ? { learner } : {}), ...(org ? { org } : {}) };
+  return (idOf({ envelope, value, writer: person }) ?? fresh) as Id<K>;
+}
+
+/**
+ * The row to store, or `"leave"` when nothing was added. Problems: `not-allowed`; `already-written`
+ * for a fact; `not-found` when the record is not here and there is no envelope to start it with.
+ */
+export function rowToStore(
+  row: Row | undefined,
+  {
+    envelope,
+    state,
+    may,
+  }: { readonly envelope: Envelope | undefined; readonly state: State } & Pick<WritingGround, "may">,
+): Outcome<Row | "leave"> {
+  const standing = row?.envelope ?? envelope;
+  if (!standing) return no("not-found");
+  const after = written(row, { envelope: standing, state });
+  if (after === row) return yes("leave");
+  if (row && definitionOf(standing.kind).written === "once") return no("already-written");
+  const known = knownEnvelope(after);
+  const mayNow = may({ envelope: known, value: after.value, isNew: !row });
+  const mayBefore = !row || may({ envelope: known, value: row.value, isNew: false });
+  return mayNow && mayBefore ? yes(after) : no("not-allowed");
+}
+
+/** The envelope with the creator the server stamped, where it was left to the server. */
+export const knownEnvelope = ({ envelope, stamps }: Row): Envelope =>
+  stamps && envelope.createdBy === undefined ? { ...envelope, createdBy: stamps.createdBy } : envelope;

@@ -1,0 +1,86 @@
+/**
+ * When rounds happen in the tab that replicates: soon after something is written or rung, else now
+ * and then; later and later while the server cannot be reached, never all devices at once.
+ */
+import type { Random } from "#model/id.ts";
+import type { RoundResult } from "#store/replicating.ts";
+
+/** The waiting times, in milliseconds. */
+export interface Tempo {
+  /** After a write, so that typing goes in few rounds. */
+  readonly writtenMs: number;
+  /** After a ring, at most: spread so that a thousand devices do not come at once. */
+  readonly rungMs: number;
+  /** Between rounds while nothing happens. */
+  readonly idleMs: number;
+  /** After the first failure, doubling up to `failedMaxMs`. */
+  readonly failedMs: number;
+  readonly failedMaxMs: number;
+}
+
+/** The waiting times people get. */
+export const usualTempo: Tempo = {
+  writtenMs: 1200,
+  rungMs: 400,
+  idleMs: 60_000,
+  failedMs: 2000,
+  failedMaxMs: 300_000,
+};
+
+/** Runs rounds, one after the other. */
+export interface Rounds {
+  start(): void;
+  stop(): void;
+  /** Something was written here: a round before long, unless the server is failing. */
+  written(): void;
+  /** A round at once or nearly, whatever went before. */
+  rung(): void;
+  /** Resolves after one whole round that began after this call. */
+  now(): Promise<RoundResult>;
+}
+
+/** Rounds that have not started. */
+export function createRounds(
+  round: () => Promise<RoundResult>,
+  random: Random,
+  tempo: Tempo = usualTempo,
+): Rounds {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dueAt = Infinity;
+  let isStarted = false;
+  let failures = 0;
+
+  const plan = (waitMs: number): void => {
+    if (!isStarted || performance.now() + waitMs >= dueAt) return;
+    clearTimeout(timer);
+    dueAt = performance.now() + waitMs;
+    timer = setTimeout(() => void now(), waitMs);
+  };
+  const rest = (): void => {
+    clearTimeout(timer);
+    dueAt = Infinity;
+  };
+  const now = async (): Promise<RoundResult> => {
+    rest();
+    const result = await round();
+    failures = result.problem ? failures + 1 : 0;
+    const backOffMs = Math.min(tempo.failedMaxMs, tempo.failedMs * 2 ** Math.max(0, failures - 1));
+    plan((failures > 0 ? backOffMs : tempo.idleMs) * (0.75 + random() / 2));
+    return result;
+  };
+  return {
+    start: () => {
+      isStarted = true;
+      plan(0);
+    },
+    stop: () => {
+      isStarted = false;
+      rest();
+    },
+    written: () => {
+      if (failures === 0) plan(tempo.writtenMs);
+    },
+    rung: () => plan(tempo.rungMs * random()),
+    now,
+  };
+}

@@ -1,0 +1,56 @@
+/** The status line's facts, gathered from where each is known, told to whoever watches. */
+import type { SyncStatus, Unwatch } from "#store/store.ts";
+
+/** The facts of a status, each of which may be undefined. */
+export type Entries = { readonly [Name in keyof SyncStatus]?: SyncStatus[Name] | undefined };
+
+/** A status that is put together piece by piece. */
+export interface StatusBoard {
+  readonly status: () => SyncStatus;
+  readonly watch: (listener: () => void) => Unwatch;
+  readonly put: (entries: Entries) => void;
+  /** Resolves when everything that is read from this device has been put once. */
+  readonly isFilled: Promise<void>;
+}
+
+const needed = ["unsent", "refused", "isComplete"] as const;
+
+/** A board on which nothing has been put. */
+export function createStatusBoard(): StatusBoard {
+  const { promise: isFilled, resolve } = Promise.withResolvers<void>();
+  const listeners = new Set<() => void>();
+  let entries: Entries = {};
+  let status: SyncStatus = { unsent: 0, refused: 0, busy: false, isComplete: false };
+  return {
+    status: () => status,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    put: (more) => {
+      entries = { ...entries, ...more };
+      status = statusOf(entries);
+      if (needed.every((name) => entries[name] !== undefined)) resolve();
+      for (const listener of listeners) listener();
+    },
+    isFilled,
+  };
+}
+
+const statusOf = ({
+  unsent,
+  refused,
+  busy,
+  isComplete,
+  allSentAt,
+  problem,
+  readableUntil,
+}: Entries): SyncStatus => ({
+  unsent: unsent ?? 0,
+  refused: refused ?? 0,
+  busy: busy ?? false,
+  isComplete: isComplete ?? false,
+  ...(allSentAt === undefined ? {} : { allSentAt }),
+  ...(problem === undefined ? {} : { problem }),
+  ...(readableUntil === undefined ? {} : { readableUntil }),
+});

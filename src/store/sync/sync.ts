@@ -1,0 +1,170 @@
+/**
+ * Sending and fetching as the screens see it: one status for all tabs, rounds in the tab that leads.
+ * Whatever brings news or a connection rings: start, coming online, focus, the doorbell, another tab.
+ */
+import type { Id, LearnerId } from "#model/id.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
+import type { Account } from "#store/account.ts";
+import { createDoorbell } from "./doorbell.ts";
+import { seekLead } from "./leader.ts";
+import { readableUntil } from "#store/lease.ts";
+import type { OwnDatabase } from "#store/database/own-database.ts";
+import type { Marks, RowStorage, Surroundings } from "#store/ports.ts";
+import type { Replicator } from "#store/replicator.ts";
+import { createRounds } from "./rounds.ts";
+import type { Rounds, Tempo } from "./rounds.ts";
+import { written } from "#store/row-rules.ts";
+import { createStatusBoard } from "./status-board.ts";
+import type { Entries, StatusBoard } from "./status-board.ts";
+import type { Sync, Unwatch } from "#store/store.ts";
+import { createTabLine } from "./tab-line.ts";
+import type { Watching } from "#store/database/watching.ts";
+
+/** What sending and fetching stand on. */
+export interface SyncGround {
+  readonly account: Pick<Account, "person" | "home">;
+  readonly storage: RowStorage;
+  readonly own: OwnDatabase;
+  readonly watching: Watching;
+  readonly replicator: Replicator;
+  readonly surroundings: Surroundings;
+  readonly tempo: Tempo;
+}
+
+/** Sync, and what only the store itself may do with it. */
+export interface OpenSync extends Sync {
+  /** Something was written in this tab. */
+  written(): void;
+  close(): void;
+}
+
+/** What tabs tell each other. */
+type Word =
+  | { readonly say: "ring" | "written" }
+  | { readonly say: "round"; readonly busy: boolean; readonly problem?: Problem };
+
+/** Starts sending and fetching; resolves when the status is known. */
+export async function startSync(ground: SyncGround): Promise<OpenSync> {
+  const { account, own, watching } = ground;
+  const board = createStatusBoard();
+  const line = createTabLine<Word>(`waymark-tabs-${account.person}`);
+  let leads = false;
+
+  const sayRound = (busy: boolean, problem?: Problem): void => {
+    board.put({ busy, problem });
+    line.say({ say: "round", busy, ...(problem ? { problem } : {}) });
+  };
+  const rounds = createRounds(
+    async () => {
+      sayRound(true);
+      let problem: Problem | undefined;
+      try {
+        const result = await ground.replicator.round();
+        problem = result.problem;
+        if (leads && problem === undefined) doorbell.listen();
+        return result;
+      } finally {
+        sayRound(false, problem);
+      }
+    },
+    ground.surroundings.random,
+    ground.tempo,
+  );
+  const doorbell = createDoorbell(() => rounds.rung());
+  const ring = (): void => (leads ? rounds.rung() : line.say({ say: "ring" }));
+  line.hear((word) => {
+    if (word.say === "round") board.put({ busy: word.busy, problem: word.problem });
+    else if (leads) rounds[word.say === "ring" ? "rung" : "written"]();
+  });
+
+  const stops: Unwatch[] = [
+    watching.unsentCount((unsent) => board.put({ unsent })),
+    own.watchRefusedCount((refused) => board.put({ refused })),
+    own.watchMarks((marks) => board.put(fromMarks(account.home, marks))),
+    ringWhenNews(ring),
+    seekLead(`waymark-sync-${account.person}`, (isNow) => {
+      leads = isNow;
+      if (leads) rounds.start();
+      else rounds.stop();
+      if (!leads) doorbell.stop();
+    }),
+    () => line.close(),
+  ];
+  await board.isFilled;
+  return {
+    ...actions(ground, { board, rounds, ring }),
+    written: () => (leads ? rounds.written() : line.say({ say: "written" })),
+    close: () => stops.forEach((stop) => stop()),
+  };
+}
+
+const fromMarks = (home: Account["home"], marks: Marks): Entries => ({
+  allSentAt: marks.allSentAt,
+  isComplete: marks.isComplete ?? false,
+  readableUntil: readableUntil(home, marks),
+});
+
+/** Calls `ring` whenever the browser says that something may have changed. */
+function ringWhenNews(ring: () => void): Unwatch {
+  const whenSeen = (): void => {
+    if (document.visibilityState === "visible") ring();
+  };
+  window.addEventListener("online", ring);
+  window.addEventListener("focus", ring);
+  document.addEventListener("visibilitychange", whenSeen);
+  return () => {
+    window.removeEventListener("online", ring);
+    window.removeEventListener("focus", ring);
+    document.removeEventListener("visibilitychange", whenSeen);
+  };
+}
+
+interface Acting {
+  readonly board: StatusBoard;
+  readonly rounds: Rounds;
+  readonly ring: () => void;
+}
+
+function actions({ storage, own }: SyncGround, { board, rounds, ring }: Acting): Sync {
+  return {
+    status: board.status,
+    watch: board.watch,
+    ring,
+    // Two tabs may go through rounds at once, so the tab that is asked does it, whoever leads.
+    sendNow: async () => {
+      const { problem } = await rounds.now();
+      const unsent = (await storage.unsent(Number.MAX_SAFE_INTEGER)).length;
+      const { problem: _before, ...status } = board.status();
+      return {
+        ...status,
+        unsent,
+        refused: (await storage.refused()).length,
+        ...(problem ? { problem } : {}),
+      };
+    },
+    refused: () => own.kept.refused(),
+    settleRefused: (id) => own.kept.dropRefused(id),
+    retryRefused: async (id) => {
+      const retried = await retryRefused(storage, id);
+      if (retried.ok) ring();
+      return retried;
+    },
+    openLearner: async (learner) => {
+      await own.kept.changeMarks((marks) => withOpened(marks, learner));
+      ring();
+    },
+  };
+}
+
+const withOpened = (marks: Marks, learner: LearnerId): Marks =>
+  marks.opened.includes(learner) ? marks : { ...marks, opened: [...marks.opened, learner] };
+
+/** Puts what was refused back into the record; off the tray only when that is durable. */
+async function retryRefused(storage: RowStorage, id: Id): Promise<Outcome<true>> {
+  const item = (await storage.refused()).find((each) => each.id === id);
+  if (!item) return no("not-found");
+  await storage.rewrite([id], (row) => written(row, item));
+  await storage.dropRefused(id);
+  return yes(true);
+}
