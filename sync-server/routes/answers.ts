@@ -1,0 +1,48 @@
+/** How routes read what they are sent and say what came of it: JSON for words, msgpack for records. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import * as v from "valibot";
+import { no, yes, type Outcome, type Problem } from "#model/outcome.ts";
+import { readMessage, writeMessage, type Message, type MessageName } from "#model/protocol.ts";
+import { statusOf } from "#server/problems.ts";
+
+/** The media type of sync bodies. */
+export const msgpack = "application/msgpack";
+
+/** A handler that answers a JSON request with an outcome. */
+export const answersJson =
+  <T>(handle: (request: FastifyRequest, reply: FastifyReply) => Promise<Outcome<T>>) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const outcome = await handle(request, reply);
+    return outcome.ok ? (outcome.value ?? {}) : refuse(reply, outcome.problem);
+  };
+
+/** A JSON body of this shape. Problem: `malformed`, with the place that is wrong. */
+export function readJson<S extends v.GenericSchema>(shape: S, { body }: FastifyRequest): Outcome<v.InferOutput<S>> {
+  const read = v.safeParse(shape, body);
+  return read.success ? yes(read.output) : no("malformed", v.getDotPath(read.issues[0]) ?? undefined);
+}
+
+/** Sends a problem, in the form that the asker speaks. */
+export function refuse(reply: FastifyReply, problem: Problem): FastifyReply {
+  reply.code(statusOf[problem.code]).header("cache-control", "no-store");
+  if (!reply.request.url.startsWith("/api/sync/")) return reply.send({ problem });
+  const epoch = problem.code === "epoch-changed" && problem.detail !== undefined ? { epoch: problem.detail } : {};
+  return reply.type(msgpack).send(asBuffer(writeMessage("problem", { problem, ...epoch })));
+}
+
+/** A handler that answers one message of the protocol with another. */
+export const answersMessage =
+  <Q extends MessageName, A extends MessageName>(
+    names: readonly [Q, A],
+    handle: (request: FastifyRequest, message: Message<Q>) => Promise<Outcome<Message<A>>>,
+  ) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const message = request.body instanceof Uint8Array ? readMessage(names[0], request.body) : no("malformed", "msgpack");
+    if (!message.ok) return refuse(reply, message.problem);
+    const answer = await handle(request, message.value);
+    if (!answer.ok) return refuse(reply, answer.problem);
+    return reply.header("cache-control", "no-store").type(msgpack).send(asBuffer(writeMessage(names[1], answer.value)));
+  };
+
+/** The same bytes, as Fastify sends them without copying. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer => Buffer.from(buffer, byteOffset, byteLength);

@@ -1,0 +1,22 @@
+/** The one place where what goes wrong becomes an answer: a problem code, and nothing about the inside. */
+import type { FastifyError, FastifyInstance } from "fastify";
+import type { Problem } from "#model/outcome.ts";
+import { StorageFailure } from "#server/storage/storage.ts";
+import { refuse } from "./answers.ts";
+
+/** Makes every error an answer that both sides know. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.code === "server-failed" || error instanceof StorageFailure) request.log.error({ err: error }, problem.code);
+    return refuse(reply, problem);
+  });
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof StorageFailure) return { code: error.code };
+  if (error.statusCode === 429) return { code: "too-many-tries" };
+  if (error.statusCode === 413) return { code: "record-too-large", detail: "body" };
+  if (error.statusCode !== undefined && error.statusCode < 500) return { code: "malformed", detail: "body" };
+  return { code: "server-failed" };
+}

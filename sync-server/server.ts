@@ -1,0 +1,105 @@
+/**
+ * The server: takes what devices send, keeps it, and gives each person what they may hold. Built from
+ * what it is given, so that tests start the real one in process, with a clock and a database of their own.
+ */
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance } from "fastify";
+import { addGuards } from "./routes/guards.ts";
+import { addHealth } from "./routes/health.ts";
+import { answerErrors } from "./routes/errors.ts";
+import { syncRoutes } from "./routes/sync.ts";
+import { loggerOptions } from "./logging.ts";
+import type { Storage } from "./storage/storage.ts";
+import { realSurroundings, type Surroundings } from "./surroundings.ts";
+import { createBell } from "./sync/bell.ts";
+import { beginEpoch } from "./sync/epoch.ts";
+import type { Site } from "./sync/site.ts";
+import { openSignet } from "./sync/signet.ts";
+
+/** Requests a minute: of one address to sign in, and of one device to sync. */
+export interface RequestLimits {
+  readonly signIn: number;
+  readonly sync: number;
+}
+
+/** A class of thirty signs in from one address within a minute, each with a try or two; a device syncs once a second at most. */
+const usualLimits: RequestLimits = { signIn: 120, sync: 1200 };
+
+/** What a server is made of. Everything but the storage has a default. */
+export interface ServerOptions extends Partial<Surroundings> {
+  readonly storage: Storage;
+  /** Writes structured lines to the standard output; silent when false. */
+  readonly log?: boolean;
+  /** The address that people use, which codes and links carry. */
+  readonly publicUrl?: string;
+  /** Addresses of proxies whose word on protocol and address is believed; `true` for any. */
+  readonly trustProxy?: boolean | string;
+  /** Certificate and key, as PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Folder of the built app. */
+  readonly appFolder?: string;
+  readonly limits?: Partial<RequestLimits>;
+}
+
+/** A server, not yet listening: `app.listen` for a port, `app.inject` for a test. */
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly site: Site;
+  /** Finishes what is being answered, ends event streams, then closes the storage. */
+  close(): Promise<void>;
+}
+
+/** Builds a server on a storage. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { storage } = options;
+  const surroundings: Surroundings = { ...realSurroundings, ...given(options) };
+  await beginEpoch(storage, surroundings);
+  const app = createApp(options);
+  const site: Site = { storage, surroundings, signet: await openSignet(storage, surroundings), bell: createBell(storage), log: app.log };
+  await addParts(app, site, options);
+  app.addHook("preClose", async () => site.bell.closeAll());
+  return {
+    app,
+    site,
+    close: async () => {
+      await app.close();
+      await storage.close();
+    },
+  };
+}
+
+const given = ({ clock, random, secrets }: ServerOptions): Partial<Surroundings> => ({
+  ...(clock && { clock }),
+  ...(random && { random }),
+  ...(secrets && { secrets }),
+});
+
+function createApp({ log = false, tls, trustProxy = false }: ServerOptions): FastifyInstance {
+  const common = {
+    logger: log ? loggerOptions : false,
+    trustProxy,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+  } as const;
+  // Fastify types an https server apart; nothing here depends on which it is.
+  return tls ? (fastify({ ...common, https: tls }) as unknown as FastifyInstance) : fastify(common);
+}
+
+async function addParts(app: FastifyInstance, site: Site, options: ServerOptions): Promise<void> {
+  const limits = { ...usualLimits, ...options.limits };
+  answerErrors(app);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false, hook: "onRequest", errorResponseBuilder: () => tooManyTries });
+  await app.register(compress, { global: true, encodings: ["gzip"], customTypes: worthCompressing, threshold: 1024, globalDecompression: false });
+  await addGuards(app, { publicUrl: options.publicUrl });
+  addHealth(app, site);
+  await app.register(syncRoutes, { prefix: "/api/sync", site, perMinute: limits.sync });
+}
+
+const worthCompressing = /^(?:text\/(?!event-stream)|application\/(?:json|msgpack|javascript|manifest\+json)|image\/svg\+xml)/;
+
+const tooManyTries = { statusCode: 429, problem: { code: "too-many-tries" } };
+

@@ -1,0 +1,73 @@
+/**
+ * Signed-in devices. A session is a token that only the device holds; the database has its hash. Using
+ * it keeps it alive; signing out, revoking the device or leaving ends it at once, with its event stream.
+ */
+import { createHash } from "node:crypto";
+import type { PersonId } from "#model/id.ts";
+import type { Instant } from "#model/time.ts";
+import type { DeviceRow, SessionRow } from "#server/storage/account-storage.ts";
+import type { Storage, Transaction } from "#server/storage/storage.ts";
+import type { Surroundings } from "#server/surroundings.ts";
+
+/** How long an unused session lives, in milliseconds: a device left in a drawer over the summer still works. */
+export const sessionMs = 180 * 24 * 3600 * 1000;
+/** How often use is written down, in milliseconds. */
+const seenEveryMs = 10 * 60 * 1000;
+/** The longest name a device may have, in characters. */
+const deviceNameLimit = 80;
+
+/** A device that has just signed in. */
+export interface NewSession {
+  /** Goes into the cookie; nowhere else. */
+  readonly token: string;
+  readonly session: SessionRow;
+}
+
+/** Which device signs in: a known one of the same person keeps its id. */
+export interface SigningIn {
+  readonly person: PersonId;
+  readonly device?: string | undefined;
+  readonly deviceName: string;
+}
+
+/** Signs a device in, inside a transaction that has settled who it is. */
+export async function startSession(t: Transaction, { clock, secrets }: Pick<Surroundings, "clock" | "secrets">, of: SigningIn): Promise<NewSession> {
+  const now = clock();
+  const known = of.device === undefined ? undefined : await t.accounts.device(of.device);
+  const isTheirs = known?.person === of.person && known.revokedAt === undefined;
+  const isFree = known === undefined && of.device !== undefined && /^[\w-]{8,64}$/.test(of.device);
+  const id = (isTheirs || isFree) && of.device !== undefined ? of.device : `device-${textOf(secrets(12))}`;
+  const device: DeviceRow = { id, person: of.person, name: of.deviceName.slice(0, deviceNameLimit), addedAt: known?.addedAt ?? now, lastSeenAt: now };
+  await t.accounts.putDevice(device);
+  await t.accounts.endSessions({ device: id });
+  const token = textOf(secrets(32));
+  const session = { tokenHash: tokenHash(token), person: of.person, device: id, signedInAt: now, expiresAt: now + sessionMs, lastSeenAt: now };
+  await t.accounts.putSession(session);
+  return { token, session };
+}
+
+/** Signs a device in without a password: for tests and for tools that act as a person. */
+export const createSession = (
+  { storage, surroundings }: { readonly storage: Storage; readonly surroundings: Pick<Surroundings, "clock" | "secrets"> },
+  person: PersonId,
+  device?: string,
+): Promise<NewSession> => storage.write((t) => startSession(t, surroundings, { person, device, deviceName: device ?? "device" }));
+
+/** The session behind a token, if it is still good. Use is written down now and then. */
+export async function sessionOf(storage: Storage, token: string, now: Instant): Promise<SessionRow | undefined> {
+  const session = await storage.read((t) => t.accounts.session(tokenHash(token)));
+  if (!session || session.expiresAt <= now) return undefined;
+  if (now - session.lastSeenAt < seenEveryMs) return session;
+  const seen = { ...session, lastSeenAt: now, expiresAt: now + sessionMs };
+  await storage.write(async ({ accounts }) => {
+    if (!(await accounts.session(session.tokenHash))) return;
+    await accounts.putSession(seen);
+    const device = await accounts.device(session.device);
+    if (device) await accounts.putDevice({ ...device, lastSeenAt: now });
+  });
+  return seen;
+}
+
+const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");

@@ -1,0 +1,64 @@
+/** Who belongs to whom. */
+import type { Kysely } from "kysely";
+import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import type { Role } from "#model/membership.ts";
+import type { EndingRow, MembershipRow, MembershipSides, MembershipStorage } from "#server/storage/membership-storage.ts";
+import type { MembershipsTable, Tables } from "#server/storage/tables.ts";
+import { gather, inParts } from "./in-parts.ts";
+
+/** Memberships on a connection. */
+export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
+  standing: (sides) => standing(db, sides),
+  byIds: (ids) =>
+    gather(ids, async (part) => (await db.selectFrom("memberships").selectAll().where("id", "in", part).execute()).map(membershipOf)),
+  endings: (of) =>
+    gather(of, async (part) => (await db.selectFrom("endings").selectAll().where("membership", "in", part).execute()) as EndingRow[]),
+  put: async (rows) => {
+    for (const part of inParts(rows))
+      await db
+        .insertInto("memberships")
+        .values(part.map(rowOf))
+        .onConflict((c) => c.column("id").doUpdateSet((e) => ({ ended: e.ref("excluded.ended") })))
+        .execute();
+  },
+  addEndings: async (rows) => {
+    for (const part of inParts(rows))
+      await db
+        .insertInto("endings")
+        .values([...part])
+        .execute();
+  },
+});
+
+/** One query a side, since each has an index of its own. */
+async function standing(db: Kysely<Tables>, { learners = [], orgs = [], people = [], naming = [] }: MembershipSides): Promise<MembershipRow[]> {
+  const all = db.selectFrom("memberships").selectAll().where("ended", "=", 0);
+  const rows = [
+    ...(await gather(learners, (part) => all.where("learner", "in", part).execute())),
+    ...(await gather(orgs, (part) => all.where("org", "in", part).execute())),
+    ...(await gather(people, (part) => all.where("person", "in", part).execute())),
+    ...(await gather(naming, (part) => all.where("organisation", "in", part).where("learner", "is not", null).execute())),
+  ];
+  const found = new Map(rows.map((row) => [row.id, membershipOf(row)]));
+  return [...found.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const membershipOf = (row: MembershipsTable): MembershipRow => ({
+  id: row.id as Id<"membership">,
+  role: row.role as Role,
+  person: (row.person ?? undefined) as PersonId | undefined,
+  organisation: (row.organisation ?? undefined) as OrganisationId | undefined,
+  ...(row.learner !== null && { learner: row.learner as LearnerId }),
+  ...(row.org !== null && { org: row.org as OrganisationId }),
+  ended: row.ended === 1,
+});
+
+const rowOf = ({ id, role, learner, org, person, organisation, ended }: MembershipRow): MembershipsTable => ({
+  id,
+  role,
+  learner: learner ?? null,
+  org: org ?? null,
+  person: person ?? null,
+  organisation: organisation ?? null,
+  ended: ended ? 1 : 0,
+});

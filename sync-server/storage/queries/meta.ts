@@ -1,0 +1,16 @@
+/** The server's words for itself. */
+import type { Kysely } from "kysely";
+import type { MetaStorage } from "#server/storage/storage.ts";
+import type { Tables } from "#server/storage/tables.ts";
+
+/** Meta on a connection. */
+export const metaOn = (db: Kysely<Tables>): MetaStorage => ({
+  get: async (name) => (await db.selectFrom("meta").select("text").where("name", "=", name).executeTakeFirst())?.text,
+  put: async (name, text) => {
+    await db
+      .insertInto("meta")
+      .values({ name, text })
+      .onConflict((c) => c.column("name").doUpdateSet({ text }))
+      .execute();
+  },
+});

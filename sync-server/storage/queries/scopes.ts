@@ -1,0 +1,86 @@
+/** Which record stands in which scope, in the order of changes. */
+import type { Kysely } from "kysely";
+import type { Scope } from "#model/access.ts";
+import type { Hash } from "#model/bytes.ts";
+import type { Id } from "#model/id.ts";
+import type { FeedRow, ScopeMark, ScopeRow, ScopeStorage } from "#server/storage/storage.ts";
+import type { ScopeRowsTable, Tables } from "#server/storage/tables.ts";
+import { gather, inParts } from "./in-parts.ts";
+
+/** Scopes on a connection. */
+export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
+  marks: async (scopes) => {
+    const rows = await gather(scopes, (part) => db.selectFrom("scopes").selectAll().where("scope", "in", part).execute());
+    return new Map(rows.map((row) => [row.scope as Scope, row as ScopeMark]));
+  },
+  putMarks: (marks) => putMarks(db, marks),
+  rowsAfter: (scope, position, limit) => rowsAfter(db, { scope, position, limit }),
+  rowsOf: (records) =>
+    gather(records, async (part) => (await db.selectFrom("scope_rows").selectAll().where("record", "in", part).execute()).map(rowOf)),
+  held: async (scope) => {
+    const rows = await standingIn(db, [scope]).innerJoin("records", "records.id", "scope_rows.record").select("records.hash").execute();
+    return rows.map(({ record, hash }) => ({ id: record as Id, hash: hash as Hash }));
+  },
+  standing: async (records, scopes) => {
+    const found = await gather(records, (part) =>
+      gather(scopes, (some) => standingIn(db, some).where("record", "in", part).execute()),
+    );
+    return new Set(found.map(({ record }) => record as Id));
+  },
+  putRows: (rows) => putRows(db, rows),
+  reserve: async (count) => {
+    const reserved = db
+      .insertInto("positions")
+      .values({ name: "last", value: count })
+      .onConflict((c) => c.column("name").doUpdateSet((e) => ({ value: e("positions.value", "+", count) })))
+      .returning("value");
+    return (await reserved.executeTakeFirstOrThrow()).value - count + 1;
+  },
+  highest: async () => (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ?? 0,
+});
+
+const standingIn = (db: Kysely<Tables>, scopes: readonly Scope[]) =>
+  db.selectFrom("scope_rows").select("scope_rows.record").where("scope", "in", scopes).where("has_left", "=", 0);
+
+const rowOf = ({ scope, record, position, has_left }: ScopeRowsTable): ScopeRow => ({
+  scope: scope as Scope,
+  record: record as Id,
+  position,
+  left: has_left === 1,
+});
+
+async function rowsAfter(
+  db: Kysely<Tables>,
+  { scope, position, limit }: { readonly scope: Scope; readonly position: number; readonly limit: number },
+): Promise<FeedRow[]> {
+  const rows = await db
+    .selectFrom("scope_rows")
+    .innerJoin("records", "records.id", "scope_rows.record")
+    .select(["scope", "record", "position", "has_left", "size_bytes"])
+    .where("scope", "=", scope)
+    .where("position", ">", position)
+    .orderBy("position")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...rowOf(row), sizeBytes: row.has_left === 1 ? 0 : row.size_bytes }));
+}
+
+async function putMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promise<void> {
+  for (const part of inParts(marks))
+    await db
+      .insertInto("scopes")
+      .values(part.map(({ scope, position, digest }) => ({ scope, position, digest })))
+      .onConflict((c) => c.column("scope").doUpdateSet((e) => ({ position: e.ref("excluded.position"), digest: e.ref("excluded.digest") })))
+      .execute();
+}
+
+async function putRows(db: Kysely<Tables>, rows: readonly ScopeRow[]): Promise<void> {
+  for (const part of inParts(rows))
+    await db
+      .insertInto("scope_rows")
+      .values(part.map(({ scope, record, position, left }) => ({ scope, record, position, has_left: left ? 1 : 0 })))
+      .onConflict((c) =>
+        c.columns(["scope", "record"]).doUpdateSet((e) => ({ position: e.ref("excluded.position"), has_left: e.ref("excluded.has_left") })),
+      )
+      .execute();
+}

@@ -1,0 +1,42 @@
+/**
+ * The embedded database: one file (or memory, for tests), written ahead, synced to the disk before a
+ * write resolves. One connection does everything in turn: a write takes the database's lock at its start,
+ * so positions are in the order of commits.
+ */
+import { Kysely, SqliteDialect, sql } from "kysely";
+import { migrate } from "./migrations/migrate.ts";
+import { transactionOn } from "./queries/transaction.ts";
+import { asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
+import type { Storage } from "./storage.ts";
+import type { Tables } from "./tables.ts";
+
+/** A SQLite storage, which can also be copied while it works. */
+export interface SqliteStorage extends Storage {
+  /** Writes a whole copy to a file that must not exist yet: a backup, or the past for a test of restoring. */
+  copyTo(file: string): Promise<void>;
+}
+
+/** Opens a file, made and brought to the newest version where necessary; memory without one. */
+export async function openSqlite({ file = ":memory:" }: { readonly file?: string } = {}): Promise<SqliteStorage> {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }) });
+  const inTransaction = <T>(begin: "begin" | "begin immediate", work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    db.connection().execute(async (connection) => {
+      await sql.raw(begin).execute(connection);
+      try {
+        const result = await work(connection);
+        await sql`commit`.execute(connection);
+        return result;
+      } catch (error) {
+        await sql`rollback`.execute(connection);
+        throw error;
+      }
+    });
+  const types = { whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
+  await inTransaction("begin immediate", (connection) => migrate(connection as Kysely<unknown>, types));
+  return {
+    write: (work) => inTransaction("begin immediate", (connection) => work(transactionOn(connection))),
+    read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection))),
+    copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(db)),
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * Whether one record from outside is taken, and what becomes of it: limits, envelope, derived id,
+ * access, whose client ids, the facts it names; then it is merged and put on the desk. Taken whole or
+ * refused whole, with the reason. Source: RULES M9–M13, A5, S12.
+ */
+import { mayWrite, relationsToLearner, sectionReaders, type Circle, type Scope } from "#model/access.ts";
+import { sameBytes } from "#model/bytes.ts";
+import { isEnvelope, sameEnvelope, type Envelope, type Stamps } from "#model/envelope.ts";
+import { kindNames, type LearnerId, type PersonId } from "#model/id.ts";
+import type { KindDefinition } from "#model/kind.ts";
+import { definitionOf } from "#model/kinds.ts";
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import { acceptUpdate, type Accepted } from "#model/record-limits.ts";
+import { emptyState, project, type State } from "#model/record.ts";
+import type { Fields, Lists } from "#model/schema.ts";
+import type { KeptRecord } from "#server/storage/storage.ts";
+import { envelopeOf, type Desk, type Hand, type Values } from "./desk.ts";
+import { checkLinks } from "./facts.ts";
+import { keepRecord } from "./keep.ts";
+
+/** A record as somebody brings it. */
+export interface Brought {
+  /** Without its creator where `stamps` name them. */
+  readonly envelope: Envelope;
+  readonly state: State;
+  /** What the server said of it once, proved by a receipt: then it is taken whoever brings it. */
+  readonly stamps?: Stamps;
+}
+
+/** A record on its way in, with what is known of it so far. */
+interface Arrival extends Brought {
+  readonly definition: KindDefinition<Fields, Lists>;
+  readonly current: KeptRecord | undefined;
+  readonly hand: Hand;
+}
+
+/**
+ * The record as it stands after taking in what was brought; the same as before when that brought nothing
+ * new. Whoever repeats what they wrote is told so again, also when they may write no more.
+ */
+export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<Outcome<KeptRecord>> {
+  const definition = definitionAt(brought);
+  if (!definition.ok) return definition;
+  const current = await desk.record(brought.envelope.id);
+  if (current && !sameEnvelope(brought.envelope, envelopeOf(current))) return no("envelope-changed");
+  const arrival: Arrival = { ...brought, definition: definition.value, current, hand };
+  if (current && sameBytes(current.state, arrival.state)) return yes(current);
+  const merged = acceptUpdate(arrival.definition, current?.state ?? emptyState, arrival.state);
+  if (!merged.ok) return merged;
+  const isKnown = current !== undefined && sameBytes(current.state, merged.value.state);
+  if (isKnown && desk.hasWritten(current.id, hand.device)) return yes(current);
+  const checked = await check(desk, arrival, merged.value);
+  if (!checked.ok) return checked;
+  if (isKnown) return yes(current);
+  if (current && arrival.definition.written === "once") return no("already-written");
+  const record = await keepRecord(desk, { ...arrival, ...merged.value, clients: brought.stamps ? [] : merged.value.writers, value: checked.value });
+  if (!brought.stamps) await turnAwayIfHidden(desk, record, hand.person);
+  return yes(record);
+}
+
+function definitionAt({ envelope, stamps }: Brought): Outcome<KindDefinition<Fields, Lists>> {
+  if (!kindNames.includes(envelope.kind)) return no("unknown-kind");
+  if (!isEnvelope(envelope)) return no("malformed", "envelope");
+  const definition = definitionOf(envelope.kind);
+  const about = [envelope.learner && "learner", envelope.org && "organisation"].filter((part) => part !== undefined);
+  const fits = about.length === 1 && definition.about.includes(about[0] ?? "");
+  if (!fits) return no("malformed", "envelope");
+  const isSigned = stamps !== undefined || (envelope.createdBy !== undefined && envelope.createdAt !== undefined);
+  if (!definition.idOf && !isSigned) return no("malformed", "createdBy");
+  return yes(definition);
+}
+
+/** The value as it would stand, when nothing is against it. A receipt stands for the rights of who wrote it. */
+async function check(desk: Desk, arrival: Arrival, { state, writers }: Accepted): Promise<Outcome<Values>> {
+  const { definition, envelope, current, hand, stamps } = arrival;
+  const value: Values = project(definition, state);
+  const writer = current?.stamps.createdBy ?? stamps?.createdBy ?? envelope.createdBy ?? hand.person;
+  if (definition.idOf && definition.idOf({ envelope, value: value as never, writer }) !== envelope.id) return no("wrong-id");
+  if (stamps) return yes(value);
+  if (!(await mayHandWrite(desk, arrival, value))) return no("not-allowed");
+  const isOthers = (client: number): boolean => (desk.ownerOf(envelope.id, client) ?? hand.device) !== hand.device;
+  if (writers.some(isOthers)) return no("client-id-taken");
+  const linked = await checkLinks(desk, envelope, value);
+  return linked.ok ? yes(value) : linked;
+}
+
+async function mayHandWrite(desk: Desk, { envelope, current, definition, hand }: Arrival, after: Values): Promise<boolean> {
+  const of = current ? envelopeOf(current) : { createdBy: hand.person, ...envelope };
+  const before: Values | undefined = current && project(definition, current.state);
+  return desk.circle.ask(({ circle }) => {
+    const may = (value: Values): boolean => mayWrite(circle, hand.person, { envelope: of, value, isNew: current === undefined });
+    return may(after) && (before === undefined || may(before));
+  });
+}
+
+/** A comment can arrive after its entry was closed to its writer: their device is told to drop it. Source: RULES A8, A11. */
+async function turnAwayIfHidden(desk: Desk, record: KeptRecord, person: PersonId): Promise<void> {
+  const scopes = desk.standing(record.id);
+  const holds = await desk.circle.ask(({ circle }) => [...scopes].some((scope) => isHeld(circle, { scope, person, learner: record.learner })));
+  if (!holds) desk.turnAway(record.id, `own:${person}`);
+}
+
+function isHeld(circle: Circle, { scope, person, learner }: { readonly scope: Scope; readonly person: PersonId; readonly learner: LearnerId | undefined }): boolean {
+  const [section] = scope.split(":");
+  if (section === "own") return scope === `own:${person}`;
+  if (learner === undefined || (section !== "plan" && section !== "log")) return true;
+  const relations = relationsToLearner(circle, person, learner);
+  return sectionReaders[section].some((relation) => relations.has(relation));
+}

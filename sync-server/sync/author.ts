@@ -1,0 +1,46 @@
+/**
+ * Writes records as the server itself: people from a list, an organisation at set-up, the demo. The same
+ * desk and the same consequences as for what devices send; only nobody asks whether it may.
+ */
+import { derivedId, type Id, type KindName, type LearnerId, type OrganisationId, type PersonId, type Random } from "#model/id.ts";
+import { definitionOf, kindOf, type FieldsOf, type ListsOf } from "#model/kinds.ts";
+import { editState, emptyState, project, type Edit } from "#model/record.ts";
+import type { Instant } from "#model/time.ts";
+import type { KeptRecord } from "#server/storage/storage.ts";
+import type { Desk, Values } from "./desk.ts";
+import { keepRecord } from "./keep.ts";
+
+/** The device under which the server writes. */
+export const serverDevice = "server";
+
+/** A change to one record, new or not. */
+export interface Writing<K extends KindName> {
+  readonly id: Id<K>;
+  readonly kind: K;
+  readonly learner?: LearnerId | undefined;
+  readonly org?: OrganisationId | undefined;
+  /** In whose name. */
+  readonly by: PersonId;
+  /** When it was written; now when absent. */
+  readonly at?: Instant | undefined;
+  readonly edit: Edit<FieldsOf<K>, ListsOf<K>>;
+}
+
+/** The record as it stands afterwards. Throws for a change that no device could send: that is a bug. */
+export async function author<K extends KindName>(desk: Desk, random: Random, writing: Writing<K>): Promise<KeptRecord> {
+  const { id, kind, learner, org, by, at = desk.now, edit } = writing;
+  const current = await desk.record(id);
+  const { state, clientId } = editState(kindOf(kind), current?.state ?? emptyState, { edit, writer: { person: by, random } });
+  const value: Values = project(definitionOf(kind), state);
+  const subject = { ...(learner && { learner }), ...(org && { org }) };
+  return keepRecord(desk, {
+    envelope: { id, kind, ...subject, createdBy: by, createdAt: at },
+    ...{ state, value, current },
+    stamps: { createdBy: by, createdAt: at, arrivedAt: at },
+    hand: { person: by, device: serverDevice },
+    clients: [clientId],
+  });
+}
+
+/** An id that is the same whenever it is made of the same parts: importing or loading twice makes nothing twice. */
+export const steadyId = <K extends KindName>(kind: K, ...parts: readonly string[]): Id<K> => derivedId(kind, "server", ...parts);

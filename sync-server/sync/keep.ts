@@ -1,0 +1,54 @@
+/** Puts a record on the desk that may be kept: stamps it, takes its summary, and draws the consequences of a fact. */
+import { hashOf } from "#model/bytes.ts";
+import type { Envelope, Stamps } from "#model/envelope.ts";
+import type { Id, OrganisationId } from "#model/id.ts";
+import { definitionOf } from "#model/kinds.ts";
+import type { State } from "#model/record.ts";
+import type { KeptRecord } from "#server/storage/storage.ts";
+import type { Desk, Hand, Values } from "./desk.ts";
+import { applyFact, numberOf } from "./facts.ts";
+
+/** A record that may be kept. */
+export interface Keepable {
+  readonly envelope: Envelope;
+  readonly state: State;
+  /** The projection of `state`. */
+  readonly value: Values;
+  /** What stands there now. */
+  readonly current: KeptRecord | undefined;
+  readonly hand: Hand;
+  /** Client ids that become the device's own. */
+  readonly clients: readonly number[];
+  /** What the server said of it once; made now when absent. */
+  readonly stamps?: Stamps;
+}
+
+/** The record as kept. */
+export async function keepRecord(desk: Desk, keepable: Keepable): Promise<KeptRecord> {
+  const { envelope, state, value, current, hand, clients } = keepable;
+  const definition = definitionOf(envelope.kind);
+  const about = envelope.kind === "comment" && typeof value["about"] === "string" ? (value["about"] as Id) : undefined;
+  const summary = definition.summary?.(value as never);
+  const record: KeptRecord = {
+    ...{ id: envelope.id, kind: envelope.kind, state, hash: hashOf(state) },
+    stamps: current?.stamps ?? (await stampsOf(desk, keepable)),
+    ...(envelope.learner && { learner: envelope.learner }),
+    ...(envelope.org && { org: envelope.org }),
+    ...(about && { about }),
+    ...(summary && { summary }),
+  };
+  await desk.keep(record, { by: hand, value, clients });
+  if (definition.written === "once") await applyFact(desk, record, value);
+  return record;
+}
+
+async function stampsOf(desk: Desk, { envelope, hand, stamps, value }: Keepable): Promise<Stamps> {
+  const own = stamps ?? {
+    createdBy: envelope.createdBy ?? hand.person,
+    createdAt: envelope.createdAt ?? desk.now,
+    arrivedAt: desk.now,
+  };
+  if (envelope.kind !== "review-closed" || !envelope.learner) return own;
+  const place = { learner: envelope.learner, series: value["series"] as OrganisationId, review: value["review"] as Id<"review"> };
+  return { ...own, number: await numberOf(desk, { ...place, wanted: stamps?.number }) };
+}

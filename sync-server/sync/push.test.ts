@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { planIdOf } from "#model/plan.ts";
+import { createId } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
+import { openRecord } from "#model/record.ts";
+import { aDevice, aRecord, aSchool, aServer, edited, hashOfState, learner, organisation, person, withPeople, type TestServer } from "#tests/support/server.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await aServer();
+  await withPeople(server, aSchool);
+});
+afterEach(() => server.close());
+
+const ann = { learner: learner("ann") };
+const anEntry = (words: string) => aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", words));
+const aTarget = (by: string, words: string) => aRecord("target", { ...ann, by: person(by) }, (draft) => draft.type("what", words));
+
+test("[S1] a push whose answer was lost is answered the same again, and nothing moves", async () => {
+  const phone = await aDevice(server, person("ann"));
+  const entry = anEntry("We built a wall");
+  const [first] = await phone.push(entry);
+  const before = await phone.pull();
+  const [again] = await phone.push(entry);
+  expect(first?.kept?.hash).toBe(hashOfState(entry.state));
+  expect(again).toEqual(first);
+  expect((await phone.pull()).highest.position).toBe(before.highest.position);
+});
+
+test("[S3] one poisoned record among fifty is refused and the other forty-nine are kept", async () => {
+  const phone = await aDevice(server, person("ann"));
+  const records = Array.from({ length: 50 }, (_, index) => anEntry(`entry ${index}`));
+  const poisoned = records.map((record, index) => (index === 25 ? { ...record, state: new Uint8Array([1, 2, 3, 4, 255]) } : record));
+  const answers = await phone.push(...poisoned);
+  expect(answers.filter(({ kept }) => kept)).toHaveLength(49);
+  expect(answers[25]?.refused?.code).toBe("malformed");
+});
+
+test("[A5] another learner in the envelope of a kept record is refused", async () => {
+  const phone = await aDevice(server, person("ann"));
+  const entry = anEntry("mine");
+  await phone.push(entry);
+  const [answer] = await phone.push({ ...edited("log-entry", entry, { by: person("ann"), edit: (d) => d.type("how", "x") }), envelope: { ...entry.envelope, learner: learner("bob") } });
+  expect(answer?.refused?.code).toBe("envelope-changed");
+});
+
+test("[S12] a record is not written under a client id that is another device's", async () => {
+  const phone = await aDevice(server, person("ann"), "device-phone");
+  const laptop = await aDevice(server, person("ann"), "device-laptop");
+  const entry = anEntry("first");
+  await phone.push(entry);
+  const open = openRecord(kindOf("log-entry"), entry.state, { person: person("ann"), random: Math.random });
+  open.change((draft) => draft.type("how", "on the phone"));
+  const one = open.state();
+  open.change((draft) => draft.type("how", "on the phone, but sent from a copy"));
+  await phone.push({ ...entry, state: one });
+  const [answer] = await laptop.push({ ...entry, state: open.state() });
+  expect(answer?.refused?.code).toBe("client-id-taken");
+});
+
+test("[A5] a teacher of the teaching team reads the plan and may not change it", async () => {
+  const teacher = await aDevice(server, person("jo"));
+  const [answer] = await teacher.push(aTarget("jo", "not mine to set"));
+  expect(answer?.refused?.code).toBe("not-allowed");
+});
+
+test("[A5] nobody creates a record in another's name", async () => {
+  const tutor = await aDevice(server, person("tess"));
+  const [answer] = await tutor.push(aTarget("ann", "as if Ann had said it"));
+  expect(answer?.refused?.code).toBe("not-allowed");
+});
+
+test("[A1] a stranger who guesses the id of a plan learns nothing of it", async () => {
+  const tutor = await aDevice(server, person("tess"));
+  const plan = aRecord("plan", { ...ann, id: planIdOf(learner("ann")) }, (draft) => draft.type("destination", "a joiner"));
+  await tutor.push(plan);
+  const stranger = await aDevice(server, person("zak"));
+  const [answer] = await stranger.push(aRecord("plan", { ...ann, id: planIdOf(learner("ann")) }, () => {}));
+  expect(answer).toEqual({ id: plan.envelope.id, rev: 1, refused: { code: "not-allowed" } });
+});
+
+test("[M3] two people who start the same plan have one, stamped by who came first", async () => {
+  const phone = await aDevice(server, person("ann"));
+  const tablet = await aDevice(server, person("tess"));
+  const id = planIdOf(learner("ann"));
+  await phone.push(aRecord("plan", { ...ann, id }, (draft) => draft.type("goodAt", "making things")));
+  const [answer] = await tablet.push(aRecord("plan", { ...ann, id }, (draft) => draft.type("destination", "a joiner")));
+  expect(answer?.kept?.stamps.createdBy).toBe(person("ann"));
+  expect((await phone.pull()).records.filter(({ envelope }) => envelope.kind === "plan")).toHaveLength(1);
+});
+
+test("[M3] a derived id that does not follow from its parts is refused", async () => {
+  const tablet = await aDevice(server, person("tess"));
+  const [answer] = await tablet.push(aRecord("plan", { ...ann, id: createId("plan", 0, Math.random) }, (draft) => draft.type("goodAt", "x")));
+  expect(answer?.refused?.code).toBe("wrong-id");
+});
+
+test("[M13] the same fact again is nothing new, another under its id is refused", async () => {
+  const phone = await aDevice(server, person("ann"));
+  const entry = anEntry("x");
+  const choose = (sharedWith: "tutor" | "only-me", id?: `sharing-choice_${string}`) =>
+    aRecord("sharing-choice", { ...ann, by: person("ann"), ...(id && { id }) }, (draft) => {
+      draft.set("entry", entry.envelope.id as never);
+      draft.set("sharedWith", sharedWith);
+    });
+  const choice = choose("tutor");
+  expect((await phone.push(entry, choice)).every(({ kept }) => kept)).toBe(true);
+  expect((await phone.push(choice))[0]?.kept).toBeDefined();
+  const [answer] = await phone.push({ ...choose("only-me"), envelope: choice.envelope });
+  expect(answer?.refused?.code).toBe("already-written");
+});
+
+test("[R4] closings are numbered without gaps, and a second closing of a review is an addendum", async () => {
+  const tablet = await aDevice(server, person("tess"));
+  const series = organisation("school");
+  const close = (review: string) =>
+    aRecord("review-closed", { ...ann, by: person("tess") }, (draft) => {
+      draft.set("review", `review_${review.padEnd(26, "0")}`);
+      draft.set("series", series);
+      draft.set("content", "{}");
+    });
+  const answers = await tablet.push(close("a"), close("b"), close("a"), close("c"));
+  expect(answers.map(({ kept }) => kept?.stamps.number)).toEqual([1, 2, 1, 3]);
+});
+
+test("[A1] HTML in a name is kept as the letters it is", async () => {
+  const admin = await aDevice(server, person("admin"));
+  const pulled = await admin.pull();
+  const record = pulled.records.find(({ envelope }) => envelope.id === person("tess"));
+  if (!record) throw new Error("the administrator holds no person");
+  const changed = edited("person", { envelope: record.envelope as never, state: record.state }, { by: person("admin"), edit: (d) => d.set("name", "<img src=x onerror=alert(1)>") });
+  expect((await admin.push(changed))[0]?.kept).toBeDefined();
+});

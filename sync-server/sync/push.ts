@@ -1,0 +1,91 @@
+/**
+ * Takes in what a device wrote. All records of a push are kept in one transaction; each is answered
+ * for itself, and one that is refused never holds up the others. Source: RULES S1–S3.
+ */
+import type { Scope } from "#model/access.ts";
+import type { PersonId } from "#model/id.ts";
+import { yes, type Outcome, type Problem } from "#model/outcome.ts";
+import type { Message, PushedRecord } from "#model/protocol.ts";
+import { StorageFailure, type Transaction } from "#server/storage/storage.ts";
+import { accept } from "./accept.ts";
+import { openDesk, type Hand, type Touched } from "./desk.ts";
+import { answerHeader, greet, receiptOf, type Site } from "./site.ts";
+
+type Answer = Message<"pushed">["answers"][number];
+type Kept = { readonly pushed: Message<"pushed">; readonly touched: Touched };
+
+/** Answers a push. Problems: those of the header; a record's own problems are in its answer. */
+export async function push(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Message<"pushed">>> {
+  const kept = await keepAll(site, hand, message);
+  if (!kept.ok) return kept;
+  site.bell.ring(kept.value.touched);
+  return yes(kept.value.pushed);
+}
+
+async function keepAll(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept>> {
+  try {
+    return await site.storage.write((t) => keepIn(site, t, { hand, message }));
+  } catch (error) {
+    if (error instanceof StorageFailure) throw error;
+    site.log.error({ err: error, records: message.records.length }, "a push could not be taken as a whole");
+    return keepEach(site, hand, message);
+  }
+}
+
+async function keepIn(
+  site: Site,
+  t: Transaction,
+  { hand, message }: { readonly hand: Hand; readonly message: Message<"push"> },
+): Promise<Outcome<Kept>> {
+  const epoch = await greet(site, t, message);
+  if (!epoch.ok) return epoch;
+  const desk = openDesk(t, site.surroundings.clock());
+  await desk.fetch(message.records.map(({ envelope }) => envelope.id));
+  const answers: Answer[] = [];
+  for (const record of message.records) {
+    const outcome = await accept(desk, hand, record);
+    answers.push(
+      outcome.ok
+        ? answerTo(record, { kept: { hash: outcome.value.hash, stamps: outcome.value.stamps, receipt: receiptOf(site.signet, outcome.value) } })
+        : answerTo(record, { refused: outcome.problem }),
+    );
+  }
+  return yes({ touched: await desk.flush(), pushed: { ...answerHeader(site, epoch.value), answers } });
+}
+
+const answerTo = ({ envelope, rev }: PushedRecord, what: { readonly kept: NonNullable<Answer["kept"]> } | { readonly refused: Problem }): Answer => ({
+  id: envelope.id,
+  rev,
+  ...what,
+});
+
+/** Something in one of the records brings the program down: each is taken alone, and that one is refused. */
+async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept>> {
+  const epoch = await site.storage.read((t) => greet(site, t, message));
+  if (!epoch.ok) return epoch;
+  const touched = { scopes: new Set<Scope>(), people: new Set<PersonId>() };
+  const answers: Answer[] = [];
+  for (const record of message.records) {
+    const alone = await keepAlone(site, hand, { ...message, records: [record] });
+    if (!alone) {
+      answers.push(answerTo(record, { refused: { code: "server-failed" } }));
+      continue;
+    }
+    if (!alone.ok) return alone;
+    answers.push(...alone.value.pushed.answers);
+    for (const scope of alone.value.touched.scopes) touched.scopes.add(scope);
+    for (const person of alone.value.touched.people) touched.people.add(person);
+  }
+  return yes({ touched, pushed: { ...answerHeader(site, epoch.value), answers } });
+}
+
+/** Undefined when the record brings the program down. */
+async function keepAlone(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept> | undefined> {
+  try {
+    return await site.storage.write((t) => keepIn(site, t, { hand, message }));
+  } catch (error) {
+    if (error instanceof StorageFailure) throw error;
+    site.log.error({ err: error }, "a record was refused because it brings the program down");
+    return undefined;
+  }
+}

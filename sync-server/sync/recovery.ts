@@ -1,0 +1,47 @@
+/**
+ * After a restore: devices say what they hold, the server asks for what it lacks, and takes back
+ * whatever carries its own receipt, from any hand. Source: RULES S11, P5.
+ */
+import { hashOf } from "#model/bytes.ts";
+import type { Envelope } from "#model/envelope.ts";
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import type { HeldRecord, Message } from "#model/protocol.ts";
+import { accept } from "./accept.ts";
+import { openDesk, type Desk, type Hand } from "./desk.ts";
+import { answerHeader, bareEnvelope, greet, type Site } from "./site.ts";
+
+/** Answers an offer with the ids of records the server has not, or has in other words. Problems: those of the header but `epoch-changed`. */
+export const offer = (site: Site, message: Message<"offer">): Promise<Outcome<Message<"wanted">>> =>
+  site.storage.read(async (t) => {
+    const epoch = await greet(site, t, { ...message, epoch: null });
+    if (!epoch.ok) return epoch;
+    const hashes = await t.records.hashes(message.held.map(({ id }) => id));
+    const ids = message.held.filter(({ id, hash }) => hashes.get(id) !== hash).map(({ id }) => id);
+    return yes({ ...answerHeader(site, epoch.value), ids });
+  });
+
+/** Takes back receipted records. Problems: those of the header but `epoch-changed`; a record's own, such as `receipt-invalid`, are in its answer. */
+export async function recover(site: Site, hand: Hand, message: Message<"recover">): Promise<Outcome<Message<"recovered">>> {
+  const kept = await site.storage.write(async (t) => {
+    const epoch = await greet(site, t, { ...message, epoch: null });
+    if (!epoch.ok) return epoch;
+    const desk = openDesk(t, site.surroundings.clock());
+    await desk.fetch(message.records.map(({ envelope }) => envelope.id));
+    const answers: Message<"recovered">["answers"] = [];
+    for (const record of message.records) {
+      const outcome = await takeBack(site, desk, { hand, record });
+      answers.push({ id: record.envelope.id, ...(!outcome.ok && { refused: outcome.problem }) });
+    }
+    return yes({ touched: await desk.flush(), recovered: { ...answerHeader(site, epoch.value), answers } });
+  });
+  if (!kept.ok) return kept;
+  site.bell.ring(kept.value.touched);
+  return yes(kept.value.recovered);
+}
+
+async function takeBack(site: Site, desk: Desk, { hand, record }: { readonly hand: Hand; readonly record: HeldRecord }): Promise<Outcome<unknown>> {
+  const { stamps, hash, state, receipt } = record;
+  const envelope: Envelope = bareEnvelope(record.envelope);
+  if (hashOf(state) !== hash || !site.signet.isReceipt(receipt, { envelope, stamps, hash })) return no("receipt-invalid");
+  return accept(desk, hand, { envelope, state, stamps });
+}

@@ -1,0 +1,36 @@
+/**
+ * Keeps what a person had written before their access ended and could send only after: for ninety
+ * days, for the learner's home to look at. Nothing of it becomes a record by itself. Source: RULES S6.
+ */
+import { canonicalJson } from "#model/bytes.ts";
+import { isEnvelope } from "#model/envelope.ts";
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import type { Message } from "#model/protocol.ts";
+import { stateLimitBytes } from "#model/record-limits.ts";
+import type { TrayRow } from "#server/storage/storage.ts";
+import type { Hand } from "./desk.ts";
+import { answerHeader, greet, type Site } from "./site.ts";
+
+/** How long something stays, in milliseconds. */
+const trayMs = 90 * 24 * 3600 * 1000;
+/** The most one person may leave there, in bytes. */
+const trayLimitBytes = 50 * 1_048_576;
+
+/** Answers with the ids that are kept. Problems: those of the header, `record-too-large` when the person's tray is full. */
+export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<Outcome<Message<"trayed">>> =>
+  site.storage.write(async (t) => {
+    const epoch = await greet(site, t, message);
+    if (!epoch.ok) return epoch;
+    const at = site.surroundings.clock();
+    await t.facts.emptyTray(at - trayMs);
+    const rows = message.records
+      .filter(({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes)
+      .map(({ envelope, state }): TrayRow => ({
+        ...{ id: envelope.id, person: hand.person, device: hand.device, envelope: canonicalJson(envelope), state, at },
+        ...(envelope.learner && { learner: envelope.learner }),
+      }));
+    const bytes = rows.reduce((sum, { state }) => sum + state.length, await t.facts.trayBytes(hand.person));
+    if (bytes > trayLimitBytes) return no("record-too-large", "tray");
+    await t.facts.addToTray(rows);
+    return yes({ ...answerHeader(site, epoch.value), ids: rows.map(({ id }) => id) });
+  });
