@@ -84,6 +84,16 @@ export const english: Bank = {
       ["poem was ok"],
     ],
     plain: [
+      ["Did a crossword with Mrs Barr in four minutes and she only cheated once."],
+      ["We swapped instructions for making toast. Mine set it on fire."],
+      ["Looked up a word instead of skipping it.", "Adjacent is just next to."],
+      ["Practised saying my surname for the phone, letter by letter."],
+      ["My review of the canteen chips is up on the wall."],
+      ["Read with a Year 7 at lunch, and he did the voices."],
+      ["Filled in the passport form without one crossing-out."],
+      ["Wrote captions for the photo board."],
+      ["I can skim now. Headings first, and then the bit I need."],
+      ["We listened to three accents and guessed wrong on all of them."],
       ["Wrote a complaint about a pretend toaster. I got a pretend refund."],
       ["Mrs Barr read my paragraph out and didn’t say whose it was. I knew."],
       ["Two kinds of there/their/they’re right, one wrong.", "They’re is they are. Say it long to check."],
@@ -96,6 +106,13 @@ export const english: Bank = {
       ["I put full stops in afterwards, like seeds."],
     ],
     full: [
+      [
+        "I had to write to the landlord for my mum about the damp. She told me and I wrote. We left out the rude part, and put in the dates. He’s sending somebody on Monday.",
+        "Dates make people move.",
+      ],
+      [
+        "I found the book I was read when I was small in the charity shop. It’s got about nine words on each page. I bought it and read it to nobody in the bus shelter, out loud, and it took two minutes, and I felt fine all day.",
+      ],
       [
         "We had to describe our own street to someone who can’t see it. I walked home slowly on purpose. I’ve lived there eleven years and I’d never noticed there’s a boot scraper by every door.",
         "Look first and then write.",

@@ -85,6 +85,15 @@ export const maths: Bank = {
       ["did my homework for once"],
     ],
     plain: [
+      ["Two-for-one isn’t always cheaper. We checked it with real receipts."],
+      ["Rounded everything at the shop in my head and was 12p out."],
+      ["Drew a bar chart of what we had for breakfast. Nothing won."],
+      ["Converted Grandma’s recipe from ounces.", "Twenty-eight and a bit."],
+      ["Volume with boxes of cereal."],
+      ["Played darts for subtraction. My favourite lesson this year."],
+      ["Estimated the number of bricks in the wall and then counted a bit of it."],
+      ["Marked my own test, kindly."],
+      ["We split a bill five ways and the sixth person was pretend."],
       ["Mr Sheikh brought pizza for fractions and we ate the answers."],
       ["Worked out how many hours for a new phone. I don’t need a new phone.", "43 hours."],
       ["Did area with carpet tiles on the real floor."],
@@ -97,6 +106,13 @@ export const maths: Bank = {
       ["Read my payslip properly. I’m on the wrong tax code.", "Ask about the letter at the end."],
     ],
     full: [
+      [
+        "There was a question about a train and I’ve never understood the train ones. Mr Sheikh moved two chairs down the corridor at different speeds, with people on them, and we all saw where they met. He got told off about the chairs.",
+        "Draw it, or push it.",
+      ],
+      [
+        "I sat next to someone who was stuck on the same bit that I was stuck on last month. I didn’t tell him the answer. I asked him the question that got me unstuck, and watched it work on somebody else.",
+      ],
       [
         "I’ve always said that I can’t do maths. Today Mr Sheikh wrote down everything I’d worked out this week without noticing: times, change, half a recipe. It filled the board. I took a photo of it.",
         "I do it when I don’t call it maths.",
@@ -185,6 +201,16 @@ export const digital: Bank = {
       ["spreadsheet did the sum"],
     ],
     plain: [
+      ["Blocked a number, and told Miss Cho why."],
+      ["Turned off forty notifications. It’s like the room got bigger."],
+      ["Cropped a photo so the messy part isn’t in it."],
+      ["Learned to search inside a page instead of reading all of it."],
+      ["Sent my homework to the wrong teacher, who marked it."],
+      ["Put a picture behind my name badge and printed it."],
+      ["Filled in an online application and saved it halfway."],
+      ["Checked who can see my posts.", "It was everyone."],
+      ["Voice typing thinks I’m called something else."],
+      ["Made a poster where the text doesn’t touch the edges."],
       ["Made folders: work, home, photos, rubbish. Most of it was rubbish."],
       ["Learned control-Z and my life is different."],
       ["Typed with more than two fingers for a whole page."],
@@ -195,6 +221,9 @@ export const digital: Bank = {
       ["Used read-aloud to check my own writing and heard the mistake."],
     ],
     full: [
+      [
+        "We each made a page about something we know. I nearly chose what the others chose. In the end mine is about the number 46 bus, all of its stops, with a photo of each, and four people I’ve never met have left a comment.",
+      ],
       [
         "I got a message that looked like it was from the bank, with the right logo. I nearly pressed it. What stopped me was ‘dear customer’, because my bank calls me by my name. I showed it to Miss Cho, and we read the address letter by letter.",
         "Real ones don’t hurry you.",

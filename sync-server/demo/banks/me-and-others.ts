@@ -99,6 +99,14 @@ export const meAndOthers: Bank = {
       ["bit nervous"],
     ],
     plain: [
+      ["Sat somewhere different at lunch."],
+      ["I was asked to look after the visitor’s badge table, and I did."],
+      ["Counted to ten and got to six, and it was enough."],
+      ["Told Ms Okoro about the timetable clash before it happened."],
+      ["Signed the birthday card properly and not just my name."],
+      ["Said well done to someone who beat me."],
+      ["We did the listening exercise where you mustn’t answer.", "It’s really hard to only listen."],
+      ["Brought an umbrella for two."],
       ["New person in our group. I showed them where the toilets are, because nobody showed me."],
       ["I said sorry first."],
       ["Got the earlier bus and it’s a different world. Quiet."],
@@ -115,6 +123,13 @@ export const meAndOthers: Bank = {
       ["Had a proper laugh for the first time this week."],
     ],
     full: [
+      [
+        "I’ve been thinking about how I was at the start. I didn’t take my coat off for two weeks. I think it was so I could leave. I noticed today that I’d hung it up without thinking, and that it has got its own peg now, in the way things do.",
+      ],
+      [
+        "Somebody needed a partner and nobody looked up. I know that feeling, so I looked up. We weren’t very good at it, and we laughed so much that we got sent to do it in the corridor.",
+        "It only takes one person to look up.",
+      ],
       [
         "I nearly didn’t come in. I sat on the wall outside for the first half-hour. Nobody made a thing of it when I came in, they just moved up. I want to remember that it was easier than sitting on the wall.",
         "The door is the worst bit.",

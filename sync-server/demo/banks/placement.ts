@@ -82,6 +82,16 @@ export const placement: Bank = {
       ["got there early"],
     ],
     plain: [
+      ["My hands were the right size for something nobody else could reach."],
+      ["Somebody brought biscuits because it’s Thursday. That’s the rule."],
+      ["Watched how they answer when a customer’s cross."],
+      ["Carried the ladder round a corner without hitting anything."],
+      ["They asked which days I’d like next month. Me!"],
+      ["Got sent home early for being ill, and they rang to see if I was alright."],
+      ["Wrote my name on the rota myself."],
+      ["Asked what the beeping was.", "Nobody knew. They look it up now."],
+      ["Did a whole afternoon without checking my phone."],
+      ["Was shown the short cut with the key code."],
       ["Everyone knew where to stand except for me, and then by dinner I did."],
       ["Signed in, hi-vis on, two hours of induction.", "Where the alarm is, who the first-aider is."],
       ["They gave me a locker with my name on."],
@@ -94,6 +104,13 @@ export const placement: Bank = {
       ["Learned that break is fifteen minutes and they mean fifteen."],
     ],
     full: [
+      [
+        "My supervisor’s been there for thirty-one years. At break I asked her what it was like when she started, and she talked until the tea was cold. She’d been sixteen, and she was frightened of the boss, and the boss was her now-husband’s mum.",
+      ],
+      [
+        "I got something wrong which cost them money. Not a lot, but some. I thought they’d ask me not to come back. What they did was to show me the drawer where they keep the mistakes of everybody who works there, with the dates on.",
+        "Everyone’s got one in the drawer.",
+      ],
       [
         "I was sent to get a ‘long weight’. I’d been warned about that one. I went for a nice walk, came back after twenty minutes and said they’d only got short ones left. They all cheered. I think I’m in.",
         "You can be in on the joke.",
