@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addToDigest, digestOf, type Hash } from "#model/bytes.ts";
 import type { Scope } from "#model/access.ts";
-import { addMembership, endMembership } from "#server/people.ts";
+import { addMembership, endMembership } from "#server/people/registrar.ts";
 import { createServer } from "#server/server.ts";
 import { openDesk } from "#server/sync/desk.ts";
 import { endRecovery, renewEpoch } from "#server/sync/epoch.ts";

@@ -3,7 +3,7 @@
  * brings one back, brings back what this server once said; its key is made once and lives as long as the data.
  * Source: RULES P5, P6.
  */
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { Hash } from "#model/bytes.ts";
 import type { Envelope, Stamps } from "#model/envelope.ts";
 import type { Storage } from "#server/storage/storage.ts";
@@ -30,7 +30,7 @@ export async function openSignet(storage: Storage, { secrets }: Pick<Surrounding
     const known = await meta.get("key");
     const text = known ?? Buffer.from(secrets(32)).toString("hex");
     if (known === undefined) await meta.put("key", text);
-    return Buffer.from(text, "hex");
+    return createSecretKey(text, "hex");
   });
   const sign = (...parts: readonly unknown[]): string =>
     createHmac("sha256", key).update(JSON.stringify(parts)).digest().subarray(0, 16).toString("base64url");

@@ -9,16 +9,23 @@ import { kindOf } from "#model/kinds.ts";
 import type { EditOf } from "#store/store.ts";
 import type { Envelope } from "#model/envelope.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { protocolVersion, readMessage, writeMessage, type Message, type MessageName } from "#model/protocol.ts";
+import {
+  protocolVersion,
+  readMessage,
+  writeMessage,
+  type Message,
+  type MessageName,
+} from "#model/protocol.ts";
 import { editState, emptyState, type State } from "#model/record.ts";
-import { addPeople, type People } from "#server/people.ts";
+import { addPeople, type People } from "#server/people/registrar.ts";
 import { createServer, type Server, type ServerOptions } from "#server/server.ts";
 import { createSession } from "#server/sign-in/sessions.ts";
 import { openSqlite, type SqliteStorage } from "#server/storage/sqlite.ts";
 import { openDesk } from "#server/sync/desk.ts";
 
 /** An id that is readable in a failing test: `person("ann")`. */
-const named = <K extends KindName>(kind: K, name: string): Id<K> => `${kind}_${name.replaceAll("-", "").padEnd(26, "0").slice(0, 26)}`;
+const named = <K extends KindName>(kind: K, name: string): Id<K> =>
+  `${kind}_${name.replaceAll("-", "").padEnd(26, "0").slice(0, 26)}`;
 /** A person's id by name. */
 export const person = (name: string): PersonId => named("person", name);
 /** The learner who is the person of this name. */
@@ -35,7 +42,9 @@ export interface TestServer extends Server {
 }
 
 /** Starts a server, by default on fresh memory and empty. */
-export async function aServer(options: Partial<ServerOptions> & { readonly file?: string } = {}): Promise<TestServer> {
+export async function aServer(
+  options: Partial<ServerOptions> & { readonly file?: string } = {},
+): Promise<TestServer> {
   let now = Date.parse("2026-11-02T09:00:00Z");
   const { file, ...rest } = options;
   const storage = await openSqlite(file === undefined ? {} : { file });
@@ -69,7 +78,11 @@ export const aSchool: People = {
     { id: organisation("other"), name: "Other School", type: "school" },
   ],
   people: [
-    ...["ann", "bob", "tess", "jo", "coordinator", "admin"].map((name) => ({ id: person(name), name, org: organisation("school") })),
+    ...["ann", "bob", "tess", "jo", "coordinator", "admin"].map((name) => ({
+      id: person(name),
+      name,
+      org: organisation("school"),
+    })),
     { id: person("pat"), name: "pat", org: organisation("moorlane") },
     ...["zoe", "zak", "zed"].map((name) => ({ id: person(name), name, org: organisation("other") })),
   ],
@@ -98,23 +111,42 @@ export interface TestDevice {
   readonly id: string;
   readonly cookie: string;
   /** Asks one question; a problem when the server answered with one. */
-  ask<Q extends MessageName, A extends MessageName>(route: string, names: readonly [Q, A], message: Omit<Message<Q>, "protocol" | "epoch">): Promise<Outcome<Message<A>>>;
-  push(...records: readonly { readonly envelope: Envelope; readonly state: State }[]): Promise<Message<"pushed">["answers"]>;
+  ask<Q extends MessageName, A extends MessageName>(
+    route: string,
+    names: readonly [Q, A],
+    message: Omit<Message<Q>, "protocol" | "epoch">,
+  ): Promise<Outcome<Message<A>>>;
+  push(
+    ...records: readonly { readonly envelope: Envelope; readonly state: State }[]
+  ): Promise<Message<"pushed">["answers"]>;
   /** Everything from the positions given, all pages. */
   pull(positions?: Message<"pull">["positions"], opened?: readonly LearnerId[]): Promise<Message<"pulled">>;
   epoch: string | null;
 }
 
 /** Signs a device in. */
-export async function aDevice(server: Pick<Server, "site" | "app">, who: PersonId, id = `device-${who}`): Promise<TestDevice> {
+export async function aDevice(
+  server: Pick<Server, "site" | "app">,
+  who: PersonId,
+  id = `device-${who}`,
+): Promise<TestDevice> {
   const { token } = await createSession(server.site, who, id);
   const cookie = `waymark_session=${token}`;
   const device: TestDevice = {
     ...{ person: who, id, cookie, epoch: null },
     ask: async (route, names, message) => {
-      const body = writeMessage(names[0], { protocol: protocolVersion, epoch: device.epoch, ...message } as never);
+      const body = writeMessage(names[0], {
+        protocol: protocolVersion,
+        epoch: device.epoch,
+        ...message,
+      } as never);
       const headers = { cookie, "content-type": "application/msgpack" };
-      const response = await server.app.inject({ method: "POST", url: `/api/sync/${route}`, headers, payload: Buffer.from(body) });
+      const response = await server.app.inject({
+        method: "POST",
+        url: `/api/sync/${route}`,
+        headers,
+        payload: Buffer.from(body),
+      });
       if (response.statusCode === 200) return readMessage(names[1], new Uint8Array(response.rawPayload));
       const refused = readMessage("problem", new Uint8Array(response.rawPayload));
       return refused.ok ? { ok: false, problem: refused.value.problem as never } : refused;
@@ -128,11 +160,20 @@ export async function aDevice(server: Pick<Server, "site" | "app">, who: PersonI
   return device;
 }
 
-async function pullAll(device: TestDevice, positions: Message<"pull">["positions"], opened: readonly LearnerId[]): Promise<Message<"pulled">> {
+async function pullAll(
+  device: TestDevice,
+  positions: Message<"pull">["positions"],
+  opened: readonly LearnerId[],
+): Promise<Message<"pulled">> {
   const page = orThrow(await device.ask("pull", ["pull", "pulled"], { positions, opened: [...opened] }));
   if (!page.more) return page;
   const rest = await pullAll(device, { ...positions, ...page.positions }, opened);
-  return { ...rest, records: [...page.records, ...rest.records], rows: [...page.rows, ...rest.rows], positions: { ...page.positions, ...rest.positions } };
+  return {
+    ...rest,
+    records: [...page.records, ...rest.records],
+    rows: [...page.rows, ...rest.rows],
+    positions: { ...page.positions, ...rest.positions },
+  };
 }
 
 /** The value of an outcome that must be there. */
@@ -144,12 +185,25 @@ export function orThrow<T>(outcome: Outcome<T>): T {
 /** A record as a device makes it: `aRecord("comment", {learner, by}, draft => …)`. */
 export function aRecord<K extends KindName>(
   kind: K,
-  { by, at = Date.parse("2026-11-02T08:00:00Z"), ...about }: { readonly by?: PersonId; readonly at?: number; readonly learner?: LearnerId; readonly org?: OrganisationId; readonly id?: Id<K> },
+  {
+    by,
+    at = Date.parse("2026-11-02T08:00:00Z"),
+    ...about
+  }: {
+    readonly by?: PersonId;
+    readonly at?: number;
+    readonly learner?: LearnerId;
+    readonly org?: OrganisationId;
+    readonly id?: Id<K>;
+  },
   edit: EditOf<K>,
 ): { readonly envelope: Envelope; readonly state: State } {
   const writer = by ?? person("nobody");
   const { id = createId(kind, at, Math.random), learner: of, org } = about;
-  const { state } = editState(kindOf(kind), emptyState, { edit, writer: { person: writer, random: Math.random } });
+  const { state } = editState(kindOf(kind), emptyState, {
+    edit,
+    writer: { person: writer, random: Math.random },
+  });
   const creator = by ? { createdBy: by, createdAt: at } : {};
   return { envelope: { id, kind, ...(of && { learner: of }), ...(org && { org }), ...creator }, state };
 }
@@ -160,7 +214,10 @@ export function edited<K extends KindName>(
   record: { readonly envelope: Envelope; readonly state: State },
   { by, edit }: { readonly by: PersonId; readonly edit: EditOf<K> },
 ): { readonly envelope: Envelope; readonly state: State } {
-  return { ...record, state: editState(kindOf(kind), record.state, { edit, writer: { person: by, random: Math.random } }).state };
+  return {
+    ...record,
+    state: editState(kindOf(kind), record.state, { edit, writer: { person: by, random: Math.random } }).state,
+  };
 }
 
 /** The hash of a state, as answers carry it. */

@@ -1,0 +1,125 @@
+/** Signing in and out, and one's own devices and password. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as v from "valibot";
+import { isIdOf, learnerOfPerson, type PersonId } from "#model/id.ts";
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import type { Account, Device } from "#model/api.ts";
+import { homeOf } from "#model/access.ts";
+import { accountOf } from "#server/sign-in/account.ts";
+import type { NewSession } from "#server/sign-in/sessions.ts";
+import { sessionMs } from "#server/sign-in/sessions.ts";
+import { changePassword, greetByCode, signIn, signInByCode } from "#server/sign-in/signing-in.ts";
+import type { Transaction } from "#server/storage/storage.ts";
+import { openCircle } from "#server/sync/circle.ts";
+import type { Site } from "#server/sync/site.ts";
+import { answersJson, readJson } from "./answers.ts";
+import { requireSession, sessionCookie, sessionIn } from "./signed-in.ts";
+
+const phrase = v.pipe(v.string(), v.maxLength(200));
+const signingDevice = { device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))), deviceName: phrase };
+const signInBody = v.object({ userName: phrase, password: phrase, ...signingDevice });
+const codeBody = v.object({ code: phrase, password: phrase, ...signingDevice });
+const passwordBody = v.object({ current: phrase, next: phrase });
+
+/** Registers `/api/session` as a visitor sees it. `perMinute` is for one address. */
+export async function signInRoutes(app: FastifyInstance, { site, perMinute }: { readonly site: Site; readonly perMinute: number }): Promise<void> {
+  const options = { config: { rateLimit: { max: perMinute, groupId: "sign-in" } } };
+  app.post(
+    "/session",
+    options,
+    answersJson(async (request, reply) => {
+      const body = readJson(signInBody, request);
+      return body.ok ? admit(site, { request, reply, signedIn: await signIn(site, body.value) }) : body;
+    }),
+  );
+  app.post(
+    "/session/code",
+    options,
+    answersJson(async (request, reply) => {
+      const body = readJson(codeBody, request);
+      return body.ok ? admit(site, { request, reply, signedIn: await signInByCode(site, body.value) }) : body;
+    }),
+  );
+  app.get<{ Params: { code: string } }>("/session/code/:code", options, async (request, reply) =>
+    answersJson(() => greetByCode(site, request.params.code))(request, reply),
+  );
+}
+
+/** Gives the browser its cookie, and the screen its account. */
+export async function admit(
+  site: Site,
+  { request, reply, signedIn }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly signedIn: Outcome<NewSession> },
+): Promise<Outcome<Account>> {
+  if (!signedIn.ok) return signedIn;
+  const { token, session } = signedIn.value;
+  const secure = request.protocol === "https";
+  reply.setCookie(sessionCookie, token, { path: "/", httpOnly: true, sameSite: "strict", secure, maxAge: Math.floor(sessionMs / 1000) });
+  return yes(await site.storage.read((t) => accountOf(t, session)));
+}
+
+/** Registers `/api/session` and `/api/devices` for those who have signed in. */
+export async function sessionRoutes(app: FastifyInstance, { site }: { readonly site: Site }): Promise<void> {
+  requireSession(app, site);
+  const { storage } = site;
+  app.get("/session", answersJson(async (request) => yes(await storage.read((t) => accountOf(t, sessionIn(request))))));
+  app.delete(
+    "/session",
+    answersJson(async (request, reply) => {
+      const { tokenHash, device } = sessionIn(request);
+      await storage.write(({ accounts }) => accounts.endSessions({ tokenHash }));
+      site.bell.close({ device });
+      reply.clearCookie(sessionCookie, { path: "/" });
+      return yes({});
+    }),
+  );
+  app.post(
+    "/session/password",
+    answersJson(async (request) => {
+      const body = readJson(passwordBody, request);
+      return body.ok ? changePassword(site, sessionIn(request), body.value) : body;
+    }),
+  );
+  app.get<{ Querystring: { person?: string } }>("/devices", async (request, reply) =>
+    answersJson(() => devicesOf(site, sessionIn(request), request.query.person))(request, reply),
+  );
+  app.delete<{ Params: { id: string } }>("/devices/:id", async (request, reply) =>
+    answersJson(() => revokeDevice(site, sessionIn(request).person, request.params.id))(request, reply),
+  );
+}
+
+const devicesOf = (
+  { storage }: Site,
+  { person: asker, device: current }: { readonly person: PersonId; readonly device: string },
+  named: string | undefined,
+): Promise<Outcome<readonly Device[]>> =>
+  storage.read(async (t) => {
+    const person = named ?? asker;
+    if (!isIdOf("person", person)) return no("malformed", "person");
+    if (person !== asker && !(await looksAfter(t, asker, person))) return no("not-allowed");
+    const devices = await t.accounts.devicesOf([person]);
+    return yes(devices.map(({ id, name, lastSeenAt }) => ({ id, name, lastSeenAt, current: id === current })));
+  });
+
+/** Signs a device out from afar, and ends its event stream at once. */
+async function revokeDevice(site: Site, by: PersonId, id: string): Promise<Outcome<object>> {
+  const revoked = await site.storage.write(async (t): Promise<Outcome<object>> => {
+    const device = await t.accounts.device(id);
+    if (!device || device.revokedAt !== undefined) return no("not-found");
+    if (device.person !== by && !(await looksAfter(t, by, device.person))) return no("not-found");
+    const at = site.surroundings.clock();
+    await t.accounts.putDevice({ ...device, revokedAt: at });
+    await t.accounts.endSessions({ device: id });
+    await t.accounts.addActs([{ at, by, act: "device-revoked", about: device.person }]);
+    return yes({});
+  });
+  if (revoked.ok) site.bell.close({ device: id });
+  return revoked;
+}
+
+/** True when one is coordinator or administrator where the other works or learns. */
+export const looksAfter = (t: Transaction, by: PersonId, person: PersonId): Promise<boolean> =>
+  openCircle(t).ask(({ circle }) => {
+    const home = homeOf(circle, learnerOfPerson(person));
+    const orgs = [...circle.ofPerson(person).flatMap(({ org }) => org ?? []), ...(home ? [home] : [])];
+    return orgs.some((org) => circle.ofOrganisation(org).some((m) => m.person === by && (m.role === "coordinator" || m.role === "administrator")));
+  });
