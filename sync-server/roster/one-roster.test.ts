@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import type { RosterProblem } from "#model/roster-preview.ts";
 import { aRosterZip, aRosterZipWith, nothingKnown, readWell } from "./fixtures.ts";
 import { readOneRoster } from "./one-roster.ts";
 import { planRoster } from "./preview.ts";
-import type { Roster, RosterProblem } from "./roster.ts";
+import type { Roster } from "./roster.ts";
 
 const read = (zip: Uint8Array): Roster => readWell(readOneRoster(zip));
 const codesOf = (roster: Roster): string[] => roster.problems.map(({ code }) => code);

@@ -5,9 +5,10 @@
  * Promises: importing the same list twice changes nothing the second time; nobody is ever given access by a guess;
  * roles that were given by hand stay; leaving ends access and touches no record.
  */
+import type { FoundCount, RosterProblem, StaffSight } from "#model/roster-preview.ts";
 import { planLinks, type RosterLink } from "./preview-links.ts";
 import { createProblemList, type ProblemList } from "./reading/problem-list.ts";
-import type { Leaving, Roster, RosterPerson, RosterProblem, RosterRole } from "./roster.ts";
+import type { Leaving, Roster, RosterPerson, RosterRole } from "./roster.ts";
 import { proposeUserName } from "./user-names.ts";
 
 /** A person an earlier import of this list brought in. */
@@ -66,27 +67,6 @@ export interface Leaver {
   readonly name: string;
   readonly role: KnownPerson["role"];
   readonly why: Leaving | "missing";
-}
-
-/** How many learners one member of staff would see; each learner counts once, where most is seen. */
-export interface StaffSight {
-  readonly sourcedId: string;
-  readonly name: string;
-  readonly role: KnownPerson["role"];
-  /** As their tutor: plan, targets, reviews and the log entries the learner shares. */
-  readonly tutorOf: number;
-  /** In the teaching team: plan, targets and reviews, and nothing of the log. */
-  readonly teaches: number;
-  /** As staff of the off-site provider that teaches them: as the teaching team. */
-  readonly atProvider: number;
-}
-
-/** One line of the table “What was found”. */
-export interface FoundCount {
-  readonly inFile: number;
-  readonly toAdd: number;
-  readonly toChange: number;
-  readonly leaving: number;
 }
 
 /** All that an import would do. Lists are in the order of the files; leavers in the order they first came. */

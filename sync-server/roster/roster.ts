@@ -4,6 +4,7 @@
  * A roster is only what the files say, mended where that is safe: nothing here knows who is already in
  * Waymark or who may see whom. That is `preview.ts`. Times are left out: a roster has local dates only.
  */
+import type { RosterProblem } from "#model/roster-preview.ts";
 
 /** The standing a person has in the list. Coordinators come from the plain list only, administrators from neither. */
 export type RosterRole = "learner" | "teacher" | "tutor" | "provider-staff" | "coordinator";
@@ -51,58 +52,6 @@ export interface RosterGroup {
   readonly title: string;
   readonly kind: GroupKind;
   readonly members: readonly RosterMember[];
-}
-
-/** What was done about a problem. `noted` means nothing was lost, but somebody should look. */
-export type ProblemEffect = "left-out" | "read-as" | "ignored" | "noted";
-
-/** Every kind of problem a list can have. The screen has words for each. */
-export type RosterProblemCode =
-  | "administrator-as-staff"
-  | "ambiguous-date"
-  | "broken-quotes"
-  | "changes-only"
-  | "class-deleted"
-  | "column-missing"
-  | "column-read-as"
-  | "column-twice"
-  | "column-unknown"
-  | "date-unreadable"
-  | "enrolment-ended"
-  | "extra-cells"
-  | "file-missing"
-  | "file-read-as"
-  | "file-twice"
-  | "group-too-large"
-  | "id-missing"
-  | "id-twice"
-  | "id-with-two-roles"
-  | "id-unknown"
-  | "name-missing"
-  | "name-twice"
-  | "name-unknown"
-  | "old-encoding"
-  | "role-changed"
-  | "role-mismatch"
-  | "role-unknown"
-  | "status-unknown"
-  | "too-many-rows"
-  | "user-name-taken";
-
-/** One thing somebody may want to mend in the files, and what was done about it meanwhile. */
-export interface RosterProblem {
-  /** The file's own name, without folders. */
-  readonly file: string;
-  /** Counted from 1, the header being line 1; 0 when it is about the whole file. */
-  readonly line: number;
-  /** Further lines with the same problem, in order; at most 50. */
-  readonly otherLines: readonly number[];
-  readonly code: RosterProblemCode;
-  readonly effect: ProblemEffect;
-  /** One plain sentence that quotes what the file says. */
-  readonly detail: string;
-  /** What the file probably means, where it is too risky to guess. */
-  readonly suggestion?: string;
 }
 
 /** A whole list, read. Order of people and groups is that of the files. */

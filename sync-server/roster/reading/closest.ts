@@ -7,7 +7,7 @@
  * The number of letters to add, drop, change or swap with a neighbour to get from one word to the other
  * (optimal string alignment).
  */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   const a = [...from];
   const b = [...to];
   let beforeLast: number[] = [];
