@@ -40,7 +40,7 @@ export function createMemoryRows(disk: MemoryDisk = createMemoryDisk()): RowStor
     changeMarks: async (change) => {
       disk.marks = change(disk.marks);
     },
-    refused: async () => [...refused.values()],
+    refused: async () => [...refused.values()].toSorted((a, b) => a.refusedAt - b.refusedAt),
     putRefused: async (item) => void refused.set(item.id, item),
     dropRefused: async (id) => void refused.delete(id),
   };

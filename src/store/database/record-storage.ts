@@ -24,8 +24,16 @@ export function createRecordStorage(
   { now }: Pick<Surroundings, "now">,
 ): RowStorage {
   const { storageInstance } = records;
-  const find = async (query: MangoQuery<RecordDoc>): Promise<Row[]> => {
-    const prepared = prepareQuery(storageInstance.schema, normalizeMangoQuery(storageInstance.schema, query));
+  let last = 0;
+  // Always later than before, so that what began to wait in the same millisecond keeps its order.
+  const waitingSince = (): number => {
+    last = Math.max(now(), last + 1);
+    return last;
+  };
+  const find = async (query: MangoQuery<Doc>): Promise<Row[]> => {
+    const { schema } = storageInstance;
+    const standing = { ...query, selector: { _deleted: { $eq: false }, ...query.selector } };
+    const prepared = prepareQuery(schema, normalizeMangoQuery(schema, standing));
     const { documents } = await storageInstance.query(prepared);
     return documents.map(docToRow);
   };
@@ -37,10 +45,8 @@ export function createRecordStorage(
     async rewrite(ids, rewrite) {
       let waiting: readonly string[] = [...new Set(ids)];
       while (waiting.length > 0) {
-        const writes = writesOf(waiting, await storageInstance.findDocumentsById([...waiting], true), {
-          rewrite,
-          now,
-        });
+        const found = await storageInstance.findDocumentsById([...waiting], true);
+        const writes = writesOf(waiting, found, { rewrite, now: waitingSince });
         if (writes.length === 0) return;
         const { error: errors } = await storageInstance.bulkWrite(writes, "waymark-rewrite");
         const other = errors.find(({ status }) => status !== conflict);

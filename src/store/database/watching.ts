@@ -38,9 +38,10 @@ export function createWatching(records: RxCollection<RecordDoc>, person: PersonI
     return record;
   };
   return {
+    // Asked of the disk: what a live query remembers may be behind when another tab was killed.
     get: async (id) => {
-      const document = await records.findOne(id).exec();
-      return document ? recordOf(document) : undefined;
+      const [doc] = await records.storageInstance.findDocumentsById([id], false);
+      return doc && docToRecord(doc, person);
     },
     record: (id, listener) =>
       subscribed(records.findOne(id).$, (document) => listener(document ? recordOf(document) : undefined)),

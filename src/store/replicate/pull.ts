@@ -29,6 +29,7 @@ export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>>
     });
     if (!answer.ok) return answer;
     const page = answer.value;
+    await nameScopes(ground, marks, page);
     const taken = await takePage(ground, page);
     if (!taken.ok) return taken;
     await ground.storage.changeMarks((now) => marksAfter(now, marks, page));
@@ -36,6 +37,17 @@ export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>>
     if (!page.more) return yes(true);
     if (!hasMoved(marks, page)) return no("server-failed", "no progress");
   }
+}
+
+/**
+ * Notes new scopes at the start, before any row of theirs is stored: a page that breaks off halfway
+ * leaves rows of scopes the server must know of, to say when they are lost. Source: RULES A10.
+ */
+async function nameScopes({ storage }: Ground, asked: Marks, { rows }: Page): Promise<void> {
+  const unnamed = rows.map(({ scope }) => scope).filter((scope) => asked.positions[scope] === undefined);
+  if (unnamed.length === 0) return;
+  const starts = Object.fromEntries(unnamed.map((scope) => [scope, 0]));
+  await storage.changeMarks((now) => ({ ...now, positions: { ...starts, ...now.positions } }));
 }
 
 const hasMoved = (marks: Marks, page: Page): boolean =>
@@ -47,7 +59,7 @@ function marksAfter(now: Marks, asked: Marks, page: Page): Marks {
   if (now.epoch !== asked.epoch || now.recoveringTo !== asked.recoveringTo) return now;
   const positions: Partial<Record<Scope, number>> = { ...now.positions };
   for (const [scope, position] of Object.entries(page.positions) as [Scope, number][])
-    if (positions[scope] === asked.positions[scope]) positions[scope] = position;
+    if ((positions[scope] ?? 0) === (asked.positions[scope] ?? 0)) positions[scope] = position;
   for (const scope of page.forget) delete positions[scope];
   const serverTime = Math.max(now.serverTime ?? 0, page.serverTime);
   return { ...now, epoch: page.epoch, positions, highest: page.highest, serverTime };

@@ -1,0 +1,28 @@
+/** Databases for browser tests: a person nobody used before, and what lies in the files, raw. */
+import { createId } from "#model/id.ts";
+import type { PersonId } from "#model/id.ts";
+
+/** A person who has nothing on this device. */
+export const newPerson = (): PersonId => createId("person", Date.now(), Math.random);
+
+const done = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("failed")));
+  });
+
+/** The names of the databases a person has on this device. */
+export const databaseNamesOf = async (person: PersonId): Promise<string[]> =>
+  (await indexedDB.databases()).flatMap(({ name }) => (name?.includes(person) ? [name] : []));
+
+/** Everything in every object store of a person's databases, as text. */
+export async function everythingStoredOf(person: PersonId): Promise<string> {
+  const parts: string[] = [];
+  for (const name of await databaseNamesOf(person)) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      parts.push(JSON.stringify(await done(database.transaction(store).objectStore(store).getAll())));
+    database.close();
+  }
+  return parts.join("\n");
+}
