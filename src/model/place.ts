@@ -14,3 +14,10 @@ export function placeAfter(places: readonly (string | undefined)[]): string {
   const last = known.toSorted().at(-1);
   return generateKeyBetween(last ?? null, null);
 }
+
+/** Where an item of a list stands when so many stand there: after them, unless some before were taken out. */
+export function placeAfterCount(count: number): string {
+  let place = placeAfter([]);
+  for (let item = 0; item < count; item += 1) place = placeAfter([place]);
+  return place;
+}

@@ -27,7 +27,7 @@ export function FirstSteps({ road }: { road: MyRoad }) {
       <div className="pad">
         <h2>{words.trailStarts}</h2>
         <p>{words.trailStartsWords(tutors)}</p>
-        <FingerButton href="/plan/me">{words.sayGoodAt}</FingerButton>
+        <FingerButton href="/plan?change=me">{words.sayGoodAt}</FingerButton>
       </div>
     </Card>
   );

@@ -1,42 +1,18 @@
 /** What an entry is about, which target it is for, and when it was: one tap each, all optional. */
 import { Check } from "lucide-react";
-import { Label, Radio, RadioGroup } from "react-aria-components";
 import type { Id, LearnerId } from "#model/id.ts";
 import { openTargets } from "#model/journey.ts";
-import { strands } from "#model/strand.ts";
-import type { Strand } from "#model/strand.ts";
 import { isLocalDate } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { DateField } from "#ui/kit/fields/DateField.tsx";
-import { HueTile } from "#ui/kit/pieces/HueTile.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { useMyRoad } from "#ui/plan/use-my-road.ts";
-import { useStrandLook } from "#ui/strand/StrandTile.tsx";
+import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import type { Writing } from "#ui/typed/use-writing.ts";
 import { write } from "#ui/words/log.ts";
 
 type EntryWriting = Writing<"log-entry">;
-
-function StrandPick({ learner, writing }: { learner: LearnerId; writing: EntryWriting }) {
-  const look = useStrandLook(learner);
-  const choose = (chosen: string): void => {
-    const strand = strands.find((one) => one === chosen);
-    if (strand) writing.change((draft) => draft.set("strand", strand));
-  };
-  return (
-    <RadioGroup value={writing.value?.strand ?? null} onChange={choose}>
-      <Label className="legend">{write.about}</Label>
-      <div className="st-pick">
-        {strands.map((strand: Strand) => (
-          <Radio key={strand} value={strand}>
-            <HueTile {...look(strand)} />
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  );
-}
 
 /** Pressing the chosen target again takes the choice back. */
 function TargetPick({ learner, writing }: { learner: LearnerId; writing: EntryWriting }) {
@@ -84,7 +60,12 @@ export function EntryTags({
 }) {
   return (
     <>
-      <StrandPick learner={learner} writing={writing} />
+      <StrandPick
+        label={write.about}
+        learner={learner}
+        value={writing.value?.strand}
+        onChange={(strand) => writing.change((draft) => draft.set("strand", strand))}
+      />
       <TargetPick learner={learner} writing={writing} />
       <WhenPick writing={writing} today={today} />
     </>

@@ -8,7 +8,6 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner } from "#ui/store-context.tsx";
-import { askToKeep } from "#ui/sync-status/keeping.ts";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { useTutorNames } from "#ui/use-names.ts";
@@ -48,9 +47,7 @@ export function WriteEntry() {
   const [isChoosing, setChoosing] = useState(false);
 
   useEffect(() => {
-    if (writing.id === undefined || writing.id === id) return;
-    keep(writing.id);
-    void askToKeep();
+    if (writing.id !== undefined && writing.id !== id) keep(writing.id);
   });
 
   const leave = (): void =>

@@ -1,0 +1,76 @@
+/** A learner's own plan: a map of the road, then who they are, where they want to get to, and how. */
+import { Route } from "lucide-react";
+import { useSearchParams } from "react-router";
+import { planIdOf } from "#model/plan.ts";
+import { CommentList } from "#ui/comment/CommentList.tsx";
+import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { PageTop } from "#ui/kit/shell/PageTop.tsx";
+import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useLearner } from "#ui/store-context.tsx";
+import { common } from "#ui/words/common.ts";
+import { aboutMe, plan as words } from "#ui/words/plan.ts";
+import { Disputes } from "./Disputes.tsx";
+import { Goals } from "./Goals.tsx";
+import { Leg } from "./Leg.tsx";
+import { RoadMap } from "./RoadMap.tsx";
+import { ThisIsMe } from "./ThisIsMe.tsx";
+import { useMyRoad } from "./use-my-road.ts";
+import type { MyRoad } from "./use-my-road.ts";
+import { WhereTo } from "./WhereTo.tsx";
+
+/** Which part is open for changing, kept in the address: Back closes it. */
+function useEditing(part: "me" | "destination") {
+  const [query, setQuery] = useSearchParams();
+  return {
+    isEditing: query.get("change") === part,
+    onEdit: () => setQuery({ change: part }, { preventScrollReset: true }),
+    onDone: () => setQuery({}, { replace: true, preventScrollReset: true }),
+  };
+}
+
+function wordsOfPlan({ plan, records }: MyRoad): string {
+  const { goodAt = "", learnBest = "", helpWith = "", destination = "" } = plan ?? {};
+  const targets = records.targets
+    .filter(({ value }) => value.removed !== true)
+    .map(({ value }) => value.what);
+  const said = [
+    [aboutMe.goodAt, goodAt],
+    [aboutMe.learnBest, learnBest],
+    [aboutMe.helpWith, helpWith],
+    [words.destination, destination],
+  ].filter(([, text]) => text !== "");
+  return [...said.map((pair) => pair.join(" ")), words.howTo, ...targets].join(". ");
+}
+
+function Parts({ road }: { road: MyRoad }) {
+  const me = useEditing("me");
+  const destination = useEditing("destination");
+  return (
+    <>
+      <Disputes road={road} />
+      <ThisIsMe road={road} {...me} />
+      <WhereTo road={road} {...destination} />
+      <Leg id="how" title={words.howTo} icon={Route}>
+        <Goals road={road} />
+      </Leg>
+      <CommentList about={planIdOf(road.learner)} learner={road.learner} />
+    </>
+  );
+}
+
+/** The page. */
+export function MyPlan() {
+  const road = useMyRoad(useLearner());
+  const top = (
+    <>
+      <PageTop title={words.title} action={road && <HearIt words={wordsOfPlan(road)} page />} />
+      {road && <RoadMap road={road} />}
+    </>
+  );
+  return (
+    <LearnerPage name={words.title} top={top} className="plan-page">
+      {road ? <Parts road={road} /> : <Placeholder label={common.loading} />}
+    </LearnerPage>
+  );
+}

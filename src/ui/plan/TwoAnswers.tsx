@@ -1,0 +1,130 @@
+/** Two answers to one choice, both kept, neither favoured, until somebody who may chooses again. */
+import { useNavigate, useParams } from "react-router";
+import { kindOfId } from "#model/id.ts";
+import type { Id, PersonId } from "#model/id.ts";
+import { outcomes } from "#model/review.ts";
+import type { Answer } from "#model/schema.ts";
+import type { StoredRecord } from "#store/store.ts";
+import type { EditOf } from "#store/store.ts";
+import { Fork } from "#ui/kit/drawing/Fork.tsx";
+import { Sign } from "#ui/kit/drawing/Sign.tsx";
+import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useStore } from "#ui/store-context.tsx";
+import { usePerson, useRecord } from "#ui/use-record.ts";
+import { useToday } from "#ui/use-today.ts";
+import { common } from "#ui/words/common.ts";
+import { twoAnswers as words } from "#ui/words/plan.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
+import { sayAnswer } from "./answer-words.ts";
+
+const signOf = (value: unknown): WaypointKind => outcomes.find((one) => one === value) ?? "ahead";
+
+/** Choosing again is the same edit as choosing first, for a field of any kind: it replaces every answer seen. */
+const choosing = (field: string, value: unknown): EditOf<"plan"> => {
+  const edit = (draft: { set(name: string, value: unknown): void }): void => draft.set(field, value);
+  return edit as unknown as EditOf<"plan">;
+};
+
+/** What the record that is disputed is about, in the words it has. */
+function useTitle(record: StoredRecord | null | undefined): string | undefined {
+  const value = record?.value as
+    | { readonly what?: string; readonly title?: string; readonly target?: Id<"target"> }
+    | undefined;
+  const target = useRecord(value?.target)?.value.what;
+  return value?.what ?? value?.title ?? target;
+}
+
+function useAnswerOf(answer: Answer) {
+  const today = useToday();
+  const person = usePerson(kindOfId(answer.by) === "person" ? (answer.by as PersonId) : undefined);
+  const name = person?.isMe ? common.you : (person?.name ?? common.someone);
+  return {
+    said: sayAnswer(answer.value, today),
+    name,
+    isMine: person?.isMe === true,
+    picture: person?.picture,
+  };
+}
+
+function OneAnswer({ answer, onChoose }: { answer: Answer; onChoose: (said: string) => void }) {
+  const { said, name, isMine, picture } = useAnswerOf(answer);
+  return (
+    <Card as="article" className="tw">
+      <Avatar name={name} drawn={picture} />
+      <div>
+        <p className="by">{name}</p>
+      </div>
+      <span className="tw-o">
+        <Sign kind={signOf(answer.value)} size={26} />
+        <b>{said}</b>
+      </span>
+      <Button small onPress={() => onChoose(said)}>
+        {isMine ? words.keep(said) : words.use(said)}
+      </Button>
+    </Card>
+  );
+}
+
+function Heading({ first, second }: { first: Answer; second: Answer }) {
+  const [one, other] = [useAnswerOf(first), useAnswerOf(second)];
+  const [mine, theirs] = other.isMine ? [other, one] : [one, other];
+  if (!mine.isMine)
+    return <h1>{words.others([`${one.said} (${one.name})`, `${other.said} (${other.name})`])}</h1>;
+  return <h1>{words.both(mine.said, theirs.name, theirs.said)}</h1>;
+}
+
+/** The page; `field` in the address names the choice. */
+export function TwoAnswers() {
+  const { id = "", field = "" } = useParams();
+  const { records } = useStore();
+  const navigate = useNavigate();
+  const record = useRecord(kindOfId(id) ? (id as Id) : undefined);
+  const title = useTitle(record);
+  const answers = record?.value.answers?.[field] ?? [];
+  const [first, second] = answers;
+  const settle = async (value: unknown, said: string): Promise<void> => {
+    const outcome = await records.change(id as Id<"plan">, choosing(field, value));
+    showToast({ words: outcome.ok ? words.settled(said) : wordsForProblem(outcome.problem) });
+    if (outcome.ok) void navigate(-1);
+  };
+  const top = (
+    <header className="top">
+      <div className="top-row">
+        <PillButton back onPress={() => void navigate(-1)}>
+          {words.back}
+        </PillButton>
+      </div>
+    </header>
+  );
+  return (
+    <LearnerPage name={title ?? words.back} top={top} className="twm">
+      {title && <p className="tw-t">{title}</p>}
+      {record === undefined && <Placeholder label={common.loading} />}
+      {record && (!first || !second) && <h1>{words.one}</h1>}
+      {first && second && (
+        <>
+          <div className="fork">
+            <Fork answers={[signOf(first.value), signOf(second.value)]} />
+          </div>
+          <Heading first={first} second={second} />
+          <p className="muted tw-why">{words.kept}</p>
+          {answers.map((answer) => (
+            <OneAnswer
+              key={`${answer.by} ${String(answer.value)}`}
+              answer={answer}
+              onChoose={(said) => void settle(answer.value, said)}
+            />
+          ))}
+          <p className="small muted tw-n">{words.talk}</p>
+        </>
+      )}
+    </LearnerPage>
+  );
+}

@@ -1,0 +1,113 @@
+/** "Where I want to get to": the destination in the learner's own words, and the steps on the way there. */
+import { Mountain, Plus, X } from "lucide-react";
+import { planIdOf } from "#model/plan.ts";
+import { placeAfterCount } from "#model/place.ts";
+import { isLocalDate } from "#model/time.ts";
+import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import { DateField } from "#ui/kit/fields/DateField.tsx";
+import { TextField } from "#ui/kit/fields/TextField.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useEditor } from "#ui/use-editor.ts";
+import type { OpenEditor } from "#ui/use-editor.ts";
+import { sayMonth } from "#ui/words/dates.ts";
+import { plan as words } from "#ui/words/plan.ts";
+import { EditingFoot } from "./EditingFoot.tsx";
+import { Leg } from "./Leg.tsx";
+import type { PartProps } from "./ThisIsMe.tsx";
+import type { MyRoad } from "./use-my-road.ts";
+
+function Destination({ road }: { road: MyRoad }) {
+  const { destination = "", destinationBy, steps = [] } = road.plan ?? {};
+  return (
+    <Card className="pad-c">
+      <p className="own typed" dir="auto">
+        {destination}
+      </p>
+      {steps.length > 0 && (
+        <ol className="way">
+          {steps.map(({ id, what }) => (
+            <li key={id}>{what}</li>
+          ))}
+        </ol>
+      )}
+      {destinationBy && <p className="small muted">{sayMonth(destinationBy)}</p>}
+      <HearIt words={[destination, ...steps.map(({ what }) => what)].join(". ")} />
+    </Card>
+  );
+}
+
+function EditSteps({ editor }: { editor: OpenEditor<"plan"> }) {
+  const { steps } = editor.value;
+  const add = (): void => {
+    const id = crypto.randomUUID();
+    editor.change((draft) => draft.item("steps", id).place(placeAfterCount(steps.length)));
+  };
+  return (
+    <fieldset>
+      <legend className="label">{words.steps}</legend>
+      {steps.map(({ id, what }, at) => (
+        <div key={id} className="edit-step">
+          <TextField
+            label={words.step(at + 1)}
+            isLabelHidden
+            value={what}
+            onChange={(text) => editor.change((draft) => draft.item("steps", id).type("what", text))}
+          />
+          <IconButton
+            icon={X}
+            label={words.removeStep(what)}
+            onPress={() => editor.change((draft) => draft.item("steps", id).remove())}
+          />
+        </div>
+      ))}
+      <Button kind="text" small icon={Plus} onPress={add}>
+        {words.addStep}
+      </Button>
+    </fieldset>
+  );
+}
+
+function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void }) {
+  const editor = useEditor(planIdOf(road.learner), { learner: road.learner });
+  if (!editor) return null;
+  const choose = (chosen: string): void =>
+    editor.change((draft) => draft.set("destinationBy", isLocalDate(chosen) ? chosen : undefined));
+  return (
+    <Card className="edit">
+      <TypedText
+        label={words.destination}
+        words={editor.value.destination}
+        onType={(text) => editor.change((draft) => draft.type("destination", text))}
+      />
+      <DateField label={words.destinationBy} value={editor.value.destinationBy ?? ""} onChange={choose} />
+      <EditSteps editor={editor} />
+      <EditingFoot saving={editor.saving} onUndo={editor.undo} onDone={onDone} />
+    </Card>
+  );
+}
+
+/** The part of the plan. */
+export function WhereTo({ road, isEditing, onEdit, onDone }: PartProps) {
+  const isEmpty = !road.plan || (road.plan.destination === "" && road.plan.steps.length === 0);
+  return (
+    <Leg
+      id="destination"
+      title={words.whereTo}
+      icon={Mountain}
+      path={isEmpty ? "ahead" : "walked"}
+      onChange={isEditing || isEmpty ? undefined : onEdit}
+    >
+      {isEditing && <EditDestination road={road} onDone={onDone} />}
+      {!isEditing && isEmpty && (
+        <Card className="pad-c">
+          <p>{words.noDestination}</p>
+          <Button onPress={onEdit}>{words.sayIt}</Button>
+        </Card>
+      )}
+      {!isEditing && !isEmpty && <Destination road={road} />}
+    </Leg>
+  );
+}

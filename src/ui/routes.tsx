@@ -1,0 +1,65 @@
+/** Every address of the app. Each page is a file of its own, fetched when first needed and kept offline by the service worker. */
+import type { ComponentType } from "react";
+import { createBrowserRouter } from "react-router";
+import type { RouteObject } from "react-router";
+import { Broken } from "./shell/Broken.tsx";
+import { NotFound } from "./shell/NotFound.tsx";
+import { Opening } from "./shell/Opening.tsx";
+import { Root } from "./shell/Root.tsx";
+import { LearnersOnly, SignedIn, ToHome } from "./shell/SignedIn.tsx";
+
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+});
+
+const visitors: RouteObject[] = [
+  page("sign-in", async () => (await import("#ui/sign-in/SignIn.tsx")).SignIn),
+  page("code", async () => (await import("#ui/sign-in/FirstTime.tsx")).FirstTime),
+  page("set-up", async () => (await import("#ui/set-up/SetUp.tsx")).SetUp),
+];
+
+const learners: RouteObject[] = [
+  page("today", async () => (await import("#ui/home/Today.tsx")).Today),
+  page("log", async () => (await import("#ui/log/MyLog.tsx")).MyLog),
+  page("log/new", async () => (await import("#ui/log/WriteEntry.tsx")).WriteEntry),
+  page("log/:id/write", async () => (await import("#ui/log/WriteEntry.tsx")).WriteEntry),
+  page("plan", async () => (await import("#ui/plan/MyPlan.tsx")).MyPlan),
+  page("plan/target/:id", async () => (await import("#ui/plan/MyTarget.tsx")).MyTarget),
+  page("prepare/:id", async () => (await import("#ui/prepare/Prepare.tsx")).Prepare),
+];
+
+const everyone: RouteObject[] = [
+  { index: true, Component: ToHome },
+  { Component: LearnersOnly, children: learners },
+  page("log/:id", async () => (await import("#ui/log/EntryPage.tsx")).EntryPage),
+  page("me", async () => (await import("#ui/me/Me.tsx")).Me),
+  page("saved", async () => (await import("#ui/sync-status/SavedPage.tsx")).SavedPage),
+  page("settle/:id/:field", async () => (await import("#ui/plan/TwoAnswers.tsx")).TwoAnswers),
+  page("review/:id", async () => (await import("#ui/review/ReviewPage.tsx")).ReviewPage),
+  page("caseload", async () => (await import("#ui/caseload/Caseload.tsx")).Caseload),
+  page("learner/:id", async () => (await import("#ui/learner/LearnerPage.tsx")).LearnerPage),
+  page("people", async () => (await import("#ui/people/People.tsx")).People),
+  page("roster", async () => (await import("#ui/roster/RosterPage.tsx")).RosterPage),
+];
+
+/** The app's addresses, for a browser or for a test's memory. */
+export const routes: RouteObject[] = [
+  {
+    Component: Root,
+    HydrateFallback: Opening,
+    children: [
+      {
+        ErrorBoundary: Broken,
+        children: [
+          ...visitors,
+          { Component: SignedIn, children: everyone },
+          { path: "*", Component: NotFound },
+        ],
+      },
+    ],
+  },
+];
+
+/** Routing by the browser's own history. */
+export const createRouter = () => createBrowserRouter(routes);

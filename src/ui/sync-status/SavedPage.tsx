@@ -1,0 +1,112 @@
+/** The whole story behind the status line: what is here, what waits to be sent, what was refused and why. */
+import { Send } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Refused } from "#store/ports.ts";
+import type { SyncStatus } from "#store/store.ts";
+import { deviceWord } from "#ui/device-word.ts";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
+import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { PageTop } from "#ui/kit/shell/PageTop.tsx";
+import { AnyPage } from "#ui/shell/AnyPage.tsx";
+import { useStore } from "#ui/store-context.tsx";
+import { useSyncStatus } from "#ui/use-record.ts";
+import { useToday } from "#ui/use-today.ts";
+import { common } from "#ui/words/common.ts";
+import { sayMoment } from "#ui/words/dates.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
+import { kindWords, sync as words } from "#ui/words/sync.ts";
+import { lineOf } from "./record-words.ts";
+import { RefusedCard } from "./RefusedCard.tsx";
+import { Room } from "./Room.tsx";
+import { useUnsent } from "./use-unsent.ts";
+
+/** One sentence on how sending stands. Being offline is no fault and is never said as one. */
+function howItStands(
+  { problem, busy, allSentAt, unsent }: SyncStatus,
+  sayAt: (at: number) => string,
+): string {
+  if (problem?.code === "offline") return words.noSignal;
+  if (problem?.code === "signed-out") return words.signedOut;
+  if (problem) return wordsForProblem(problem);
+  if (busy && unsent > 0) return words.sending;
+  return allSentAt === undefined ? words.notYet : words.allSent(sayAt(allSentAt));
+}
+
+function Waiting() {
+  const unsent = useUnsent() ?? [];
+  const { sync } = useStore();
+  const isOffline = useSyncStatus().problem?.code === "offline";
+  if (unsent.length === 0) return <p className="muted">{words.none}</p>;
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2>{words.waiting(unsent.length)}</h2>
+      </div>
+      <Card as="ul" className="wait">
+        {unsent.map(({ id, kind, value }) => (
+          <li key={id}>
+            <span className="thumb">
+              <Icon of={Send} />
+            </span>
+            <span dir="auto">
+              {lineOf(kind, value)}
+              <small>{kindWords[kind]}</small>
+            </span>
+          </li>
+        ))}
+      </Card>
+      <p className="small muted after-list">
+        {words.bySelf} {words.keepOpen}
+      </p>
+      {!isOffline && <Button onPress={() => void sync.sendNow()}>{words.sendNow}</Button>}
+    </section>
+  );
+}
+
+function RefusedList({ count }: { count: number }) {
+  const { sync } = useStore();
+  const [all, setAll] = useState<readonly Refused[]>([]);
+  const look = useCallback(() => void sync.refused().then(setAll), [sync]);
+  useEffect(look, [look, count]);
+  if (all.length === 0) return null;
+  return (
+    <section className="sec">
+      <div className="sec-head">
+        <h2>{words.refused(all.length)}</h2>
+      </div>
+      <p className="small muted">{words.safe}</p>
+      {all.map((refused) => (
+        <RefusedCard key={refused.id} refused={refused} onSettled={look} />
+      ))}
+    </section>
+  );
+}
+
+/** The page. */
+export function SavedPage() {
+  const status = useSyncStatus();
+  const today = useToday();
+  const navigate = useNavigate();
+  const title = words.title(deviceWord());
+  const top = (
+    <PageTop
+      title={title}
+      under={howItStands(status, (at) => sayMoment(at, today))}
+      action={<PillButton onPress={() => void navigate(-1)}>{common.close}</PillButton>}
+    />
+  );
+  return (
+    <AnyPage name={title} top={top}>
+      {status.problem?.code === "signed-out" && (
+        <FingerButton href="/sign-in?again">{words.signIn}</FingerButton>
+      )}
+      <RefusedList count={status.refused} />
+      <Waiting />
+      <Room />
+    </AnyPage>
+  );
+}

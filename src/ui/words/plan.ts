@@ -1,0 +1,90 @@
+/** Words of a learner's own plan. */
+import type { Stop } from "#model/journey.ts";
+import { count, sayList } from "./lists.ts";
+
+/** The texts of "This is me", as their owner says them. */
+export const aboutMe = {
+  goodAt: "I am good at",
+  learnBest: "I learn best when",
+  helpWith: "I want help with",
+  interests: "I like",
+} as const;
+
+/** Levels now. */
+export const levels = { englishLevel: "English", mathsLevel: "Maths", digitalLevel: "Digital" } as const;
+
+export const plan = {
+  title: "My plan",
+  thisIsMe: "This is me",
+  levelsNow: "My levels now",
+  whereTo: "Where I want to get to",
+  destination: "I want to get to",
+  destinationBy: "By when?",
+  steps: "Steps on the way",
+  addStep: "Add a step",
+  step: (number: number) => `Step ${number}`,
+  removeStep: (what: string) => `Take out: ${what}`,
+  howTo: "How I will do it",
+  addGoal: "Add a goal",
+  goal: "What is the goal?",
+  goalDetail: "Say more, if you like",
+  goalStrand: "What is it about?",
+  newGoal: "A new goal",
+  removeGoal: "Take this goal out",
+  goalRemoved: "Goal taken out",
+  otherTargets: "My other targets",
+  addTarget: "Add a target",
+  nowUntil: (day: string) => `Now, until ${day}`,
+  now: "Now",
+  reachedOn: (day: string) => `Reached ${day}`,
+  changedOn: (day: string) => `Changed ${day}`,
+  notYet: "Nothing here yet.",
+  sayIt: "Say it in your own words",
+  noDestination: "You have not said yet. It can change at any time.",
+  noGoals: "Your goals and targets will stand here. You and your tutor set them together.",
+  changed: "Changed since you looked",
+  conflict: "Two answers were kept. Look at both.",
+  start: "Start",
+  youAreHere: "You are here",
+  review: (number: number | undefined) => (number === undefined ? "Review" : `Review ${number}`),
+  others: "What people say about my plan",
+} as const;
+
+export const target = {
+  title: "My target",
+  toPlan: "My plan",
+  why: "Why",
+  howWeKnow: "How we will know",
+  support: "Help I get",
+  helpOutside: "Help outside school",
+  helper: "Who helps",
+  until: (day: string) => `Until ${day}`,
+  steps: "Steps",
+  newTitle: "A new target",
+  before: "How it was going",
+  gone: "This target is not here any more.",
+  entries: "In my log",
+  change: "Change it",
+} as const;
+
+export const twoAnswers = {
+  both: (mine: string, name: string, theirs: string) => `You chose ${mine}, ${name} chose ${theirs}`,
+  others: (answers: readonly string[]) => `People chose ${sayList(answers)}`,
+  kept: "You could not see each other’s answer. Both are kept.",
+  keep: (answer: string) => `Keep ${answer}`,
+  use: (answer: string) => `Use ${answer}`,
+  settled: (answer: string) => `Now it says ${answer}`,
+  talk: "You can also leave both and talk about it. Nothing is lost.",
+  one: "There is only one answer now.",
+  none: "No answer",
+  yes: "Yes",
+  no: "No",
+  back: "Back",
+} as const;
+
+const howMany = (road: readonly Stop[], kind: Stop["kind"]): number =>
+  road.filter((stop) => stop.kind === kind).length;
+
+/** The whole road in words, for those who do not see the map. */
+export const roadInWords = (road: readonly Stop[]): string =>
+  `Your road. Behind you: ${count(howMany(road, "reached"), "target")} reached, ${count(howMany(road, "review"), "review")}. Ahead: ${count(howMany(road, "ahead"), "target")}.`;

@@ -1,0 +1,35 @@
+/** Words of signing in, the first time and after. */
+export const signIn = {
+  title: "Sign in",
+  againTitle: "Sign in again",
+  againWords: (name: string) => `You are ${name}. Everything you wrote is safe here.`,
+  notYou: "Not you? Sign out under Me first.",
+  userName: "User name",
+  password: "Password",
+  show: "Show",
+  hide: "Hide",
+  go: "Sign in",
+  going: "Signing in",
+  haveCode: "I have a code",
+  onceTitle: "You need signal this one time.",
+  onceWords: "Next time it opens with no signal.",
+  oneEach: "One person on each device. Sign out before someone else uses it.",
+  demo: "This is the demo school. Nothing here is real.",
+  insecure: "This address is not safe to use. Ask for the one that begins with https.",
+  fresh: "Nobody has set this up yet. Use the link from the computer that runs Waymark.",
+  missing: { userName: "Type your user name.", password: "Type your password." },
+} as const;
+
+export const firstTime = {
+  title: "Your first time",
+  hello: (name: string) => `Hello, ${name}`,
+  code: "Your code",
+  codeHint: "It is on your sheet, like ABCD-2345",
+  next: "Next",
+  yourUserName: (userName: string) => `Your user name is ${userName}. Remember it.`,
+  choose: "Choose a password",
+  chooseHint: (letters: number) => `At least ${letters} letters. Three words you like are good.`,
+  go: "Start",
+  back: "I have a password",
+  missing: "Type your code.",
+} as const;
