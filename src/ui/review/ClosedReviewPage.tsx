@@ -1,0 +1,109 @@
+/** A closed review: what was frozen, as it was; then what others added meanwhile, and a place to add more. */
+import { addedMeanwhile, frozenContent, reviewContent } from "#model/review-content.ts";
+import type { Addition, ReviewContent } from "#model/review-content.ts";
+import type { ClosedReview } from "#model/review-series.ts";
+import { localDateOf } from "#model/time.ts";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Chip } from "#ui/kit/pieces/Chip.tsx";
+import { SkipLink } from "#ui/kit/shell/SkipLink.tsx";
+import { usePageTitle } from "#ui/shell/use-page-title.ts";
+import { useNames } from "#ui/use-names.ts";
+import { useRecord } from "#ui/use-record.ts";
+import { useToday } from "#ui/use-today.ts";
+import { common } from "#ui/words/common.ts";
+import { sayDay } from "#ui/words/dates.ts";
+import { reviewWords } from "#ui/words/staff-review.ts";
+import { Additions } from "./Additions.tsx";
+import { ClosedContent } from "./ClosedContent.tsx";
+import { MyWords } from "./MyWords.tsx";
+import { ReviewSide } from "./ReviewFrame.tsx";
+import type { OpenedReview } from "./use-review.ts";
+
+type ClosedProps = { readonly opened: OpenedReview; readonly closed: ClosedReview };
+
+/** What stands in it now beyond what was frozen: words that came later, and what a second closing says otherwise. */
+function additionsTo(frozen: ReviewContent, { opened, closed }: ClosedProps): readonly Addition[] {
+  const looksBackAt = frozen.lastTargets.map((target) => target.id);
+  const now = reviewContent(opened.id, opened.known.family, looksBackAt);
+  const addenda = closed.addenda.flatMap((closing) => {
+    const content = frozenContent(closing);
+    return content.ok ? addedMeanwhile(frozen, content.value) : [];
+  });
+  const found = [...addenda, ...addedMeanwhile(frozen, now)];
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function Head({ opened, closed }: ClosedProps) {
+  const today = useToday();
+  const names = useNames();
+  const closing = useRecord(closed.closing.id);
+  const by = names.get(closed.closing.createdBy);
+  return (
+    <>
+      <h1>{reviewWords.title(opened.number)}</h1>
+      <p className="muted rv-closed-by">
+        {reviewWords.closedOn(sayDay(closed.on, today))} {by && reviewWords.closedBy(by)}
+        {closed.number === undefined && <span> {reviewWords.numberComes}</span>}
+        {closing?.unsent && <Chip>{reviewWords.waiting}</Chip>}
+      </p>
+    </>
+  );
+}
+
+function Added({ opened, closed, additions }: ClosedProps & { additions: readonly Addition[] }) {
+  const today = useToday();
+  const names = useNames();
+  return (
+    <section className="sec" aria-label={reviewWords.addedMeanwhile}>
+      {additions.length > 0 && (
+        <>
+          <h2>{reviewWords.addedMeanwhile}</h2>
+          <p className="small muted">{reviewWords.addedWords}</p>
+        </>
+      )}
+      {closed.addenda.map(({ id, createdBy, createdAt }) => (
+        <p key={id} className="note">
+          {reviewWords.addendum(
+            names.get(createdBy) ?? common.someone,
+            sayDay(localDateOf(createdAt), today),
+          )}
+        </p>
+      ))}
+      <Additions additions={additions} known={opened.known} />
+      <Card className="rv-card">
+        <MyWords opened={opened} label={reviewWords.addTo} />
+      </Card>
+    </section>
+  );
+}
+
+/** Shows the frozen words, never the records as they are now. */
+export function ClosedReviewPage({ opened, closed }: ClosedProps) {
+  usePageTitle(`${reviewWords.title(opened.number)}, ${opened.known.name}`);
+  const content = frozenContent(closed.closing);
+  return (
+    <div className="tab review">
+      <SkipLink label={common.skip} />
+      <ReviewSide opened={opened} />
+      <div className="rv">
+        <main id="main" tabIndex={-1} className="rv-main">
+          <Head opened={opened} closed={closed} />
+          {content.ok ? (
+            <>
+              <ClosedContent content={content.value} known={opened.known} />
+              <Added
+                opened={opened}
+                closed={closed}
+                additions={additionsTo(content.value, { opened, closed })}
+              />
+            </>
+          ) : (
+            <p className="note" role="alert">
+              {reviewWords.changedContent}
+            </p>
+          )}
+        </main>
+      </div>
+    </div>
+  );
+}

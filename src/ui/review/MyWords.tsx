@@ -1,0 +1,18 @@
+/** A place for one's own words in a review. */
+import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
+import { TypedText } from "#ui/typed/TypedText.tsx";
+import { reviewWords } from "#ui/words/staff-review.ts";
+import { useContribution } from "./use-contribution.ts";
+import type { OpenedReview } from "./use-review.ts";
+
+/** Also after the closing: what is written then is shown as added. */
+export function MyWords({ opened, label = reviewWords.yourWords }: { opened: OpenedReview; label?: string }) {
+  const mine = useContribution(opened);
+  if (!opened.maySay || !mine) return null;
+  return (
+    <div className="rv-mine">
+      <TypedText label={label} hint={reviewWords.yourWordsHint} words={mine.value.words} onType={mine.say} />
+      {mine.saving && <SavingMark saving={mine.saving} />}
+    </div>
+  );
+}

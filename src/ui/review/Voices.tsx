@@ -1,0 +1,78 @@
+/** What people said for a review: the learner first, larger, in their own words; then the others. */
+import type { PersonId } from "#model/id.ts";
+import { personOfLearner } from "#model/id.ts";
+import { contributionQuestions } from "#model/review-content.ts";
+import type { ContributionContent } from "#model/review-content.ts";
+import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import type { KnownLearner } from "#ui/learner/use-learner.ts";
+import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
+import { usePerson } from "#ui/use-record.ts";
+import { common } from "#ui/words/common.ts";
+import { contributionWords, reviewWords } from "#ui/words/staff-review.ts";
+
+/** Some words with the question they answer; none for plain words. */
+export interface Said {
+  readonly question?: string | undefined;
+  readonly words: string;
+}
+
+/** One person's words. `first` gives them the learner's place. */
+export function Voice({
+  person,
+  said,
+  first = false,
+}: {
+  person: PersonId;
+  said: readonly Said[];
+  first?: boolean;
+}) {
+  const who = usePerson(person);
+  const name = who?.name ?? common.someone;
+  return (
+    <div className={first ? "voice first" : "voice"}>
+      <Avatar name={name} drawn={who?.picture} size={first ? "big" : "small"} />
+      <div>
+        <p className="by">{reviewWords.says(name)}</p>
+        {said.map(({ question, words }) => (
+          <blockquote key={`${question} ${words}`} dir="auto">
+            {question !== undefined && <small>{question}</small>}“{words}”
+          </blockquote>
+        ))}
+        {first && <HearIt words={said.map(({ words }) => words).join("\n")} />}
+      </div>
+    </div>
+  );
+}
+
+/** A contribution's answers, each with its question. */
+export const saidIn = (contribution: ContributionContent): readonly Said[] =>
+  contributionQuestions
+    .filter((question) => contribution[question] !== "")
+    .map((question) => ({ question: contributionWords[question], words: contribution[question] }));
+
+/** Everybody's words; a line where the learner has said nothing yet. */
+export function Voices({
+  contributions,
+  known,
+}: {
+  contributions: readonly ContributionContent[];
+  known: KnownLearner;
+}) {
+  const learner = personOfLearner(known.learner);
+  const own = contributions.find(({ by }) => by === learner);
+  const ownSaid = own ? saidIn(own) : [];
+  return (
+    <>
+      {ownSaid.length > 0 ? (
+        <Voice first person={learner} said={ownSaid} />
+      ) : (
+        <p className="note">{reviewWords.saidNothing(known.firstName)}</p>
+      )}
+      {contributions
+        .filter((one) => one.by !== learner && saidIn(one).length > 0)
+        .map((one) => (
+          <Voice key={one.by} person={one.by} said={saidIn(one)} />
+        ))}
+    </>
+  );
+}

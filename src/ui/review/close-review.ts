@@ -1,0 +1,54 @@
+/** Closing a review: everything typed is made durable, then what stands in it is frozen as it is at that moment. */
+import type { Id, KindName, LearnerId } from "#model/id.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { planIdOf } from "#model/plan.ts";
+import { freeze, reviewContent } from "#model/review-content.ts";
+import type { ReviewFamily } from "#model/review-content.ts";
+import type { Records, StoredRecord } from "#store/store.ts";
+import { flushOpenEditors } from "#ui/open-editors.ts";
+
+/** The records of a kind as they are now. */
+const allNow = <K extends KindName>(
+  records: Records,
+  kind: K,
+  learner: LearnerId,
+): Promise<readonly StoredRecord<K>[]> =>
+  new Promise((resolve) => {
+    const stop = records.watchAll(kind, { learner }, (found) => {
+      resolve(found);
+      queueMicrotask(() => stop());
+    });
+  });
+
+async function familyNow(records: Records, learner: LearnerId): Promise<ReviewFamily> {
+  const [reviews, closings, contributions, targets, outcomes, objectives, plan] = await Promise.all([
+    allNow(records, "review", learner),
+    allNow(records, "review-closed", learner),
+    allNow(records, "contribution", learner),
+    allNow(records, "target", learner),
+    allNow(records, "target-outcome", learner),
+    allNow(records, "objective", learner),
+    records.get(planIdOf(learner)),
+  ]);
+  return { reviews, closings, contributions, targets, outcomes, objectives, plan: plan?.value };
+}
+
+/** Closes a review of this learner. Problems: those of saving, and `not-allowed`. Source: RULES R2. */
+export async function closeReview(
+  records: Records,
+  of: { readonly id: Id<"review">; readonly learner: LearnerId },
+): Promise<Outcome<StoredRecord<"review-closed">>> {
+  const flushed = await flushOpenEditors();
+  if (!flushed.ok) return flushed;
+  const family = await familyNow(records, of.learner);
+  const series = family.reviews.find((one) => one.id === of.id)?.value.series;
+  const content = reviewContent(of.id, family);
+  const { content: text, contentHash } = freeze(content);
+  return records.create("review-closed", { learner: of.learner }, (draft) => {
+    draft.set("review", of.id);
+    draft.set("series", series);
+    draft.set("content", text);
+    draft.set("contentHash", contentHash);
+    draft.set("nextOn", content.nextOn);
+  });
+}

@@ -1,0 +1,127 @@
+/** Words of a review. Learner and staff look at it together, so they are plain. */
+import type { ContributionContent } from "#model/review-content.ts";
+import { count, sayList } from "./lists.ts";
+
+/** The steps, in the order they usually go; any may be taken at any time. */
+export const reviewSteps = ["since", "targets", "plan", "new", "support", "close"] as const;
+/** One of {@link reviewSteps}. */
+export type ReviewStep = (typeof reviewSteps)[number];
+
+export const stepWords = {
+  since: "Since last time",
+  targets: "Last targets",
+  plan: "The whole plan",
+  new: "New targets",
+  support: "Support",
+  close: "Close and next date",
+} as const satisfies Record<ReviewStep, string>;
+
+/** What each step asks. */
+export const stepQuestions = {
+  since: "What happened since last time?",
+  targets: "How did your last targets go?",
+  plan: "How is the whole plan going?",
+  new: "What comes next?",
+  support: "Who will help, and how?",
+  close: "Close the review",
+} as const satisfies Record<ReviewStep, string>;
+
+export const reviewWords = {
+  title: (number: number | undefined) => (number === undefined ? "Next review" : `Review ${number}`),
+  steps: "Steps of the review",
+  stepDone: "done",
+  next: (step: string) => `Next: ${step.charAt(0).toLocaleLowerCase()}${step.slice(1)}`,
+  stop: "Stop here for now",
+  fill: (names: readonly string[]) => `${sayList(names)} can fill this in`,
+  entries: (number: number) => count(number, "log entry", "log entries"),
+  talked: (done: number, all: number) => `${done} of ${all} talked about`,
+  noneBefore: "The first review",
+  setSoFar: (number: number) => `${count(number, "target")} set`,
+  offers: (number: number) => count(number, "offer"),
+  notHere: {
+    title: "This review is not here",
+    words: "It may not have come to this device yet, or you may not see it any more.",
+  },
+
+  says: (name: string) => `${name} says`,
+  saidNothing: (name: string) =>
+    `${name} has not prepared words for this review. Ask, and write them together.`,
+  yourWords: "Your words",
+  yourWordsHint: "What have you seen since last time?",
+  sharedLog: "From the log",
+  noLog: "Nothing shared since last time.",
+  howItWent: "How targets have been going",
+  comments: "What others said",
+
+  setThem: (number: number, on: string) => `You set ${number} on ${on}.`,
+  noLastTargets: "There are no targets from before. Go on to the whole plan.",
+  targetOf: (number: number, all: number) => `Target ${number} of ${all}`,
+  notTalked: "Not talked about yet",
+  soWhat: "So what do you both say?",
+  whyThatWay: "What made it go that way?",
+  openTarget: (what: string) => `Open: ${what}`,
+
+  twoAnswers: (said: readonly string[]) => sayList(said),
+  oneAnswer: (name: string, outcome: string) => `${name} chose ${outcome}`,
+  bothKept: "You both had no signal. Both answers are kept.",
+  use: (outcome: string) => `Use ${outcome}`,
+  until: "Until you settle it the review shows both.",
+
+  overall: "How is it going, over all?",
+  noneNew: "No new target yet. One or two are plenty.",
+  addTarget: "Add a target",
+  newTargetTitle: "A new target",
+  goesOn: "Goes on",
+
+  supportWhat: "What will help",
+  supportWho: "Who does it",
+  addSupport: "Add something that will help",
+  noSupport: "Nothing offered yet.",
+  removeSupport: (what: string) => `Take out: ${what}`,
+
+  heldOn: "When was it held?",
+  present: "Who is here?",
+  presentNames: "Anyone else?",
+  addPerson: "Add a name",
+  nextOn: "When is the next one?",
+  inWeeks: (weeks: number, on: string) => `In ${count(weeks, "week")}: ${on}`,
+  before: "Before you close",
+  noAnswerYet: (number: number) => `${count(number, "target")} not talked about`,
+  unsettled: (number: number) => `${count(number, "target")} with two answers`,
+  noNextDate: "No date for the next review",
+  allThere: "Everything is there.",
+  youMayClose: "You can close it all the same.",
+  close: "Close the review",
+  closeTitle: "Close this review?",
+  closeWords: "It then stays as it is. Anyone can still add to it, and what they add is shown as added.",
+  notYet: "Not yet",
+  onlyStaff: "The people who hold this review close it.",
+
+  closedOn: (on: string) => `Closed ${on}`,
+  closedBy: (name: string) => `by ${name}`,
+  numberComes: "Its number comes when this has been sent.",
+  waiting: "Waiting to send",
+  addedMeanwhile: "Added meanwhile",
+  addedWords: "Written after the review was closed, or on a device that had no signal then.",
+  addendum: (name: string, on: string) => `Closed once more by ${name}, ${on}. What differs is added here.`,
+  addTo: "Add to this review",
+  changedContent:
+    "The words of this review could not be read. They are safe at your school. Tell the person who looks after Waymark.",
+  whoWasHere: "Who was there",
+  nextDate: "Next review",
+  settled: "What you both said",
+  unsettledThen: "Two answers",
+  reason: "Why",
+  nothing: "Nothing written",
+} as const;
+
+/** What each question of somebody's own words asked. */
+export const contributionWords = {
+  learned: "Learned",
+  enjoyed: "Enjoyed",
+  proud: "Proud of",
+  hard: "Hard",
+  next: "Wants next",
+  words: "Also",
+  targets: "About a target",
+} as const satisfies Record<Exclude<keyof ContributionContent, "by">, string>;
