@@ -8,6 +8,7 @@ import { createRxDatabase } from "rxdb/plugins/core";
 import type { DexieStorageInternals, RxCollection, RxDatabase } from "rxdb/plugins/core";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { PersonId } from "#model/id.ts";
+import { askOnlyForFoundKeys } from "./found-keys.ts";
 import { openOwnDatabase, ownDatabaseName } from "./own-database.ts";
 import type { OwnDatabase } from "./own-database.ts";
 import { recordSchema } from "./record-doc.ts";
@@ -34,7 +35,10 @@ function reopenWhenClosed(dexie: Dexie): void {
 export async function openDatabase(person: PersonId, sealing?: Sealing): Promise<Database> {
   const dexieStorage = getRxStorageDexie({
     chromeTransactionDurability: "strict",
-    onCreate: reopenWhenClosed,
+    onCreate: (dexie: Dexie) => {
+      reopenWhenClosed(dexie);
+      askOnlyForFoundKeys(dexie);
+    },
   });
   const database: RxDatabase<{ records: RxCollection<RecordDoc> }> = await createRxDatabase({
     name: databaseName(person),

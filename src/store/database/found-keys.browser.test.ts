@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import type { Table } from "dexie";
 import * as fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { askOnlyForFoundKeys } from "./found-keys.ts";
 
 interface Thing {
@@ -9,17 +9,14 @@ interface Thing {
   readonly words: string;
 }
 
-const name = "found-keys-test";
 type Things = Dexie & { readonly things: Table<Thing, string> };
 
 function openThings(): Things {
-  const dexie = new Dexie(name);
+  const dexie = new Dexie(`found-keys-${crypto.randomUUID()}`);
   askOnlyForFoundKeys(dexie);
   dexie.version(1).stores({ things: "id" });
   return dexie as Things;
 }
-
-afterEach(() => Dexie.delete(name));
 
 const id = fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom("a", "b", "c", "d", "e", "f") });
 
