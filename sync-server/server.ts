@@ -7,8 +7,11 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance } from "fastify";
 import { addGuards } from "./routes/guards.ts";
+import { addAppFiles } from "./routes/app-files.ts";
 import { addHealth } from "./routes/health.ts";
 import { answerErrors } from "./routes/errors.ts";
+import { sessionRoutes, signInRoutes } from "./routes/session.ts";
+import { setUpRoutes } from "./routes/set-up.ts";
 import { syncRoutes } from "./routes/sync.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -40,6 +43,8 @@ export interface ServerOptions extends Partial<Surroundings> {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Folder of the built app. */
   readonly appFolder?: string;
+  /** What the people of the demo share; made when it is loaded without one. */
+  readonly demoPassword?: string;
   readonly limits?: Partial<RequestLimits>;
 }
 
@@ -97,6 +102,10 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
   await addGuards(app, { publicUrl: options.publicUrl });
   addHealth(app, site);
   await app.register(syncRoutes, { prefix: "/api/sync", site, perMinute: limits.sync });
+  await app.register(signInRoutes, { prefix: "/api", site, perMinute: limits.signIn });
+  await app.register(sessionRoutes, { prefix: "/api", site });
+  await app.register(setUpRoutes, { prefix: "/api", site, demoPassword: options.demoPassword, perMinute: limits.signIn });
+  await addAppFiles(app, options.appFolder ?? "dist");
 }
 
 const worthCompressing = /^(?:text\/(?!event-stream)|application\/(?:json|msgpack|javascript|manifest\+json)|image\/svg\+xml)/;

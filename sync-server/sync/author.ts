@@ -2,7 +2,7 @@
  * Writes records as the server itself: people from a list, an organisation at set-up, the demo. The same
  * desk and the same consequences as for what devices send; only nobody asks whether it may.
  */
-import { derivedId, type Id, type KindName, type LearnerId, type OrganisationId, type PersonId, type Random } from "#model/id.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId, Random } from "#model/id.ts";
 import { definitionOf, kindOf, type FieldsOf, type ListsOf } from "#model/kinds.ts";
 import { editState, emptyState, project, type Edit } from "#model/record.ts";
 import type { Instant } from "#model/time.ts";
@@ -42,5 +42,3 @@ export async function author<K extends KindName>(desk: Desk, random: Random, wri
   });
 }
 
-/** An id that is the same whenever it is made of the same parts: importing or loading twice makes nothing twice. */
-export const steadyId = <K extends KindName>(kind: K, ...parts: readonly string[]): Id<K> => derivedId(kind, "server", ...parts);

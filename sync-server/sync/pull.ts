@@ -14,23 +14,37 @@ import { answerHeader, greet, heldRecord, type Site } from "./site.ts";
 
 type Positions = Message<"pulled">["positions"];
 
+/** How much one page of a pull carries. */
+export interface PageSize {
+  readonly rows: number;
+  /** Bytes of records from which a page ends; one record may exceed them alone. */
+  readonly bytes: number;
+}
+
+const usualPage: PageSize = { rows: pageLimit, bytes: messageAimBytes };
+
 /** Answers a pull. Problems: those of the header. */
-export async function pull(site: Site, person: PersonId, message: Message<"pull">): Promise<Outcome<Message<"pulled">>> {
-  const answer = await site.storage.read((t) => pullIn(site, t, { person, message }));
+export async function pull(
+  site: Site,
+  person: PersonId,
+  message: Message<"pull">,
+  size: PageSize = usualPage,
+): Promise<Outcome<Message<"pulled">>> {
+  const answer = await site.storage.read((t) => pullIn(site, t, { person, message, size }));
   return answer === "server-was-rolled-back" ? noticeRollback(site) : answer;
 }
 
 async function pullIn(
   site: Site,
   t: Transaction,
-  { person, message }: { readonly person: PersonId; readonly message: Message<"pull"> },
+  { person, message, size }: { readonly person: PersonId; readonly message: Message<"pull">; readonly size: PageSize },
 ): Promise<Outcome<Message<"pulled">> | "server-was-rolled-back"> {
   const epoch = await greet(site, t, message);
   if (!epoch.ok) return epoch;
   const highest = await t.scopes.highest();
   if (isBeyond(site, { epoch: epoch.value, seen: message.highest, highest })) return "server-was-rolled-back";
   const held = await openCircle(t).ask(({ circle }) => heldScopes(circle, person, message.opened));
-  const page = await readPage(t, { held, reached: message.positions });
+  const page = await readPage(t, { held, reached: message.positions, size });
   return yes({
     ...answerHeader(site, epoch.value),
     records: (await t.records.byIds(idsToSend(page.rows))).map((record) => heldRecord(site, record)),
@@ -76,7 +90,7 @@ interface Page {
 /** The next rows, scope by scope, as many as a message carries; at least one when there are any. */
 async function readPage(
   t: Transaction,
-  { held, reached }: { readonly held: readonly Scope[]; readonly reached: Positions },
+  { held, reached, size }: { readonly held: readonly Scope[]; readonly reached: Positions; readonly size: PageSize },
 ): Promise<Page> {
   const marks = await t.scopes.marks(held);
   const rows: FeedRow[] = [];
@@ -87,15 +101,15 @@ async function readPage(
     const end = marks.get(scope)?.position ?? 0;
     const from = reached[scope];
     if (from !== undefined && from >= end) continue;
-    if (rows.length >= pageLimit) return { rows, positions, more: true };
-    for (const row of await unreadRows(t, marks.get(scope), { from: from ?? 0, limit: pageLimit - rows.length })) {
+    if (rows.length >= size.rows) return { rows, positions, more: true };
+    for (const row of await unreadRows(t, marks.get(scope), { from: from ?? 0, limit: size.rows - rows.length })) {
       bytes += sent.has(row.record) ? 0 : row.sizeBytes;
-      if (bytes > messageAimBytes && rows.length > 0) return { rows, positions, more: true };
+      if (bytes > size.bytes && rows.length > 0) return { rows, positions, more: true };
       sent.add(row.record);
       rows.push(row);
       positions[scope] = row.position;
     }
-    if (end > (positions[scope] ?? 0) && rows.length >= pageLimit) return { rows, positions, more: true };
+    if (end > (positions[scope] ?? 0) && rows.length >= size.rows) return { rows, positions, more: true };
     positions[scope] = end;
   }
   return { rows, positions, more: false };

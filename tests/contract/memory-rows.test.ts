@@ -1,4 +1,7 @@
+import { describe } from "vitest";
 import { createMemoryRows } from "#tests/support/memory-rows.ts";
 import { testRowStorage } from "./row-storage.ts";
 
-testRowStorage("rows in memory", async () => createMemoryRows());
+describe("rows in memory", () => {
+  testRowStorage(async () => createMemoryRows());
+});

@@ -1,118 +1,116 @@
 /** What every row storage promises the replicator, as tests that each implementation runs. */
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import type { RowStorage } from "#store/ports.ts";
 import type { Row } from "#store/row.ts";
 import { aRow, idsOf, maisieOwn, wordsIn } from "#tests/support/rows.ts";
 
-/** Runs the contract on storages that `open` gives, each empty. */
-export function testRowStorage(name: string, open: () => Promise<RowStorage>): void {
-  describe(name, () => {
-    let storage: RowStorage;
-    beforeEach(async () => {
-      storage = await open();
-    });
-    const put = (...rows: Row[]): Promise<void> => {
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return storage.rewrite(idsOf(rows), (_before, id) => byId.get(id) ?? "leave");
-    };
-    const readOne = async (id: Id): Promise<Row | undefined> => (await storage.read([id])).get(id);
-    const allIds = async (): Promise<Id[]> => {
-      const ids: Id[] = [];
-      for await (const page of storage.pages()) ids.push(...idsOf(page));
-      return ids;
-    };
+/** The contract, on storages that `open` gives, each empty. */
+export function testRowStorage(open: () => Promise<RowStorage>): void {
+  let storage: RowStorage;
+  beforeEach(async () => {
+    storage = await open();
+  });
+  const put = (...rows: Row[]): Promise<void> => {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return storage.rewrite(idsOf(rows), (_before, id) => byId.get(id) ?? "leave");
+  };
+  const readOne = async (id: Id): Promise<Row | undefined> => (await storage.read([id])).get(id);
+  const allIds = async (): Promise<Id[]> => {
+    const ids: Id[] = [];
+    for await (const page of storage.pages()) ids.push(...idsOf(page));
+    return ids;
+  };
 
-    test("a row comes back as it was put, bytes and all", async () => {
-      const row = aRow("Soldered a joint – “finally”", {
-        base: new Uint8Array([0, 255, 128, 1]),
-        receipt: "signed",
-        scopes: [maisieOwn],
-        stamps: { createdBy: "person_x", createdAt: 5, arrivedAt: 6, number: 2 },
-      });
-      await put(row);
-      expect(await readOne(row.id)).toEqual(row);
+  test("a row comes back as it was put, bytes and all", async () => {
+    const row = aRow("Soldered a joint – “finally”", {
+      base: new Uint8Array([0, 255, 128, 1]),
+      receipt: "signed",
+      scopes: [maisieOwn],
+      stamps: { createdBy: "person_x", createdAt: 5, arrivedAt: 6, number: 2 },
     });
+    await put(row);
+    expect(await readOne(row.id)).toEqual(row);
+  });
 
-    test("a rewrite gets what is stored now, and nothing where nothing is", async () => {
-      const [there, missing] = [aRow("There"), aRow("Missing")];
-      await put(there);
-      const seen: unknown[] = [];
-      await storage.rewrite(idsOf([there, missing]), (row) => {
-        seen.push(wordsIn(row));
-        return "leave";
-      });
-      expect(seen).toEqual(["There", undefined]);
-      expect(await readOne(missing.id)).toBeUndefined();
+  test("a rewrite gets what is stored now, and nothing where nothing is", async () => {
+    const [there, missing] = [aRow("There"), aRow("Missing")];
+    await put(there);
+    const seen: unknown[] = [];
+    await storage.rewrite(idsOf([there, missing]), (row) => {
+      seen.push(wordsIn(row));
+      return "leave";
     });
+    expect(seen).toEqual(["There", undefined]);
+    expect(await readOne(missing.id)).toBeUndefined();
+  });
 
-    test("a dropped row is gone, and may come back", async () => {
-      const row = aRow("Once");
-      await put(row);
-      await storage.rewrite([row.id], () => "drop");
-      expect(await readOne(row.id)).toBeUndefined();
-      expect(await allIds()).toEqual([]);
-      expect(await storage.unsent(10)).toEqual([]);
-      await put({ ...row, localRev: 7 });
-      expect((await readOne(row.id))?.localRev).toBe(7);
-    });
+  test("a dropped row is gone, and may come back", async () => {
+    const row = aRow("Once");
+    await put(row);
+    await storage.rewrite([row.id], () => "drop");
+    expect(await readOne(row.id)).toBeUndefined();
+    expect(await allIds()).toEqual([]);
+    expect(await storage.unsent(10)).toEqual([]);
+    await put({ ...row, localRev: 7 });
+    expect((await readOne(row.id))?.localRev).toBe(7);
+  });
 
-    test("two rewrites of one row at once both count", async () => {
-      const row = aRow("Counted");
-      await put(row);
-      const addOne = () =>
-        storage.rewrite([row.id], (now) => (now ? { ...now, localRev: now.localRev + 1 } : "leave"));
-      await Promise.all([addOne(), addOne(), addOne()]);
-      expect((await readOne(row.id))?.localRev).toBe(4);
-    });
+  test("two rewrites of one row at once both count", async () => {
+    const row = aRow("Counted");
+    await put(row);
+    const addOne = () =>
+      storage.rewrite([row.id], (now) => (now ? { ...now, localRev: now.localRev + 1 } : "leave"));
+    await Promise.all([addOne(), addOne(), addOne()]);
+    expect((await readOne(row.id))?.localRev).toBe(4);
+  });
 
-    test("unsent rows come in the order in which they began to wait, as many as asked for", async () => {
-      const rows = [aRow("b"), aRow("a"), aRow("c")];
-      for (const row of rows) await put(row);
-      const [first, second, third] = idsOf(rows);
-      expect(idsOf(await storage.unsent(10))).toEqual([first, second, third]);
-      expect(idsOf(await storage.unsent(2))).toEqual([first, second]);
-      await storage.rewrite([first as Id], (row) => (row ? { ...row, localRev: 2 } : "leave"));
-      expect(idsOf(await storage.unsent(1))).toEqual([first]);
-      await storage.rewrite([first as Id], (row) => (row ? { ...row, ackedRev: 2 } : "leave"));
-      expect(idsOf(await storage.unsent(10))).toEqual([second, third]);
-    });
+  test("unsent rows come in the order in which they began to wait, as many as asked for", async () => {
+    const rows = [aRow("b"), aRow("a"), aRow("c")];
+    for (const row of rows) await put(row);
+    const [first, second, third] = idsOf(rows);
+    expect(idsOf(await storage.unsent(10))).toEqual([first, second, third]);
+    expect(idsOf(await storage.unsent(2))).toEqual([first, second]);
+    await storage.rewrite([first as Id], (row) => (row ? { ...row, localRev: 2 } : "leave"));
+    expect(idsOf(await storage.unsent(1))).toEqual([first]);
+    await storage.rewrite([first as Id], (row) => (row ? { ...row, ackedRev: 2 } : "leave"));
+    expect(idsOf(await storage.unsent(10))).toEqual([second, third]);
+  });
 
-    test("pages show every row once, also while rows are rewritten", async () => {
-      const rows = Array.from({ length: 1203 }, (_, index) => aRow(`Row ${index}`));
-      await put(...rows);
-      const seen: Id[] = [];
-      for await (const page of storage.pages()) {
-        seen.push(...idsOf(page));
-        await storage.rewrite(idsOf(page), (row) => (row ? { ...row, localRev: row.localRev + 1 } : "leave"));
-      }
-      expect(seen.toSorted()).toEqual(idsOf(rows).toSorted());
-    });
+  test("pages show every row once, also while rows are rewritten", async () => {
+    const rows = Array.from({ length: 1203 }, (_, index) => aRow(`Row ${index}`));
+    await put(...rows);
+    const seen: Id[] = [];
+    for await (const page of storage.pages()) {
+      seen.push(...idsOf(page));
+      await storage.rewrite(idsOf(page), (row) => (row ? { ...row, localRev: row.localRev + 1 } : "leave"));
+    }
+    expect(seen.toSorted()).toEqual(idsOf(rows).toSorted());
+  });
 
-    test("marks start empty, and concurrent changes of them are all kept", async () => {
-      expect(await storage.readMarks()).toEqual({ positions: {}, opened: [] });
-      await Promise.all([
-        storage.changeMarks((marks) => ({ ...marks, epoch: "one" })),
-        storage.changeMarks((marks) => ({ ...marks, positions: { ...marks.positions, [maisieOwn]: 4 } })),
-      ]);
-      expect(await storage.readMarks()).toEqual({ epoch: "one", positions: { [maisieOwn]: 4 }, opened: [] });
-    });
+  test("marks start empty, and concurrent changes of them are all kept", async () => {
+    expect(await storage.readMarks()).toEqual({ positions: {}, opened: [] });
+    await Promise.all([
+      storage.changeMarks((marks) => ({ ...marks, epoch: "one" })),
+      storage.changeMarks((marks) => ({ ...marks, positions: { ...marks.positions, [maisieOwn]: 4 } })),
+    ]);
+    expect(await storage.readMarks()).toEqual({ epoch: "one", positions: { [maisieOwn]: 4 }, opened: [] });
+  });
 
-    test("what was refused stays until it is taken off, oldest first", async () => {
-      const [late, early] = [aRow("Late"), aRow("Early")];
-      const problem = { code: "not-allowed" } as const;
-      const refusedOf = ({ id, envelope, state }: Row, refusedAt: number) => ({
-        id,
-        envelope,
-        state,
-        problem,
-        refusedAt,
-      });
-      await storage.putRefused(refusedOf(late, 2));
-      await storage.putRefused(refusedOf(early, 1));
-      expect(await storage.refused()).toEqual([refusedOf(early, 1), refusedOf(late, 2)]);
-      await storage.dropRefused(early.id);
-      expect(await storage.refused()).toEqual([refusedOf(late, 2)]);
+  test("what was refused stays until it is taken off, oldest first", async () => {
+    const [late, early] = [aRow("Late"), aRow("Early")];
+    const problem = { code: "not-allowed" } as const;
+    const refusedOf = ({ id, envelope, state }: Row, refusedAt: number) => ({
+      id,
+      envelope,
+      state,
+      problem,
+      refusedAt,
     });
+    await storage.putRefused(refusedOf(late, 2));
+    await storage.putRefused(refusedOf(early, 1));
+    expect(await storage.refused()).toEqual([refusedOf(early, 1), refusedOf(late, 2)]);
+    await storage.dropRefused(early.id);
+    expect(await storage.refused()).toEqual([refusedOf(late, 2)]);
   });
 }

@@ -1,0 +1,79 @@
+/**
+ * Starts a whole installation: reads the environment, opens the database, listens. The only place that
+ * knows the environment.
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { loadDemo } from "./people/demo.ts";
+import { newSetUpToken } from "./people/set-up.ts";
+import { createServer, type Server } from "./server.ts";
+import { openSqlite } from "./storage/sqlite.ts";
+import { demoText, freshText, readyText } from "./welcome.ts";
+
+const { values: options } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
+const environment = process.env;
+const port = Number(environment["PORT"] ?? 8080);
+const dataFolder = environment["DATA_DIR"] ?? "./data";
+const isSecure = environment["TLS_CERT"] !== undefined && environment["TLS_KEY"] !== undefined;
+const url = environment["PUBLIC_URL"] ?? `${isSecure ? "https" : "http"}://localhost:${port}`;
+
+await start();
+
+async function start(): Promise<void> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const server = await createServer({
+    storage: await openSqlite({ file: join(dataFolder, "waymark.db") }),
+    log: environment["LOG"] === "on",
+    appFolder: "dist",
+    ...tls(),
+    ...trust(environment["TRUST_PROXY"]),
+    ...(environment["PUBLIC_URL"] !== undefined && { publicUrl: environment["PUBLIC_URL"] }),
+    ...(environment["DEMO_PASSWORD"] !== undefined && { demoPassword: environment["DEMO_PASSWORD"] }),
+  });
+  closeOnSignal(server);
+  const welcome = await prepare(server);
+  if (welcome === undefined) return;
+  await server.app.listen({ port, host: environment["HOST"] ?? (isSecure ? "0.0.0.0" : "localhost") });
+  process.stdout.write(welcome);
+}
+
+/** What to print once the server listens; undefined when it must not start. */
+async function prepare(server: Server): Promise<string | undefined> {
+  if (options.demo) {
+    const demo = await loadDemo(server.site, environment["DEMO_PASSWORD"]);
+    if (demo.ok) return demoText(url, demo.value);
+    const why = demo.problem.code === "holds-real-people" ? `${dataFolder} holds real people. The demo goes into a folder of its own: set DATA_DIR.` : "DEMO_PASSWORD is too short: eight characters at least.";
+    process.stderr.write(`\n  ${why}\n\n`);
+    process.exitCode = 1;
+    await server.close();
+    return undefined;
+  }
+  const token = await newSetUpToken(server.site);
+  return token === undefined ? readyText(url) : freshText(url, token);
+}
+
+function tls(): { tls?: { cert: string; key: string } } {
+  const { TLS_CERT: cert, TLS_KEY: key } = environment;
+  return cert === undefined || key === undefined ? {} : { tls: { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") } };
+}
+
+/** `TRUST_PROXY` is `true` for any proxy, or the addresses of those that are trusted, with commas between. */
+function trust(setting: string | undefined): { trustProxy?: boolean | string } {
+  if (setting === undefined || setting === "" || setting === "false") return {};
+  return { trustProxy: setting === "true" ? true : setting };
+}
+
+function closeOnSignal(server: Server): void {
+  let isClosing = false;
+  const close = (): void => {
+    if (isClosing) return;
+    isClosing = true;
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGTERM", close);
+  process.on("SIGINT", close);
+}

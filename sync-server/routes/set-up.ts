@@ -1,0 +1,52 @@
+/** Setting up a fresh server. */
+import type { FastifyInstance } from "fastify";
+import * as v from "valibot";
+import { organisationTypes } from "#model/organisation.ts";
+import { yes } from "#model/outcome.ts";
+import { loadDemo } from "#server/people/demo.ts";
+import { checkToken, setUp, setUpState } from "#server/people/set-up.ts";
+import type { Site } from "#server/sync/site.ts";
+import { answersJson, readJson } from "./answers.ts";
+import { isInsecure } from "./guards.ts";
+import { admit } from "./session.ts";
+
+const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const setUpBody = v.object({
+  ...{ token: phrase, organisation: phrase, type: v.picklist(organisationTypes), name: phrase, userName: phrase },
+  ...{ password: v.pipe(v.string(), v.maxLength(200)), deviceName: v.pipe(v.string(), v.maxLength(200)) },
+  device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+});
+const demoBody = v.object({ token: phrase });
+
+/** Registers `/api/setup`. `demoPassword` is what the demo's people share; `perMinute` is for one address. */
+export async function setUpRoutes(
+  app: FastifyInstance,
+  { site, demoPassword, perMinute }: { readonly site: Site; readonly demoPassword: string | undefined; readonly perMinute: number },
+): Promise<void> {
+  const options = { config: { rateLimit: { max: perMinute, groupId: "set-up" } } };
+  app.get(
+    "/setup",
+    answersJson(async (request) => {
+      const state = await site.storage.read(setUpState);
+      return yes({ ...state, ...(isInsecure(request) && { insecure: true }) });
+    }),
+  );
+  app.post(
+    "/setup",
+    options,
+    answersJson(async (request, reply) => {
+      const body = readJson(setUpBody, request);
+      return body.ok ? admit(site, { request, reply, signedIn: await setUp(site, body.value) }) : body;
+    }),
+  );
+  app.post(
+    "/setup/demo",
+    options,
+    answersJson(async (request) => {
+      const body = readJson(demoBody, request);
+      if (!body.ok) return body;
+      const open = await site.storage.read((t) => checkToken(t, body.value.token));
+      return open.ok ? loadDemo(site, demoPassword) : open;
+    }),
+  );
+}
