@@ -1,0 +1,35 @@
+/** One learner's entries from a database that was not open. */
+import { prompts } from "#model/log-entry.ts";
+import { benchLearner } from "./page-bench.ts";
+import type { PageBench } from "./page-bench.ts";
+import { listProduct, openProduct } from "./product.ts";
+import { listRaw, openRaw } from "./raw-database.ts";
+
+type Listed = readonly { readonly value: Readonly<Record<string, unknown>> }[];
+
+/** See {@link PageBench}. */
+export const listCold: PageBench["listCold"] = async (side) => {
+  const learner = benchLearner(0);
+  const startedAt = performance.now();
+  const { found, close } = side === "ours" ? await listOurs(learner) : await listReference(learner);
+  readAll(found);
+  const took = performance.now() - startedAt;
+  await close();
+  return took;
+};
+
+async function listOurs(learner: ReturnType<typeof benchLearner>) {
+  const store = await openProduct();
+  return { found: await listProduct(store, learner), close: () => store.close() };
+}
+
+async function listReference(learner: ReturnType<typeof benchLearner>) {
+  const database = await openRaw();
+  return { found: await listRaw(database, "log-entry", learner), close: async () => database.close() };
+}
+
+/** Reads every word, so that neither side gets away with the promise of one. */
+export function readAll(found: Listed): void {
+  const words = found.map(({ value }) => prompts.map((prompt) => String(value[prompt])).join(""));
+  if (words.length === 0 || words.includes("")) throw new Error("Something is missing from the list.");
+}

@@ -1,0 +1,19 @@
+/** The measured page: each measurement's part that runs in the browser. */
+import { editOne } from "./edit-one.ts";
+import { listCold } from "./list-cold.ts";
+import type { PageBench } from "./page-bench.ts";
+import { deleteProduct } from "./product.ts";
+import { deleteRaw } from "./raw-database.ts";
+import { storeAll } from "./store-all.ts";
+
+const bench: PageBench = {
+  storeAll,
+  editOne,
+  listCold,
+  clear: async () => {
+    await deleteRaw();
+    await deleteProduct();
+  },
+};
+
+Object.assign(window, { bench });
