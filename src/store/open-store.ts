@@ -1,7 +1,7 @@
 /** Opens one person's store on this device: database, live access facts, records, sync. */
 import { mayWrite } from "#model/access.ts";
 import type { Write } from "#model/access.ts";
-import { yes } from "#model/outcome.ts";
+import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { Account } from "./account.ts";
 import { openCircle } from "#store/records/circle.ts";
@@ -20,6 +20,8 @@ import { problemOf, watchedStorage } from "./storage-failure.ts";
 import type { Store } from "./store.ts";
 import { startSync } from "#store/sync/sync.ts";
 import type { OpenSync } from "#store/sync/sync.ts";
+import { hangDoorbell as hangServerDoorbell } from "#store/sync/doorbell.ts";
+import type { HangDoorbell } from "#store/sync/doorbell.ts";
 import { createTransport } from "#store/sync/transport.ts";
 import { createWatching } from "#store/database/watching.ts";
 
@@ -30,6 +32,7 @@ export interface StoreOptions {
   readonly transport?: Transport;
   readonly surroundings?: Surroundings;
   readonly tempo?: Tempo;
+  readonly hangDoorbell?: HangDoorbell;
 }
 
 const usualSurroundings: Surroundings = { now: () => Date.now(), random: () => Math.random() };
@@ -46,7 +49,8 @@ export async function openStore(account: Account, options: StoreOptions = {}): P
 }
 
 async function openOver(database: Database, account: Account, options: StoreOptions): Promise<Store> {
-  const { surroundings = usualSurroundings, transport = createTransport(), tempo = usualTempo } = options;
+  const { surroundings = usualSurroundings, tempo = usualTempo } = options;
+  const { transport, hangUp } = untilHungUp(options.transport ?? createTransport());
   const { person, device } = account;
   const { own } = database;
   const storage = watchedStorage(createRecordStorage(database, surroundings));
@@ -54,7 +58,17 @@ async function openOver(database: Database, account: Account, options: StoreOpti
   const circle = await openCircle(watching);
   const may = (write: Write): boolean => mayWrite(circle.now(), person, write);
   const replicator = createReplicator({ storage, transport, surroundings, may });
-  const sync = await startSync({ account, storage, own, watching, replicator, surroundings, tempo });
+  const { hangDoorbell = hangServerDoorbell } = options;
+  const sync = await startSync({
+    account,
+    storage,
+    own,
+    watching,
+    replicator,
+    surroundings,
+    tempo,
+    hangDoorbell,
+  });
   const onSaved = afterSaving(sync);
   const records = createRecords({ storage, surroundings, person, may, onSaved }, watching);
   return {
@@ -68,10 +82,20 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     export: () => exportText(storage, account, surroundings),
     close: async () => {
       await records.flush();
-      sync.close();
+      hangUp();
+      await sync.close();
       circle.close();
       await database.close();
     },
+  };
+}
+
+/** The same transport until it is hung up: from then on nothing is waited for. */
+function untilHungUp(transport: Transport): { readonly transport: Transport; readonly hangUp: () => void } {
+  const { promise, resolve } = Promise.withResolvers<Outcome<never>>();
+  return {
+    transport: { ask: (name, message) => Promise.race([transport.ask(name, message), promise]) },
+    hangUp: () => resolve(no("offline")),
   };
 }
 

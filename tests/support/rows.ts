@@ -1,12 +1,11 @@
 /** Rows for tests of the store: a log entry of Maisie's, with whatever a test says about it. */
 import type { Scope } from "#model/access.ts";
 import { hashOf } from "#model/bytes.ts";
-import { createId } from "#model/id.ts";
+import { createId, personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import { logEntry } from "#model/log-entry.ts";
-import { createState, editState } from "#model/record.ts";
+import { createState, editState, project } from "#model/record.ts";
 import type { State } from "#model/record.ts";
-import { personOfLearner } from "#model/id.ts";
 import type { HeldRecord } from "#model/protocol.ts";
 import { valueOf } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
@@ -28,6 +27,9 @@ export const entryState = (words: string): State =>
 /** The state with other words in the same entry. */
 export const retyped = (state: State, words: string): State =>
   editState(logEntry, state, { edit: (draft) => draft.type("did", words), writer }).state;
+
+/** The words a state stands for. */
+export const wordsOfState = (state: State): string => project(logEntry, state).did;
 
 /** An unsent entry with these words. */
 export function aRow(words: string, differs: Partial<Row> = {}): Row {

@@ -3,8 +3,12 @@ import { learnerOfPerson } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Account } from "#store/account.ts";
+import type { HangDoorbell } from "#store/sync/doorbell.ts";
 import type { Transport } from "#store/ports.ts";
-import type { Store, StoredRecord } from "#store/store.ts";
+import type { Store, StoredRecord, SyncStatus } from "#store/store.ts";
+
+/** A doorbell nobody rings. */
+export const silence: HangDoorbell = () => ({ listen: () => undefined, stop: () => undefined });
 
 /** A server that cannot be reached. */
 export const unreachable: Transport = { ask: async () => no("offline") };
@@ -41,3 +45,10 @@ export async function wordsOfEntries(store: Store, count: number): Promise<strin
   );
   return entries.map(({ value }) => value.did);
 }
+
+/** Resolves once the store's status is as wanted. */
+export const untilStatus = (store: Store, wanted: (status: SyncStatus) => boolean): Promise<SyncStatus> =>
+  firstAnswer<SyncStatus>((listener) => {
+    queueMicrotask(() => listener(store.sync.status()));
+    return store.sync.watch(() => listener(store.sync.status()));
+  }, wanted);

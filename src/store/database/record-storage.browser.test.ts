@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterEach, describe } from "vitest";
 import { testRowStorage } from "#tests/contract/row-storage.ts";
 import { newPerson } from "#tests/support/databases.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
@@ -19,5 +19,9 @@ const openStorage = (sealing?: Sealing) => async () => {
   return createRecordStorage(database, { now: () => Date.now() });
 };
 
-testRowStorage("rows in the browser", openStorage());
-testRowStorage("rows in the browser, sealed", openStorage(toySealing));
+describe("rows in the browser", () => {
+  testRowStorage(openStorage());
+});
+describe("rows in the browser, sealed", () => {
+  testRowStorage(openStorage(toySealing));
+});

@@ -24,11 +24,11 @@ export function createRecordStorage(
   { now }: Pick<Surroundings, "now">,
 ): RowStorage {
   const { storageInstance } = records;
-  let last = 0;
+  let latest = 0;
   // Always later than before, so that what began to wait in the same millisecond keeps its order.
   const waitingSince = (): number => {
-    last = Math.max(now(), last + 1);
-    return last;
+    latest = Math.max(now(), latest + 1);
+    return latest;
   };
   const find = async (query: MangoQuery<Doc>): Promise<Row[]> => {
     const { schema } = storageInstance;

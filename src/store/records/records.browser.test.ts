@@ -6,7 +6,7 @@ import { openStore } from "#store/open-store.ts";
 import type { StoreOptions } from "#store/open-store.ts";
 import type { Editor, EditOf, Store, StoredRecord } from "#store/store.ts";
 import { newPerson } from "#tests/support/databases.ts";
-import { firstAnswer, learnerAccount, unreachable, wordsOfEntries } from "#tests/support/stores.ts";
+import { firstAnswer, learnerAccount, silence, unreachable, wordsOfEntries } from "#tests/support/stores.ts";
 import { openTab } from "#tests/support/tabs.ts";
 import type { Tab } from "#tests/support/tabs.ts";
 
@@ -18,7 +18,11 @@ afterEach(async () => {
 
 async function storeOf(person: PersonId, tab?: Tab, options: StoreOptions = {}): Promise<Store> {
   const openHere = tab?.openStore ?? openStore;
-  const opened = await openHere(learnerAccount(person), { transport: unreachable, ...options });
+  const opened = await openHere(learnerAccount(person), {
+    transport: unreachable,
+    hangDoorbell: silence,
+    ...options,
+  });
   if (!opened.ok) throw new Error(opened.problem.code);
   if (!tab) open.push(opened.value);
   return opened.value;

@@ -7,8 +7,11 @@ export interface Doorbell {
   stop(): void;
 }
 
-/** A doorbell that calls `onRing` for each ring. */
-export function createDoorbell(onRing: () => void): Doorbell {
+/** Makes a doorbell that calls `onRing` for each ring it hears. */
+export type HangDoorbell = (onRing: () => void) => Doorbell;
+
+/** The doorbell of the server this app came from. */
+export const hangDoorbell: HangDoorbell = (onRing) => {
   let source: EventSource | undefined;
   const stop = (): void => {
     source?.close();
@@ -23,4 +26,4 @@ export function createDoorbell(onRing: () => void): Doorbell {
     },
     stop,
   };
-}
+};

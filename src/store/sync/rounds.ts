@@ -37,6 +37,8 @@ export interface Rounds {
   rung(): void;
   /** Resolves after one whole round that began after this call. */
   now(): Promise<RoundResult>;
+  /** Resolves when no round is under way. */
+  settled(): Promise<unknown>;
 }
 
 /** Rounds that have not started. */
@@ -49,6 +51,7 @@ export function createRounds(
   let dueAt = Infinity;
   let isStarted = false;
   let failures = 0;
+  let last: Promise<unknown> = Promise.resolve();
 
   const plan = (waitMs: number): void => {
     if (!isStarted || performance.now() + waitMs >= dueAt) return;
@@ -62,7 +65,9 @@ export function createRounds(
   };
   const now = async (): Promise<RoundResult> => {
     rest();
-    const result = await round();
+    const running = round();
+    last = Promise.allSettled([last, running]);
+    const result = await running;
     failures = result.problem ? failures + 1 : 0;
     const backOffMs = Math.min(tempo.failedMaxMs, tempo.failedMs * 2 ** Math.max(0, failures - 1));
     plan((failures > 0 ? backOffMs : tempo.idleMs) * (0.75 + random() / 2));
@@ -82,5 +87,6 @@ export function createRounds(
     },
     rung: () => plan(tempo.rungMs * random()),
     now,
+    settled: () => last,
   };
 }

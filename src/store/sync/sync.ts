@@ -6,7 +6,7 @@ import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import type { Account } from "#store/account.ts";
-import { createDoorbell } from "./doorbell.ts";
+import type { HangDoorbell } from "./doorbell.ts";
 import { seekLead } from "./leader.ts";
 import { readableUntil } from "#store/lease.ts";
 import type { OwnDatabase } from "#store/database/own-database.ts";
@@ -30,13 +30,15 @@ export interface SyncGround {
   readonly replicator: Replicator;
   readonly surroundings: Surroundings;
   readonly tempo: Tempo;
+  readonly hangDoorbell: HangDoorbell;
 }
 
 /** Sync, and what only the store itself may do with it. */
 export interface OpenSync extends Sync {
   /** Something was written in this tab. */
   written(): void;
-  close(): void;
+  /** Stops; resolves when no round is under way any more. */
+  close(): Promise<void>;
 }
 
 /** What tabs tell each other. */
@@ -71,7 +73,7 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
     ground.surroundings.random,
     ground.tempo,
   );
-  const doorbell = createDoorbell(() => rounds.rung());
+  const doorbell = ground.hangDoorbell(() => rounds.rung());
   const ring = (): void => (leads ? rounds.rung() : line.say({ say: "ring" }));
   line.hear((word) => {
     if (word.say === "round") board.put({ busy: word.busy, problem: word.problem });
@@ -95,7 +97,11 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
   return {
     ...actions(ground, { board, rounds, ring }),
     written: () => (leads ? rounds.written() : line.say({ say: "written" })),
-    close: () => stops.forEach((stop) => stop()),
+    close: async () => {
+      for (const stop of stops) stop();
+      doorbell.stop();
+      await rounds.settled();
+    },
   };
 }
 
