@@ -63,7 +63,14 @@ test("reviews of another series are left out, what was reached there is not", ()
   expect(road.map((stop) => stop.kind)).toEqual(["start", "reached", "here", "ahead", "end"]);
 });
 
-test("a target that was partly or not yet reached goes on", () => {
+test("a target that was not yet reached is over when nobody gave it a day after that review", () => {
+  const wasDue = written("target", "2026-09-06", { what: "Read a plan", place: "a2", dueOn: day("2026-10-15") });
+  const kept = { ...records([outcome(wasDue, "not-yet")]), targets: [joint, wasDue] };
+  expect(openTargets(kept)).toEqual([joint]);
+  expect(finishedTargets(kept).map(({ outcome: result }) => result)).toEqual(["not-yet"]);
+});
+
+test("a target that was partly or not yet reached goes on to its later day, or while it has none", () => {
   const kept = records([outcome(saw, "partly"), outcome(joint, "not-yet")]);
   expect(openTargets(kept)).toEqual([saw, joint]);
   expect(finishedTargets(kept)).toEqual([]);

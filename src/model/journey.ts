@@ -70,32 +70,35 @@ export const byPlace = (a: Written<"target" | "objective">, b: Written<"target" 
   return first === second ? a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1) : first < second ? -1 : 1;
 };
 
+/** A target that is over, what became of it, and on which day. */
+export interface FinishedTarget {
+  readonly target: Written<"target">;
+  readonly outcome: TargetResult;
+  readonly on: LocalDate;
+}
+
 /**
- * The targets a learner is working on, in their order: not removed, and neither reached nor changed at a
- * closed review. One that was partly or not yet reached goes on.
+ * Targets that are over, latest first: reached or changed at a closed review, or partly or not yet
+ * reached there and not carried on. To carry one on is to set it a day after that review.
  */
+export function finishedTargets(records: JourneyRecords): readonly FinishedTarget[] {
+  const last = new Map(settledOutcomes(records, closedReviews(records)).map((found) => [found.target, found]));
+  return [...last.values()].toReversed().flatMap(({ review, target: id, outcome }) => {
+    const target = records.targets.find((one) => one.id === id && one.value.removed !== true);
+    if (!target) return [];
+    const { dueOn } = target.value;
+    const isUnfinished = outcome === "partly" || outcome === "not-yet";
+    const goesOn = isUnfinished && (dueOn === undefined || dueOn > review.on);
+    return goesOn ? [] : [{ target, outcome, on: review.on }];
+  });
+}
+
+/** The targets a learner is working on, in their order: not removed and not over. */
 export function openTargets(records: JourneyRecords): readonly Written<"target">[] {
-  const finished = new Set(
-    settledOutcomes(records, closedReviews(records)).flatMap(({ target, outcome }) =>
-      outcome === "reached" || outcome === "changed" ? target : [],
-    ),
-  );
+  const finished = new Set(finishedTargets(records).map(({ target }) => target.id));
   return records.targets
     .filter(({ id, value }) => value.removed !== true && !finished.has(id))
     .toSorted(byPlace);
-}
-
-/** What became of targets that are over, each with the day: reached or changed at a closed review. Latest first. */
-export function finishedTargets(
-  records: JourneyRecords,
-): readonly { readonly target: Written<"target">; readonly outcome: TargetResult; readonly on: LocalDate }[] {
-  const settled = settledOutcomes(records, closedReviews(records)).toReversed();
-  return settled.flatMap(({ review, target: id, outcome }) => {
-    const target = records.targets.find((one) => one.id === id);
-    return target && target.value.removed !== true && (outcome === "reached" || outcome === "changed")
-      ? [{ target, outcome, on: review.on }]
-      : [];
-  });
 }
 
 /** The road from start to destination. Always begins with `start`, has one `here`, and finishes with `end`. */

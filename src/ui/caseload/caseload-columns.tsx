@@ -96,8 +96,8 @@ function LastEntry({ row }: Cell) {
 
 /** What others wrote since this learner's page was last looked at, and what of mine has not been sent. */
 function News({ row }: Cell) {
-  const seen = useSeen(learnerSeenKey(row.learner));
-  const news = seen.at === undefined ? 0 : row.news.filter((at) => at > (seen.at ?? 0)).length;
+  const since = useSeen(learnerSeenKey(row.learner)).at;
+  const news = since === undefined ? 0 : row.news.filter((at) => at > since).length;
   return (
     <>
       {news > 0 && <Chip tone="accent">{caseload.news(news)}</Chip>}

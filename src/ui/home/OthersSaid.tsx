@@ -70,7 +70,7 @@ function useInView(onSeen: () => void) {
 function SaidList({ comments }: { comments: readonly Comment[] }) {
   const { at, mark } = useSeen(seenKey);
   const section = useInView(mark);
-  const isNew = (comment: Comment): boolean => at !== undefined && cameAt(comment) > (at ?? 0);
+  const isNew = (comment: Comment): boolean => at !== undefined && cameAt(comment) > at;
   const fresh = comments.filter(isNew).length;
   return (
     <section className="sec" ref={section}>
