@@ -10,6 +10,8 @@ import { addGuards } from "./routes/guards.ts";
 import { addAppFiles } from "./routes/app-files.ts";
 import { addHealth } from "./routes/health.ts";
 import { answerErrors } from "./routes/errors.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { rosterRoutes } from "./routes/roster.ts";
 import { sessionRoutes, signInRoutes } from "./routes/session.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
 import { syncRoutes } from "./routes/sync.ts";
@@ -104,6 +106,8 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
   await app.register(syncRoutes, { prefix: "/api/sync", site, perMinute: limits.sync });
   await app.register(signInRoutes, { prefix: "/api", site, perMinute: limits.signIn });
   await app.register(sessionRoutes, { prefix: "/api", site });
+  await app.register(peopleRoutes, { prefix: "/api", site, publicUrl: options.publicUrl });
+  await app.register(rosterRoutes, { prefix: "/api", site });
   await app.register(setUpRoutes, { prefix: "/api", site, demoPassword: options.demoPassword, perMinute: limits.signIn });
   await addAppFiles(app, options.appFolder ?? "dist");
 }

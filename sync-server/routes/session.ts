@@ -1,10 +1,10 @@
 /** Signing in and out, and one's own devices and password. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { isIdOf, learnerOfPerson, type PersonId } from "#model/id.ts";
+import { isIdOf, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { Account, Device } from "#model/api.ts";
-import { homeOf } from "#model/access.ts";
+import { looksAfter } from "#server/people/looking-after.ts";
 import { accountOf } from "#server/sign-in/account.ts";
 import type { NewSession } from "#server/sign-in/sessions.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
@@ -95,7 +95,7 @@ const devicesOf = (
   storage.read(async (t) => {
     const person = named ?? asker;
     if (!isIdOf("person", person)) return no("malformed", "person");
-    if (person !== asker && !(await looksAfter(t, asker, person))) return no("not-allowed");
+    if (person !== asker && !(await mayLookAfter(t, asker, person))) return no("not-allowed");
     const devices = await t.accounts.devicesOf([person]);
     return yes(devices.map(({ id, name, lastSeenAt }) => ({ id, name, lastSeenAt, current: id === current })));
   });
@@ -105,7 +105,7 @@ async function revokeDevice(site: Site, by: PersonId, id: string): Promise<Outco
   const revoked = await site.storage.write(async (t): Promise<Outcome<object>> => {
     const device = await t.accounts.device(id);
     if (!device || device.revokedAt !== undefined) return no("not-found");
-    if (device.person !== by && !(await looksAfter(t, by, device.person))) return no("not-found");
+    if (device.person !== by && !(await mayLookAfter(t, by, device.person))) return no("not-found");
     const at = site.surroundings.clock();
     await t.accounts.putDevice({ ...device, revokedAt: at });
     await t.accounts.endSessions({ device: id });
@@ -116,10 +116,5 @@ async function revokeDevice(site: Site, by: PersonId, id: string): Promise<Outco
   return revoked;
 }
 
-/** True when one is coordinator or administrator where the other works or learns. */
-export const looksAfter = (t: Transaction, by: PersonId, person: PersonId): Promise<boolean> =>
-  openCircle(t).ask(({ circle }) => {
-    const home = homeOf(circle, learnerOfPerson(person));
-    const orgs = [...circle.ofPerson(person).flatMap(({ org }) => org ?? []), ...(home ? [home] : [])];
-    return orgs.some((org) => circle.ofOrganisation(org).some((m) => m.person === by && (m.role === "coordinator" || m.role === "administrator")));
-  });
+const mayLookAfter = (t: Transaction, by: PersonId, person: PersonId): Promise<boolean> =>
+  openCircle(t).ask(({ circle }) => looksAfter(circle, by, person));

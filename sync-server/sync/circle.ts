@@ -8,9 +8,17 @@ import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import type { ChoiceRow, Transaction } from "#server/storage/storage.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
 
+/** A circle whose memberships can be named. */
+export interface CircleOfRows extends Circle {
+  ofLearner(learner: LearnerId): readonly MembershipRow[];
+  ofOrganisation(org: OrganisationId): readonly MembershipRow[];
+  ofPerson(person: PersonId): readonly MembershipRow[];
+  naming(org: OrganisationId): readonly MembershipRow[];
+}
+
 /** What may be asked. */
 export interface AccessFacts {
-  readonly circle: Circle;
+  readonly circle: CircleOfRows;
   /** Every choice about an entry, whoever made it. */
   choicesOf(entry: Id<"log-entry">): readonly ChoiceRow[];
 }

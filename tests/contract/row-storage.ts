@@ -113,4 +113,14 @@ export function testRowStorage(open: () => Promise<RowStorage>): void {
     await storage.dropRefused(early.id);
     expect(await storage.refused()).toEqual([refusedOf(late, 2)]);
   });
+
+  test("what was added to the tray since it was looked at is not taken off with it", async () => {
+    const { id, envelope, state } = aRow("Twice");
+    const problem = { code: "not-allowed" } as const;
+    await storage.putRefused({ id, envelope, state, problem, refusedAt: 5 });
+    await storage.dropRefused(id, 4);
+    expect(await storage.refused()).toHaveLength(1);
+    await storage.dropRefused(id, 5);
+    expect(await storage.refused()).toEqual([]);
+  });
 }

@@ -1,0 +1,56 @@
+/** Memberships given and ended by hand, on the people screen. */
+import type { MembershipToAdd } from "#model/api.ts";
+import { mayWrite, type Circle } from "#model/access.ts";
+import { createId, type Id, type PersonId } from "#model/id.ts";
+import { learnerRoles, organisationRoles } from "#model/membership.ts";
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import { openDesk, type Desk } from "#server/sync/desk.ts";
+import type { Site } from "#server/sync/site.ts";
+import { addMembership, endMembership } from "./registrar.ts";
+
+/** Gives a membership. Problems: `not-allowed`, `not-found`, `wrong-value`. */
+export const giveMembership = (site: Site, by: PersonId, asked: MembershipToAdd): Promise<Outcome<{ membership: Id<"membership"> }>> =>
+  onDesk(site, async (desk) => {
+    if (!isWhole(asked)) return no("wrong-value", "role");
+    const named = asked.person ?? asked.organisation;
+    if (!named || !(await desk.record(named))) return no("not-found");
+    if (!(await mayChange(desk, by, asked))) return no("not-allowed");
+    return yes({ membership: await addMembership({ desk, random: site.surroundings.random, by }, asked) });
+  });
+
+/** Ends a membership. Problems: `not-allowed`, `not-found`. */
+export const takeMembership = (site: Site, by: PersonId, membership: Id<"membership">): Promise<Outcome<{ membershipEnded: Id<"membership-ended"> }>> =>
+  onDesk(site, async (desk) => {
+    const [row] = await desk.t.memberships.byIds([membership]);
+    if (!row || row.ended) return no("not-found");
+    if (!(await mayChange(desk, by, row))) return no("not-allowed");
+    const { learner, org } = row;
+    return yes({ membershipEnded: await endMembership({ desk, random: site.surroundings.random, by }, { membership, learner, org }) });
+  });
+
+async function onDesk<T>(site: Site, work: (desk: Desk) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const done = await site.storage.write(async (t) => {
+    const desk = openDesk(t, site.surroundings.clock());
+    const outcome = await work(desk);
+    return { outcome, touched: await desk.flush() };
+  });
+  if (done.outcome.ok) site.bell.ring(done.touched);
+  return done.outcome;
+}
+
+/** The table of `access.ts` decides; besides, only an administrator makes or unmakes one. */
+const mayChange = (desk: Desk, by: PersonId, { role, learner, org }: Pick<MembershipToAdd, "role" | "learner" | "org">): Promise<boolean> =>
+  desk.circle.ask(({ circle }) => {
+    const envelope = { id: createId("membership", 0, () => 0), kind: "membership", ...(learner && { learner }), ...(org && { org }) } as const;
+    return mayWrite(circle, by, { envelope, value: {}, isNew: true }) && (role !== "administrator" || isAdministrator(circle, by, org));
+  });
+
+const isAdministrator = (circle: Circle, by: PersonId, org: MembershipToAdd["org"]): boolean =>
+  org !== undefined && circle.ofOrganisation(org).some(({ person, role }) => person === by && role === "administrator");
+
+function isWhole({ role, learner, org, person, organisation }: MembershipToAdd): boolean {
+  const roles: readonly string[] = learner ? learnerRoles : organisationRoles;
+  const namesOrganisation = role === "home" || role === "provider";
+  const isAboutOne = (learner === undefined) !== (org === undefined);
+  return isAboutOne && roles.includes(role) && (person !== undefined) === !namesOrganisation && (organisation !== undefined) === namesOrganisation;
+}
