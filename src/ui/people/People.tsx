@@ -1,5 +1,257 @@
-/** Stands here until the page is built. */
-import { NotFound } from "#ui/shell/NotFound.tsx";
+/** The coordinator's start screen: everybody at the organisation, who sees whom, devices, and sign-in codes. Needs signal. */
+import { Printer, UserPlus, WifiOff } from "lucide-react";
+import { useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import type { PeopleOverview, PersonOverview } from "#model/api.ts";
+import { isIdOf, personOfLearner } from "#model/id.ts";
+import type { PersonId } from "#model/id.ts";
+import { SearchField } from "#ui/kit/fields/SearchField.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
+import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
+import { Table } from "#ui/kit/table/Table.tsx";
+import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
+import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
+import { peopleFilterWords, peopleFilters, peopleWords } from "#ui/words/staff-people.ts";
+import type { PeopleFilter } from "#ui/words/staff-people.ts";
+import { AddDialog } from "./AddDialog.tsx";
+import { AssignDialog } from "./AssignDialog.tsx";
+import { useCodesFor } from "./codes-for.ts";
+import { CodesSheet } from "./CodesSheet.tsx";
+import { Drawer } from "./Drawer.tsx";
+import { LearnersView } from "./LearnersView.tsx";
+import { peopleColumns } from "./people-columns.tsx";
+import { keeps, needsCode, shownPeople } from "./people-list.ts";
+import { useMyOrganisation, usePeople } from "./use-people.ts";
+import type { AskedPeople } from "./use-people.ts";
+import "./people.css";
 
-/** The page. */
-export const People = NotFound;
+/** Which list is shown: people, or the learners with what their summaries say. */
+type View = PeopleFilter | "overview";
+
+type ListProps = { readonly asked: AskedPeople; readonly overview: PeopleOverview };
+
+function Filters({
+  overview,
+  view,
+  onView,
+}: {
+  overview: PeopleOverview;
+  view: View;
+  onView: (view: View) => void;
+}) {
+  return (
+    <fieldset className="filters" aria-label={peopleWords.filters}>
+      {peopleFilters.map((filter) => (
+        <FilterButton
+          key={filter}
+          isSelected={view === filter}
+          onChange={() => onView(filter)}
+          count={overview.people.filter((person) => keeps(person, filter)).length}
+        >
+          {peopleFilterWords[filter]}
+        </FilterButton>
+      ))}
+      <FilterButton
+        isSelected={view === "overview"}
+        onChange={() => onView("overview")}
+        count={overview.learners.length}
+      >
+        {peopleWords.overview}
+      </FilterButton>
+    </fieldset>
+  );
+}
+
+/** The person the address names, in either list. */
+function useOpened({ people }: PeopleOverview): PersonOverview | undefined {
+  const [search] = useSearchParams();
+  const learner = search.get("learner");
+  const id = isIdOf("learner", learner) ? personOfLearner(learner) : search.get("person");
+  return people.find((person) => person.person === id);
+}
+
+function Picked({ chosen, onClear }: { chosen: ReadonlySet<PersonId>; onClear: () => void }) {
+  const codesFor = useCodesFor();
+  if (chosen.size === 0) return null;
+  return (
+    <div className="picked">
+      <b>{peopleWords.chosen(chosen.size)}</b>
+      <Button small icon={Printer} href="/people?sheet=codes" onPress={() => codesFor.makeFor([...chosen])}>
+        {peopleWords.printCodes}
+      </Button>
+      <span className="small muted">{peopleWords.chosenWords}</span>
+      <Button small kind="text" onPress={onClear}>
+        {peopleWords.clearChosen}
+      </Button>
+    </div>
+  );
+}
+
+function PeopleTable({
+  people,
+  chosen,
+  onChosen,
+  opened,
+}: {
+  people: readonly PersonOverview[];
+  chosen: ReadonlySet<PersonId>;
+  onChosen: (chosen: ReadonlySet<PersonId>) => void;
+  opened: PersonOverview | undefined;
+}) {
+  const choose = (person: PersonId, isChosen: boolean): void => {
+    const others = [...chosen].filter((one) => one !== person);
+    onChosen(new Set(isChosen ? [...others, person] : others));
+  };
+  if (people.length === 0)
+    return <EmptyState title={peopleWords.nobodyFits} words={peopleWords.nobodyFitsWords} />;
+  return (
+    <div className="tablewrap">
+      <Table
+        label={peopleWords.table}
+        className="ppl-table"
+        columns={peopleColumns({ chosen, choose })}
+        groups={[{ id: "all", rows: people }]}
+        rowId={(person) => person.person}
+        rowHref={({ person }) => `/people?person=${person}`}
+        selected={opened?.person}
+      />
+    </div>
+  );
+}
+
+type HeadProps = {
+  readonly overview: PeopleOverview;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly onAdd: () => void;
+};
+
+function Head({ overview, search, onSearch, onAdd }: HeadProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const codesFor = useCodesFor();
+  useSearchKey(field);
+  const without = overview.people.filter(needsCode);
+  return (
+    <div className="case-head">
+      <h1>
+        {peopleWords.title}
+        <small>{peopleWords.at(overview.people.length, overview.organisation.name)}</small>
+      </h1>
+      <SearchField
+        label={peopleWords.find}
+        clearLabel={peopleWords.clear}
+        value={search}
+        onChange={onSearch}
+        shortcut="/"
+        inputRef={field}
+      />
+      <Button small icon={UserPlus} onPress={onAdd}>
+        {peopleWords.add}
+      </Button>
+      {without.length > 0 && (
+        <Button
+          small
+          kind="main"
+          icon={Printer}
+          href="/people?sheet=codes"
+          onPress={() => codesFor.makeFor(without.map(({ person }) => person))}
+        >
+          {peopleWords.codesSheet(without.length)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What could not be asked for; the list below it is the last answer. */
+const CannotAsk = ({ asked: { problem, reload } }: { asked: AskedPeople }) =>
+  problem && (
+    <p className="note">
+      <Icon of={WifiOff} small />
+      <span>{problem.code === "offline" ? peopleWords.offline : wordsForProblem(problem)}</span>
+      <Button small onPress={reload}>
+        {peopleWords.tryAgain}
+      </Button>
+    </p>
+  );
+
+function Lists({ asked, overview }: ListProps) {
+  const [search, setSearch] = useState("");
+  const [view, setView] = useState<View>("everyone");
+  const [chosen, setChosen] = useState<ReadonlySet<PersonId>>(new Set());
+  const [dialog, setDialog] = useState<"add" | "assign">();
+  const opened = useOpened(overview);
+  const close = (): void => setDialog(undefined);
+  return (
+    <>
+      <Head overview={overview} search={search} onSearch={setSearch} onAdd={() => setDialog("add")} />
+      <CannotAsk asked={asked} />
+      <Filters overview={overview} view={view} onView={setView} />
+      <div className={opened ? "ppl-grid" : "ppl-grid ppl-alone"}>
+        {view === "overview" ? (
+          <LearnersView learners={overview.learners} search={search} />
+        ) : (
+          <PeopleTable
+            people={shownPeople(overview.people, { filter: view, search })}
+            chosen={chosen}
+            onChosen={setChosen}
+            opened={opened}
+          />
+        )}
+        {opened && (
+          <Drawer
+            key={opened.person}
+            person={opened}
+            overview={overview}
+            onAssign={() => setDialog("assign")}
+            onChanged={asked.reload}
+          />
+        )}
+      </div>
+      <Picked chosen={chosen} onClear={() => setChosen(new Set())} />
+      {dialog === "add" && (
+        <AddDialog org={overview.organisation.id} onClose={close} onAdded={asked.reload} />
+      )}
+      {dialog === "assign" && opened && (
+        <AssignDialog person={opened} overview={overview} onClose={close} onChanged={asked.reload} />
+      )}
+    </>
+  );
+}
+
+function Nobody() {
+  return (
+    <EmptyState
+      title={peopleWords.empty}
+      words={peopleWords.emptyWords}
+      action={<Button href="/roster">{peopleWords.bringIn}</Button>}
+    />
+  );
+}
+
+function PeopleList() {
+  const asked = usePeople(useMyOrganisation());
+  const { overview, problem } = asked;
+  return (
+    <StaffPage name={peopleWords.title} className="case ppl">
+      {!overview && (
+        <>
+          <h1>{peopleWords.title}</h1>
+          {problem ? <CannotAsk asked={asked} /> : <Placeholder rows={8} label={peopleWords.loading} />}
+        </>
+      )}
+      {overview && <Lists asked={asked} overview={overview} />}
+      {overview && overview.people.length <= 1 && <Nobody />}
+    </StaffPage>
+  );
+}
+
+/** The page at `/people`. */
+export function People() {
+  const [search] = useSearchParams();
+  return search.get("sheet") === "codes" ? <CodesSheet /> : <PeopleList />;
+}

@@ -99,7 +99,7 @@ function DoneStep({ imported }: { imported: RosterImported }) {
   const navigate = useNavigate();
   const codesFor = useCodesFor();
   const printCodes = (): void => {
-    codesFor.choose(people);
+    codesFor.makeFor(people);
     void navigate("/people?sheet=codes");
   };
   return (

@@ -1,0 +1,82 @@
+/** Giving a learner a tutor or a member of the teaching team, or a member of staff a learner. */
+import { useState } from "react";
+import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/api.ts";
+import { matches } from "#model/caseload.ts";
+import { learnerOfPerson } from "#model/id.ts";
+import { addMembership } from "#store/people.ts";
+import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";
+import { SearchField } from "#ui/kit/fields/SearchField.tsx";
+import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { common } from "#ui/words/common.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
+import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
+import { isLearner } from "./people-list.ts";
+
+export type AssignDialogProps = {
+  readonly person: PersonOverview;
+  readonly overview: PeopleOverview;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+};
+
+type AssignRole = "tutor" | "teaching-team";
+
+const roles = (["tutor", "teaching-team"] as const).map((value) => ({ value, label: roleWords[value] }));
+
+/** The membership between the two, whichever of them learns. */
+function membershipOf(person: PersonOverview, other: PersonOverview, role: AssignRole): MembershipToAdd {
+  const [learner, staff] = isLearner(person) ? [person, other] : [other, person];
+  return { role, learner: learnerOfPerson(learner.person), person: staff.person };
+}
+
+const mostShown = 12;
+
+/** Each press gives access at once; several may be given before it is closed. */
+export function AssignDialog({ person, overview, onClose, onChanged }: AssignDialogProps) {
+  const [role, setRole] = useState<AssignRole>("tutor");
+  const [search, setSearch] = useState("");
+  const learns = isLearner(person);
+  const others = overview.people.filter(
+    (one) =>
+      isLearner(one) !== learns &&
+      !one.left &&
+      matches({ name: one.name, programme: one.userName, providers: [] }, search),
+  );
+  const assign = async (other: PersonOverview): Promise<void> => {
+    const added = await addMembership(membershipOf(person, other, role));
+    showToast({
+      words: added.ok
+        ? peopleWords.assigned(learns ? other.name : person.name)
+        : wordsForProblem(added.problem),
+    });
+    if (added.ok) onChanged();
+  };
+  return (
+    <Dialog title={peopleWords.assignTitle(person.name)} isOpen onClose={onClose} closeLabel={common.close}>
+      <ChoiceCards
+        label={peopleWords.assignRole}
+        columns={2}
+        choices={roles}
+        value={role}
+        onChange={setRole}
+      />
+      <SearchField
+        label={learns ? peopleWords.assignFind : peopleWords.assignFindLearner}
+        clearLabel={peopleWords.clear}
+        value={search}
+        onChange={setSearch}
+      />
+      <ul className="as-list">
+        {others.slice(0, mostShown).map((other) => (
+          <li key={other.person}>
+            <Button small wide onPress={() => void assign(other)}>
+              {other.name}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,121 @@
+/** One person beside the list: whom they see and who sees them, their devices, their sign-in. */
+import { useNavigate } from "react-router";
+import type { PeopleOverview, PersonOverview } from "#model/api.ts";
+import { learnerOfPerson } from "#model/id.ts";
+import { endMembership } from "#store/people.ts";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { useStore } from "#ui/store-context.tsx";
+import { usePerson } from "#ui/use-record.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
+import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
+import { useCodesFor } from "./codes-for.ts";
+import { DevicesOf } from "./DevicesOf.tsx";
+import { isLearner } from "./people-list.ts";
+import { sayRoles } from "./people-columns.tsx";
+import { linksOf } from "./person-links.ts";
+import type { PersonLink } from "./person-links.ts";
+
+export type DrawerProps = {
+  readonly person: PersonOverview;
+  readonly overview: PeopleOverview;
+  readonly onAssign: () => void;
+  readonly onChanged: () => void;
+};
+
+function Link({ link, onChanged }: { link: PersonLink; onChanged: () => void }) {
+  const end = async (): Promise<void> => {
+    const ended = await endMembership(link.membership);
+    showToast({ words: ended.ok ? peopleWords.ended : wordsForProblem(ended.problem) });
+    if (ended.ok) onChanged();
+  };
+  return (
+    <li>
+      <div>
+        <b dir="auto">{link.name}</b>
+        <small>{roleWords[link.role]}</small>
+      </div>
+      <Button small kind="text" aria-label={peopleWords.endOf(link.name)} onPress={() => void end()}>
+        {peopleWords.end}
+      </Button>
+    </li>
+  );
+}
+
+function Links({ person, overview, onAssign, onChanged }: DrawerProps) {
+  const links = linksOf(person, overview);
+  const learns = isLearner(person);
+  return (
+    <>
+      <h3>{learns ? peopleWords.tutorsOf : peopleWords.memberships}</h3>
+      {learns && links.length === 0 && <p className="small muted">{peopleWords.nobodySees}</p>}
+      <ul className="devs dr-links">
+        {links.map((link) => (
+          <Link key={link.membership} link={link} onChanged={onChanged} />
+        ))}
+      </ul>
+      <Button small onPress={onAssign}>
+        {learns ? peopleWords.assign : peopleWords.assignTo}
+      </Button>
+    </>
+  );
+}
+
+function SignIn({ person }: { person: PersonOverview }) {
+  const codesFor = useCodesFor();
+  const navigate = useNavigate();
+  const newCode = (): void => {
+    codesFor.makeFor([person.person]);
+    void navigate("/people?sheet=codes");
+  };
+  return (
+    <>
+      <h3>{peopleWords.signIn}</h3>
+      <p className="small muted">
+        {person.userName === undefined ? peopleWords.noUserName : peopleWords.userName(person.userName)}
+      </p>
+      <Button small onPress={newCode}>
+        {peopleWords.newCode}
+      </Button>
+    </>
+  );
+}
+
+/** A coordinator opens a learner's record by name; it then comes to this device. */
+function OpenRecord({ person }: { person: PersonOverview }) {
+  const { sync } = useStore();
+  const navigate = useNavigate();
+  const open = async (): Promise<void> => {
+    const learner = learnerOfPerson(person.person);
+    await sync.openLearner(learner);
+    await navigate(`/learner/${learner}`);
+  };
+  return (
+    <Button small onPress={() => void open()}>
+      {peopleWords.openLearner}
+    </Button>
+  );
+}
+
+/** Someone who left has no access to end and no device to cut off. */
+export function Drawer(props: DrawerProps) {
+  const { person } = props;
+  const known = usePerson(person.person);
+  return (
+    <Card as="section" className="drawer" label={person.name}>
+      <div className="dr-who">
+        <Avatar name={person.name} drawn={known?.picture} size="big" />
+        <div>
+          <h2 dir="auto">{person.name}</h2>
+          <p className="small muted">{[sayRoles(person), person.provider].filter(Boolean).join(", ")}</p>
+        </div>
+      </div>
+      {isLearner(person) && <OpenRecord person={person} />}
+      <Links {...props} />
+      {person.devices > 0 && <DevicesOf person={person.person} onChanged={props.onChanged} />}
+      {!person.left && <SignIn person={person} />}
+    </Card>
+  );
+}
