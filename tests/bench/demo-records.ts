@@ -82,7 +82,7 @@ export const heldRecordOf = ({ envelope, state }: BenchRecord): HeldRecord => {
   const { createdAt, createdBy } = envelope;
   const hash = hashOf(state);
   const stamps = { createdBy, createdAt, arrivedAt: createdAt + hourMs };
-  return { envelope, stamps, state, hash, receipt: hash + hash };
+  return { envelope, stamps, state, hash, receipt: hash.slice(0, 22) };
 };
 
 /** Sentences for each prompt in turn, until there are as many words as a full entry has. */

@@ -8,9 +8,11 @@ import { coldList } from "./cold-list.bench.ts";
 import { durableEdit } from "./durable-edit.bench.ts";
 import { figureOf, tableOf } from "./figure.ts";
 import type { Explained } from "./figure.ts";
+import { wire1000 } from "./wire-1000.bench.ts";
+import { firstSync5000 } from "./first-sync-5000.bench.ts";
 import { store5000 } from "./store-5000.bench.ts";
 
-const measurements = [store5000, durableEdit, coldList];
+const measurements = [store5000, durableEdit, coldList, firstSync5000, wire1000];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

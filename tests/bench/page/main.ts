@@ -1,5 +1,6 @@
 /** The measured page: each measurement's part that runs in the browser. */
 import { editOne } from "./edit-one.ts";
+import { firstSync } from "./first-sync.ts";
 import { listCold } from "./list-cold.ts";
 import type { PageBench } from "./page-bench.ts";
 import { deleteProduct } from "./product.ts";
@@ -10,6 +11,7 @@ const bench: PageBench = {
   storeAll,
   editOne,
   listCold,
+  firstSync,
   clear: async () => {
     await deleteRaw();
     await deleteProduct();

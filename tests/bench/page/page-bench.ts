@@ -1,6 +1,7 @@
 /** What the measured page offers to the measurements, each answering with the milliseconds it took. */
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
+import type { Account } from "#store/account.ts";
 import type { Side } from "#tests/bench/measurement.ts";
 
 /** Where the page finds the records it writes: msgpack of an array of `HeldRecord`. */
@@ -23,6 +24,8 @@ export interface PageBench {
   readonly editOne: (side: Side, edits: number) => Promise<readonly number[]>;
   /** Opens the database that `storeAll` filled and reads one learner's entries, newest first, with their values. */
   readonly listCold: (side: Side) => Promise<number>;
+  /** Fetches everything from the server this page came from, until it is durable and listed; leaves nothing behind. */
+  readonly firstSync: (side: Side, account: Account) => Promise<number>;
   /** Deletes everything this page stored. */
   readonly clear: () => Promise<void>;
 }

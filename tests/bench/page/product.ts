@@ -1,5 +1,5 @@
 /** The product's own store, opened as the app does: what the page measures as "ours". */
-import type { Id, LearnerId } from "#model/id.ts";
+import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Account } from "#store/account.ts";
 import { deleteDatabases, openDatabase } from "#store/database/database.ts";
@@ -59,4 +59,4 @@ export const listProduct = (
   });
 
 /** Deletes everything the product stored. */
-export const deleteProduct = (): Promise<void> => deleteDatabases(benchPerson);
+export const deleteProduct = (person: PersonId = benchPerson): Promise<void> => deleteDatabases(person);
