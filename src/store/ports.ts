@@ -60,7 +60,8 @@ export interface RowStorage {
   /** What the server refused, oldest first. */
   refused(): Promise<readonly Refused[]>;
   putRefused(refused: Refused): Promise<void>;
-  dropRefused(id: Id): Promise<void>;
+  /** Takes something off the tray; with `refusedAt` only if nothing was added to it since. */
+  dropRefused(id: Id, refusedAt?: Instant): Promise<void>;
 }
 
 /** What may be asked of the server, and what it answers. */

@@ -1,5 +1,6 @@
 /** Tells a disk that failed from a bug: whatever a storage rejects with is wrapped as it comes in. */
-import type { Problem } from "#model/outcome.ts";
+import { yes } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
 import type { RowStorage } from "./ports.ts";
 
 const failures = new WeakSet<Error>();
@@ -15,15 +16,31 @@ export function storageFailure(cause: unknown): Error {
 export const isStorageFailure = (error: unknown): error is Error =>
   error instanceof Error && failures.has(error);
 
-/** The problem behind a failure: `storage-full` when the browser says so anywhere in its causes, else `storage-failed`. */
-export function problemOf(error: unknown): Problem {
-  for (let cause = error; cause instanceof Error || cause instanceof DOMException; cause = innerOf(cause))
-    if (cause.name === "QuotaExceededError") return { code: "storage-full" };
-  return { code: "storage-failed" };
+/** The problem behind a failure: `storage-full` when the browser says so anywhere among its causes, else `storage-failed`. */
+export const problemOf = (error: unknown): Problem => ({
+  code: saysFull(error) ? "storage-full" : "storage-failed",
+});
+
+/** Dexie keeps what the browser said in `inner`, and of many writes in `failures`. */
+function saysFull(error: unknown, seen = new Set<unknown>()): boolean {
+  if (!(error instanceof Error) || seen.has(error)) return false;
+  if (error.name === "QuotaExceededError") return true;
+  seen.add(error);
+  const many: unknown = Reflect.get(error, "failures");
+  const causes: unknown[] = [error.cause, Reflect.get(error, "inner")];
+  if (Array.isArray(many)) causes.push(...(many as unknown[]));
+  return causes.some((cause) => saysFull(cause, seen));
 }
 
-const innerOf = (error: Error): unknown =>
-  "inner" in error && error.inner !== error ? error.inner : error.cause;
+/** What a call to a watched storage gives, or the problem it failed with. Rejects only for bugs. */
+export async function attempted<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return yes(await call());
+  } catch (error) {
+    if (isStorageFailure(error)) return { ok: false, problem: problemOf(error) };
+    throw error;
+  }
+}
 
 const watched =
   <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
@@ -51,5 +68,5 @@ export const watchedStorage = (storage: RowStorage): RowStorage => ({
   changeMarks: watched((change) => storage.changeMarks(change)),
   refused: watched(() => storage.refused()),
   putRefused: watched((refused) => storage.putRefused(refused)),
-  dropRefused: watched((id) => storage.dropRefused(id)),
+  dropRefused: watched((id, refusedAt) => storage.dropRefused(id, refusedAt)),
 });

@@ -114,8 +114,8 @@ export interface Sync {
   /** Resolves after one whole round, or when it stopped; for "send now" and sign-out. */
   sendNow(): Promise<SyncStatus>;
   refused(): Promise<readonly Refused[]>;
-  /** Takes a refused thing off the tray after its words were kept elsewhere. */
-  settleRefused(id: Id): Promise<void>;
+  /** Takes a refused thing off the tray after its words were kept elsewhere; with `refusedAt` only if nothing was added since. */
+  settleRefused(id: Id, refusedAt?: Instant): Promise<void>;
   /** Sends a refused thing once more, as a change to the record as it is now. */
   retryRefused(id: Id): Promise<Outcome<true>>;
   /** Also fetches these learners, whom a coordinator opened by name. */

@@ -42,7 +42,9 @@ export function createMemoryRows(disk: MemoryDisk = createMemoryDisk()): RowStor
     },
     refused: async () => [...refused.values()].toSorted((a, b) => a.refusedAt - b.refusedAt),
     putRefused: async (item) => void refused.set(item.id, item),
-    dropRefused: async (id) => void refused.delete(id),
+    dropRefused: async (id, refusedAt = Infinity) => {
+      if ((refused.get(id)?.refusedAt ?? Infinity) <= refusedAt) refused.delete(id);
+    },
   };
 }
 

@@ -101,7 +101,13 @@ function refusedTray(tables: Tables, sealing: Sealing): Tray {
         body: await sealing.seal(placeOf(id), JSON.stringify(body)),
       });
     },
-    dropRefused: (id) => tables.refused.delete(id),
+    dropRefused: async (id, refusedAt = Infinity) => {
+      await tables.refused
+        .where("id")
+        .equals(id)
+        .and((doc) => doc.refusedAt <= refusedAt)
+        .delete();
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { sameBytes } from "#model/bytes.ts";
 import { emptyState, mergeStates, openRecord } from "#model/record.ts";
 import type { OpenRecord, State } from "#model/record.ts";
 import type { Row } from "#store/row.ts";
-import { isStorageFailure, problemOf } from "#store/storage-failure.ts";
+import { attempted } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
 import { rowToStore } from "./writing.ts";
 import type { WritingGround } from "./writing.ts";
@@ -36,6 +36,9 @@ export interface Opening<K extends KindName> {
 
 /** What came of merging the document into what is stored. */
 type Saved = Outcome<{ readonly row: Row | undefined; readonly isReplaced: boolean }>;
+
+const changedRow = (before: Row | undefined, after: Row): Row | "leave" =>
+  after === before ? "leave" : after;
 
 /** The editor of one record, shared by everybody in this tab who opens it. */
 export class RecordEditor<K extends KindName> implements Editor<K> {
@@ -191,18 +194,15 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
 
   async #store(state: State): Promise<Saved> {
     let saved: Saved = yes({ row: undefined, isReplaced: false });
-    try {
-      await this.#ground.storage.rewrite([this.id], (row) => {
+    const tried = await attempted(() =>
+      this.#ground.storage.rewrite([this.id], (row) => {
         saved = this.#mergeInto(row, state);
-        return saved.ok && saved.value.row && saved.value.row !== row && !saved.value.isReplaced
-          ? saved.value.row
+        return saved.ok && saved.value.row && !saved.value.isReplaced
+          ? changedRow(row, saved.value.row)
           : "leave";
-      });
-      return saved;
-    } catch (error) {
-      if (isStorageFailure(error)) return { ok: false, problem: problemOf(error) };
-      throw error;
-    }
+      }),
+    );
+    return tried.ok ? saved : tried;
   }
 
   #mergeInto(row: Row | undefined, state: State): Saved {

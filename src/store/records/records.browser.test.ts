@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { PersonId } from "#model/id.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { openStore } from "#store/open-store.ts";
@@ -13,6 +13,7 @@ import type { Tab } from "#tests/support/tabs.ts";
 const open: (Store | Tab)[] = [];
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const each of open.splice(0)) await ("kill" in each ? each.kill() : each.close());
 });
 
@@ -32,6 +33,14 @@ async function anotherTab(): Promise<Tab> {
   const tab = await openTab();
   open.push(tab);
   return tab;
+}
+
+/** Makes the browser refuse every write as it does when the disk is full. Returns the way to make room. */
+function fillDisk(): () => void {
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  return () => full.mockRestore();
 }
 
 const saying =
@@ -153,6 +162,21 @@ test("a database that cannot be opened is a problem to show, not a crash", async
   });
   const opened = await openStore(learnerAccount(person), { transport: unreachable });
   expect(opened).toEqual({ ok: false, problem: { code: "storage-failed" } });
+});
+
+test("when the disk is full the words stay in the editor, and are saved when there is room", async () => {
+  const store = await storeOf(newPerson());
+  const { id } = await writeEntry(store, "Short");
+  const editor = await store.records.open(id);
+  const words = "A story that needs more room";
+  const makeRoom = fillDisk();
+  editor.change(saying(words));
+  expect(await editor.flush()).toEqual({ ok: false, problem: { code: "storage-full" } });
+  expect(editor.saving()).toEqual({ state: "failed", problem: { code: "storage-full" } });
+  expect(editor.value().did).toBe(words);
+  makeRoom();
+  expect(await editor.flush()).toEqual({ ok: true, value: true });
+  expect((await store.records.get(id))?.value.did).toBe(words);
 });
 
 test("undo takes back one's own last change, durably", async () => {

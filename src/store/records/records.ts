@@ -11,7 +11,7 @@ import { editState, emptyState } from "#model/record.ts";
 import { openEditors } from "./editors.ts";
 import type { Editors } from "./editors.ts";
 import type { Row } from "#store/row.ts";
-import { isStorageFailure, problemOf } from "#store/storage-failure.ts";
+import { attempted } from "#store/storage-failure.ts";
 import type { About, EditOf, Records, StoredRecord } from "#store/store.ts";
 import type { Watching } from "#store/database/watching.ts";
 import { newEnvelope, newId, rowToStore } from "./writing.ts";
@@ -76,17 +76,15 @@ async function changeOnce<K extends KindName>(
   const { storage, surroundings, person, may } = ground;
   const envelope = about && newEnvelope(ground, { id, kind, about });
   let outcome: Outcome<Row | "leave"> = no("storage-failed");
-  try {
-    await storage.rewrite([id], (row) => {
+  const tried = await attempted(() =>
+    storage.rewrite([id], (row) => {
       const writer = { person, random: surroundings.random };
       const { state } = editState(kindOf(kind), row?.state ?? emptyState, { edit, writer });
       outcome = rowToStore(row, { envelope, state, may });
       return outcome.ok ? outcome.value : "leave";
-    });
-  } catch (error) {
-    if (isStorageFailure(error)) return { ok: false, problem: problemOf(error) };
-    throw error;
-  }
+    }),
+  );
+  if (!tried.ok) return tried;
   if (!outcome.ok) return outcome;
   ground.onSaved();
   return yes(true);

@@ -88,7 +88,7 @@ async function forgetRefused(ground: Ground, gone: readonly Scope[]): Promise<Ou
   const refused = (await ground.storage.refused()).filter(({ envelope }) => isGone(envelope.learner));
   const given = await giveToTray(ground, refused);
   if (!given.ok) return given;
-  for (const { id } of refused) await ground.storage.dropRefused(id);
+  for (const { id, refusedAt } of refused) await ground.storage.dropRefused(id, refusedAt);
   return yes(true);
 }
 

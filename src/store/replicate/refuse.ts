@@ -7,7 +7,6 @@ import type { Id } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { PushedRecord } from "#model/protocol.ts";
 import { mergeStates } from "#model/record.ts";
-import type { State } from "#model/record.ts";
 import type { Ground } from "#store/replicating.ts";
 import { reset } from "#store/row-rules.ts";
 import { isUnsent } from "#store/row.ts";
@@ -39,16 +38,17 @@ export async function destroy({ storage }: Ground, id: Id): Promise<void> {
 }
 
 /** Keeps the row's state in the tray, with whatever of the same record is there already. */
-async function putAside({ storage, surroundings }: Ground, row: Row, problem: Problem): Promise<void> {
-  const earlier = (await storage.refused()).find(({ id }) => id === row.id);
-  const state: State = earlier ? mergeStates(earlier.state, row.state) : row.state;
-  await storage.putRefused({
-    id: row.id,
-    envelope: row.envelope,
-    state,
-    problem,
-    refusedAt: surroundings.now(),
-  });
+async function putAside(
+  { storage, surroundings }: Ground,
+  { id, envelope, state }: Row,
+  problem: Problem,
+): Promise<void> {
+  const earlier = (await storage.refused()).find((item) => item.id === id);
+  const now = surroundings.now();
+  if (!earlier) return storage.putRefused({ id, envelope, state, problem, refusedAt: now });
+  // Later than before on any clock, so that who takes the earlier one off does not take this.
+  const refusedAt = Math.max(now, earlier.refusedAt + 1);
+  return storage.putRefused({ id, envelope, state: mergeStates(earlier.state, state), problem, refusedAt });
 }
 
 /** Resets the live record, unless it changed since `seen`; true when it was reset. */

@@ -5,6 +5,7 @@
 import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
+import { definitionOf } from "#model/kinds.ts";
 import type { Account } from "#store/account.ts";
 import type { HangDoorbell } from "./doorbell.ts";
 import { seekLead } from "./leader.ts";
@@ -15,6 +16,7 @@ import type { Replicator } from "#store/replicator.ts";
 import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 import { written } from "#store/row-rules.ts";
+import { attempted } from "#store/storage-failure.ts";
 import { createStatusBoard } from "./status-board.ts";
 import type { Entries, StatusBoard } from "./status-board.ts";
 import type { Sync, Unwatch } from "#store/store.ts";
@@ -65,6 +67,7 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
         const result = await ground.replicator.round();
         problem = result.problem;
         if (leads && problem === undefined) doorbell.listen();
+        else doorbell.stop();
         return result;
       } finally {
         sayRound(false, problem);
@@ -132,7 +135,7 @@ interface Acting {
   readonly ring: () => void;
 }
 
-function actions({ storage, own }: SyncGround, { board, rounds, ring }: Acting): Sync {
+function actions({ storage }: SyncGround, { board, rounds, ring }: Acting): Sync {
   return {
     status: board.status,
     watch: board.watch,
@@ -149,15 +152,15 @@ function actions({ storage, own }: SyncGround, { board, rounds, ring }: Acting):
         ...(problem ? { problem } : {}),
       };
     },
-    refused: () => own.kept.refused(),
-    settleRefused: (id) => own.kept.dropRefused(id),
+    refused: () => storage.refused(),
+    settleRefused: (id, refusedAt) => storage.dropRefused(id, refusedAt),
     retryRefused: async (id) => {
-      const retried = await retryRefused(storage, id);
-      if (retried.ok) ring();
-      return retried;
+      const retried = await attempted(() => retryRefused(storage, id));
+      ring();
+      return retried.ok ? retried.value : retried;
     },
     openLearner: async (learner) => {
-      await own.kept.changeMarks((marks) => withOpened(marks, learner));
+      await storage.changeMarks((marks) => withOpened(marks, learner));
       ring();
     },
   };
@@ -170,7 +173,12 @@ const withOpened = (marks: Marks, learner: LearnerId): Marks =>
 async function retryRefused(storage: RowStorage, id: Id): Promise<Outcome<true>> {
   const item = (await storage.refused()).find((each) => each.id === id);
   if (!item) return no("not-found");
-  await storage.rewrite([id], (row) => written(row, item));
-  await storage.dropRefused(id);
+  let isTaken = false;
+  await storage.rewrite([id], (row) => {
+    isTaken = row !== undefined && definitionOf(item.envelope.kind).written === "once";
+    return isTaken ? "leave" : written(row, item);
+  });
+  if (isTaken) return no("already-written");
+  await storage.dropRefused(id, item.refusedAt);
   return yes(true);
 }
