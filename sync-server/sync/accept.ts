@@ -17,6 +17,7 @@ import type { KeptRecord } from "#server/storage/storage.ts";
 import { envelopeOf, type Desk, type Hand, type Values } from "./desk.ts";
 import { checkLinks } from "./facts.ts";
 import { keepRecord } from "./keep.ts";
+import { bareEnvelope } from "./site.ts";
 
 /** A record as somebody brings it. */
 export interface Brought {
@@ -42,7 +43,9 @@ export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<
   const definition = definitionAt(brought);
   if (!definition.ok) return definition;
   const current = await desk.record(brought.envelope.id);
-  if (current && !sameEnvelope(brought.envelope, envelopeOf(current))) return no("envelope-changed");
+  // Of things of which there is one the server says who began it and when: a restored one may say otherwise than before.
+  const claimed = definition.value.idOf ? bareEnvelope(brought.envelope) : brought.envelope;
+  if (current && !sameEnvelope(claimed, envelopeOf(current))) return no("envelope-changed");
   const arrival: Arrival = { ...brought, definition: definition.value, current, hand };
   if (current && sameBytes(current.state, arrival.state)) return yes(current);
   const merged = acceptUpdate(arrival.definition, current?.state ?? emptyState, arrival.state);

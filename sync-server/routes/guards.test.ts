@@ -1,0 +1,80 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { protocolVersion, writeMessage } from "#model/protocol.ts";
+import { aDevice, aSchool, aServer, person, withPeople, type TestServer } from "#tests/support/server.ts";
+import { syncBodyLimitBytes } from "./sync.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await aServer();
+  await withPeople(server, aSchool);
+});
+afterEach(() => server.close());
+
+const pullBody = Buffer.from(writeMessage("pull", { protocol: protocolVersion, epoch: null, positions: {}, opened: [] }));
+const send = async (payload: Buffer, headers: Record<string, string> = {}) => {
+  const { cookie } = await aDevice(server, person("ann"));
+  return server.app.inject({ method: "POST", url: "/api/sync/pull", payload, headers: { cookie, "content-type": "application/msgpack", ...headers } });
+};
+
+test("what changes something is refused from another origin, and from no origin at all that a browser hides", async () => {
+  for (const origin of ["https://evil.example", "null", "http://localhost:1"]) expect((await send(pullBody, { origin })).statusCode).toBe(403);
+  expect((await send(pullBody, { "sec-fetch-site": "cross-site" })).statusCode).toBe(403);
+  expect((await send(pullBody, { origin: "http://localhost:80" })).statusCode).toBe(200);
+});
+
+test("a body that unpacks to more than the limit is refused, however small it is", async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * 1_048_576));
+  expect(bomb.length).toBeLessThan(syncBodyLimitBytes);
+  const response = await send(bomb, { "content-encoding": "gzip" });
+  expect(response.statusCode).toBe(400);
+});
+
+test("a packed body is answered as a plain one is", async () => {
+  expect((await send(gzipSync(pullBody), { "content-encoding": "gzip" })).statusCode).toBe(200);
+});
+
+test("a body beyond the limit, one that is no msgpack and one cut off are refused", async () => {
+  expect((await send(Buffer.alloc(syncBodyLimitBytes + 1))).statusCode).toBe(413);
+  for (const body of [Buffer.from("<html>"), pullBody.subarray(0, pullBody.length - 3), Buffer.alloc(0)]) expect((await send(body)).statusCode).toBe(400);
+});
+
+test("without a session nothing of sync answers, and no body is read", async () => {
+  for (const route of ["push", "pull", "audit", "offer", "recover", "tray"]) {
+    const response = await server.app.inject({ method: "POST", url: `/api/sync/${route}`, payload: Buffer.alloc(20_000_000), headers: { "content-type": "application/msgpack" } });
+    expect(response.statusCode).toBe(401);
+  }
+  expect((await server.app.inject({ url: "/api/sync/bell" })).statusCode).toBe(401);
+});
+
+test("an address that is not secure gets a plain page that says why, and no answers", async () => {
+  const headers = { host: "192.168.1.4:8080" };
+  const page = await server.app.inject({ url: "/today", headers });
+  expect(page.statusCode).toBe(403);
+  expect(page.body).toContain("This address is not secure");
+  expect((await server.app.inject({ url: "/api/session", headers })).json()).toMatchObject({ problem: { code: "insecure-origin" } });
+  expect((await server.app.inject({ url: "/api/setup", headers })).json()).toMatchObject({ insecure: true });
+});
+
+test("behind a proxy that is trusted, https counts; a proxy's word is not believed unasked", async () => {
+  const headers = { host: "waymark.example", "x-forwarded-proto": "https" };
+  expect((await server.app.inject({ url: "/api/session", headers })).statusCode).toBe(403);
+  const behind = await aServer({ trustProxy: true, publicUrl: "https://waymark.example" });
+  const response = await behind.app.inject({ url: "/api/session", headers });
+  expect(response.json()).toMatchObject({ problem: { code: "signed-out" } });
+  expect(response.headers["strict-transport-security"]).toContain("max-age");
+  await behind.close();
+});
+
+test("pages come with headers that let no foreign script, frame or form near them", async () => {
+  const { headers } = await server.app.inject({ url: "/health" });
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+});
+
+test("an address of the API that does not exist is no page of the app", async () => {
+  expect((await server.app.inject({ url: "/api/nothing" })).json()).toMatchObject({ problem: { code: "not-found" } });
+});
