@@ -109,6 +109,13 @@ export function seriesFor(circle: Circle, person: PersonId, learner: LearnerId):
   );
 }
 
+/** When a series of reviews began: at home with the learner's start; at a provider nobody has written it down. */
+export const seriesStartedOn = (
+  circle: Circle,
+  { learner, series }: { readonly learner: LearnerId; readonly series: OrganisationId },
+  startedOn: LocalDate | undefined,
+): LocalDate | undefined => (homeOf(circle, learner) === series ? startedOn : undefined);
+
 /** A caseload's rows: overdue first and latest first among them, then by due day, then by name. */
 export function caseloadRows(records: CaseloadRecords, view: CaseloadView): readonly CaseloadRow[] {
   const find = indexed(records);
@@ -156,7 +163,12 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
   const about = records.learners[0]?.value;
   const series = seriesFor(circle, person, learner);
   const startedOn = about?.startedOn;
-  const next = series && nextReview({ learner, series, startedOn }, records);
+  const next =
+    series &&
+    nextReview(
+      { learner, series, startedOn: seriesStartedOn(circle, { learner, series }, startedOn) },
+      records,
+    );
   const late = daysLate(next?.dueOn, today);
   const targets = dotsOf(records, today);
   return {

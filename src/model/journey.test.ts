@@ -64,7 +64,11 @@ test("reviews of another series are left out, what was reached there is not", ()
 });
 
 test("a target that was not yet reached is over when nobody gave it a day after that review", () => {
-  const wasDue = written("target", "2026-09-06", { what: "Read a plan", place: "a2", dueOn: day("2026-10-15") });
+  const wasDue = written("target", "2026-09-06", {
+    what: "Read a plan",
+    place: "a2",
+    dueOn: day("2026-10-15"),
+  });
   const kept = { ...records([outcome(wasDue, "not-yet")]), targets: [joint, wasDue] };
   expect(openTargets(kept)).toEqual([joint]);
   expect(finishedTargets(kept).map(({ outcome: result }) => result)).toEqual(["not-yet"]);

@@ -82,7 +82,9 @@ export interface FinishedTarget {
  * reached there and not carried on. To carry one on is to set it a day after that review.
  */
 export function finishedTargets(records: JourneyRecords): readonly FinishedTarget[] {
-  const last = new Map(settledOutcomes(records, closedReviews(records)).map((found) => [found.target, found]));
+  const last = new Map(
+    settledOutcomes(records, closedReviews(records)).map((found) => [found.target, found]),
+  );
   return [...last.values()].toReversed().flatMap(({ review, target: id, outcome }) => {
     const target = records.targets.find((one) => one.id === id && one.value.removed !== true);
     if (!target) return [];

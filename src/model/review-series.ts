@@ -94,7 +94,7 @@ export interface NextReview {
   readonly dueOn?: LocalDate;
 }
 
-/** Which series of whom, and when the learner started: the first review falls within six weeks of that. */
+/** Which series of whom, and when that began, if known: the first review falls within six weeks of it. */
 export interface SeriesOf {
   readonly learner: LearnerId;
   readonly series: OrganisationId;

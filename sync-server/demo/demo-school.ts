@@ -39,7 +39,7 @@ export interface DemoPerson {
   readonly role: "learner" | "tutor" | "teacher" | "provider-staff" | "coordinator" | "administrator";
   readonly organisation: DemoKey;
   readonly userName: string;
-  /** Which of the drawn faces they chose, counted from 1; without one they go by initials. */
+  /** The drawn face they put together: five digits for skin, hair, its shape, top and ground. Without one they go by initials. */
   readonly picture?: number;
 }
 

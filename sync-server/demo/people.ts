@@ -20,18 +20,18 @@ const staffOf = (
 
 /** Everyone who works at the school or a provider. */
 export const staff: readonly DemoPerson[] = [
-  ...staffOf("thornfield", "tutor", ["Farida Iqbal", 11], ["Tom Ashworth", 12]),
+  ...staffOf("thornfield", "tutor", ["Farida Iqbal"], ["Tom Ashworth", 16152]),
   ...staffOf(
     "thornfield",
     "teacher",
-    ["Denise Barr", 13],
+    ["Denise Barr", 26513],
     ["Imran Sheikh"],
     ["Helen Cho"],
-    ["Paula Whitaker", 14],
+    ["Paula Whitaker", 13524],
   ),
-  ...staffOf("moor-lane", "provider-staff", ["Gaz Pugh", 15], ["Sam Doyle"], ["Leanne Foster", 16]),
-  ...staffOf("coed-farm", "provider-staff", ["Bronwen Price", 17], ["Dai Hughes"]),
-  ...staffOf("thornfield", "coordinator", ["Sade Okoro", 18]),
+  ...staffOf("moor-lane", "provider-staff", ["Gaz Pugh", 13421], ["Sam Doyle"], ["Leanne Foster", 15565]),
+  ...staffOf("coed-farm", "provider-staff", ["Bronwen Price", 12531], ["Dai Hughes"]),
+  ...staffOf("thornfield", "coordinator", ["Sade Okoro", 61543]),
   ...staffOf("thornfield", "administrator", ["Priya Nair"]),
 ];
 

@@ -2,6 +2,7 @@
 import type { LearnerId, OrganisationId } from "#model/id.ts";
 import { homeOf, providersOf } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
+import { seriesStartedOn } from "#model/caseload.ts";
 import type { JourneyRecords } from "#model/journey.ts";
 import { planIdOf } from "#model/plan.ts";
 import type { Plan } from "#model/plan.ts";
@@ -48,7 +49,12 @@ export function useMyRoad(learner: LearnerId): MyRoad | undefined {
   const records = { targets, outcomes, reviews, closings };
   const startedOn = about?.value.startedOn;
   const [next] = seriesOf(circle, learner, records)
-    .map((series) => nextReview({ learner, series, startedOn }, records))
+    .map((series) =>
+      nextReview(
+        { learner, series, startedOn: seriesStartedOn(circle, { learner, series }, startedOn) },
+        records,
+      ),
+    )
     .toSorted(soonest);
   return { learner, records, about: about?.value, plan: plan?.value, next, circle };
 }

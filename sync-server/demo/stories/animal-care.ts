@@ -5,7 +5,7 @@ export const ebony: Story = {
   key: "ebony-clarke",
   name: "Ebony Clarke",
   userName: "ebony.c",
-  picture: 7,
+  picture: 61461,
   area: "animal-care",
   age: [16, 15],
   started: 162,

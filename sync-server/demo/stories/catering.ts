@@ -5,7 +5,7 @@ export const kofi: Story = {
   key: "kofi-mensah",
   name: "Kofi Mensah",
   userName: "kofi.m",
-  picture: 4,
+  picture: 61221,
   area: "catering",
   age: [17, 200],
   started: 165,

@@ -5,7 +5,7 @@ export const zainab: Story = {
   key: "zainab-khan",
   name: "Zainab Khan",
   userName: "zainab.k",
-  picture: 3,
+  picture: 31543,
   area: "childcare",
   age: [17, 20],
   started: 172,

@@ -5,7 +5,7 @@ export const leah: Story = {
   key: "leah-mcallister",
   name: "Leah McAllister",
   userName: "leah.m",
-  picture: 5,
+  picture: 15545,
   area: "hair-and-beauty",
   age: [16, 300],
   started: 150,

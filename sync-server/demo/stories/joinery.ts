@@ -5,7 +5,7 @@ export const maisie: Story = {
   key: "maisie-thornton",
   name: "Maisie Thornton",
   userName: "maisie.t",
-  picture: 1,
+  picture: 14532,
   area: "joinery",
   age: [16, 70],
   started: 168,

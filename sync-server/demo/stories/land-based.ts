@@ -5,7 +5,7 @@ export const rhys: Story = {
   key: "rhys-bevan",
   name: "Rhys Bevan",
   userName: "rhys.b",
-  picture: 6,
+  picture: 23132,
   area: "land-based",
   age: [15, 310],
   started: 155,

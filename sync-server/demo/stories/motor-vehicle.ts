@@ -5,7 +5,7 @@ export const callum: Story = {
   key: "callum-reid",
   name: "Callum Reid",
   userName: "callum.r",
-  picture: 2,
+  picture: 15314,
   area: "motor-vehicle",
   age: [15, 250],
   started: 160,

@@ -1,6 +1,6 @@
 /**
- * A drawn person, for those who want a picture but no photo. Which one follows from a seed; nothing about a
- * real person is guessed from it.
+ * A drawn person, for those who want a picture but no photo. It is put together from five choices, or
+ * drawn by lot from a seed; nothing about a real person is guessed from it.
  */
 import { createRandom, textToSeed } from "#ui/kit/geometry/noise.ts";
 
@@ -17,17 +17,26 @@ const HAIR_SHAPES = [
   "M11.4 24.5c-2.4-8-2.2-18.7 8.6-18.7s11 10.7 8.6 18.7l-1.8-.6c1-5.4.4-9-1.6-11.3-3.2 1.6-7.6 2.2-10.6 1.8-1.6 2.2-2 5.4-1.4 9.5Z",
 ] as const;
 
-function pick<Choice>(choices: readonly [Choice, ...Choice[]], random: () => number): Choice {
-  return choices[Math.floor(random() * choices.length)] ?? choices[0];
+type Part = <Choice>(choices: readonly [Choice, ...Choice[]]) => Choice;
+
+/** Five digits name skin, hair, its shape, top and ground, each counted from 1; any other seed draws lots. */
+function partsOf(seed: string): Part {
+  const random = createRandom(textToSeed(seed));
+  const chosen = /^[1-9]{5}$/.test(seed) ? Array.from(seed, (digit) => Number(digit) - 1) : undefined;
+  return (choices) => {
+    const index = chosen?.shift() ?? Math.floor(random() * choices.length);
+    return choices[index % choices.length] ?? choices[0];
+  };
 }
 
 /** A square picture of a drawn person; the same seed gives the same person. Hidden from screen readers. */
 export function Portrait({ seed }: { seed: string }) {
-  const random = createRandom(textToSeed(seed));
-  const skin = pick(SKINS, random);
-  const hair = pick(HAIRS, random);
-  const top = pick(TOPS, random);
-  const ground = pick(GROUNDS, random);
+  const part = partsOf(seed);
+  const skin = part(SKINS);
+  const hair = part(HAIRS);
+  const hairShape = part(HAIR_SHAPES);
+  const top = part(TOPS);
+  const ground = part(GROUNDS);
   return (
     <svg className="pt-img" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <rect width="40" height="40" fill={ground} />
@@ -35,7 +44,7 @@ export function Portrait({ seed }: { seed: string }) {
       <path d="M16.6 24h6.8v6.2c0 2.8-6.8 2.8-6.8 0Z" fill={skin} />
       <path d="M16.6 27.4c2 1.3 4.8 1.3 6.8 0v-2h-6.8Z" fill="#000" opacity=".12" />
       <path d="M12 17c0-6 3.4-8.8 8-8.8s8 2.8 8 8.8c0 6.4-3.6 10.6-8 10.6S12 23.4 12 17Z" fill={skin} />
-      <path d={pick(HAIR_SHAPES, random)} fill={hair} />
+      <path d={hairShape} fill={hair} />
       <circle cx="16.9" cy="17.8" r="1.05" fill="#241a14" />
       <circle cx="23.1" cy="17.8" r="1.05" fill="#241a14" />
       <path
