@@ -3,6 +3,7 @@ import { openBenchBrowser, recordCount } from "./bench-browser.ts";
 import type { BenchBrowser } from "./bench-browser.ts";
 import { startFilledServer } from "./filled-server.ts";
 import type { FilledServer } from "./filled-server.ts";
+import type { Explained } from "./figure.ts";
 import { explained, interleaved } from "./measurement.ts";
 import type { Measurement, Samples } from "./measurement.ts";
 
@@ -11,22 +12,25 @@ export const firstSync5000: Measurement = {
   measure: async (runs) => {
     const server = await startFilledServer(recordCount);
     const browser = await openBenchBrowser(server.url);
-    const samples = await sampled({ server, browser, runs }).finally(async () => {
+    try {
+      return figureOf(await sampled({ server, browser, runs }));
+    } finally {
       await browser.remove();
       await server.remove();
-    });
-    return explained(samples, {
-      name: "first-sync-5000",
-      unit: "ms",
-      against:
-        "the same pages from the same server, read, projected and put into plain IndexedDB, then listed",
-      aim: 1.8,
-      limit:
-        "Limited by writing (see store-5000) and by the values both sides derive; the rest is one round trip a page " +
-        "and live queries that hear of every page.",
-    });
+    }
   },
 };
+
+const figureOf = (samples: Samples): Explained =>
+  explained(samples, {
+    name: "first-sync-5000",
+    unit: "ms",
+    against: "the same pages from the same server, read, projected and put into plain IndexedDB, then listed",
+    aim: 1.8,
+    limit:
+      "Limited by writing (see store-5000) and by the values both sides derive; the rest is one round trip a page " +
+      "and live queries that hear of every page.",
+  });
 
 interface Setting {
   readonly server: FilledServer;

@@ -10,9 +10,11 @@ import { figureOf, tableOf } from "./figure.ts";
 import type { Explained } from "./figure.ts";
 import { wire1000 } from "./wire-1000.bench.ts";
 import { firstSync5000 } from "./first-sync-5000.bench.ts";
+import { coldStart } from "./cold-start.bench.ts";
+import { firstJs } from "./first-js.bench.ts";
 import { store5000 } from "./store-5000.bench.ts";
 
-const measurements = [store5000, durableEdit, coldList, firstSync5000, wire1000];
+const measurements = [store5000, durableEdit, coldList, firstSync5000, wire1000, coldStart, firstJs];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

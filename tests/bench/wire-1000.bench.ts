@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { pageLimit, protocolVersion, readMessage, writeMessage } from "#model/protocol.ts";
 import { startFilledServer } from "./filled-server.ts";
 import type { FilledServer } from "./filled-server.ts";
+import type { Explained } from "./figure.ts";
 import { explained } from "./measurement.ts";
 import type { Measurement } from "./measurement.ts";
 
@@ -12,25 +13,32 @@ export const wire1000: Measurement = {
   name: "wire-1000",
   measure: async () => {
     const server = await startFilledServer(pageLimit + 200);
-    const { wireBytes, states } = await pullOnce(server).finally(() => server.remove());
-    const reference = gzipSync(Buffer.concat(states)).length;
-    const perThousand = pageLimit / states.length / 1024;
-    return explained(
-      { ours: [wireBytes * perThousand], reference: [reference * perThousand] },
-      {
-        name: "wire-1000",
-        unit: "KB",
-        against: "gzip of the same records' states, one after the other and nothing else",
-        aim: 1.2,
-        limit:
-          "Limited by what cannot be compressed and must be there: of each record an id, a hash and the server's receipt.",
-        details: [
-          `${states.length} records, ${(wireBytes / states.length).toFixed(0)} bytes each on the wire.`,
-        ],
-      },
-    );
+    try {
+      return figureOf(await pullOnce(server));
+    } finally {
+      await server.remove();
+    }
   },
 };
+
+function figureOf({ wireBytes, states }: Pulled): Explained {
+  const reference = gzipSync(Buffer.concat(states)).length;
+  const perThousand = pageLimit / states.length / 1024;
+  return explained(
+    { ours: [wireBytes * perThousand], reference: [reference * perThousand] },
+    {
+      name: "wire-1000",
+      unit: "KB",
+      against: "gzip of the same records' states, one after the other and nothing else",
+      aim: 1.2,
+      limit:
+        "Limited by what cannot be compressed and must be there: of each record an id, a hash and the server's receipt.",
+      details: [
+        `${states.length} records, ${(wireBytes / states.length).toFixed(0)} bytes each on the wire.`,
+      ],
+    },
+  );
+}
 
 interface Pulled {
   /** Everything the socket carried, both ways. */
