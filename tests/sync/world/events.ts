@@ -1,0 +1,53 @@
+/** What can happen next in a world, how often, and the happening of it. */
+import { settled } from "./device.ts";
+import {
+  backUp,
+  changeConnection,
+  deliver,
+  disturb,
+  restart,
+  restartServer,
+  restore,
+  setClock,
+  spoilStorage,
+  startRound,
+} from "./mishaps.ts";
+import type { World } from "./world.ts";
+import { typeInEditor, write, writeWhileSending, writeWhileSentAgain } from "./writing-events.ts";
+
+interface Event {
+  readonly weight: number;
+  /** False when there is no occasion for it. */
+  readonly happen: (world: World) => Promise<boolean> | boolean;
+}
+
+const events: readonly Event[] = [
+  { weight: 24, happen: write },
+  { weight: 8, happen: typeInEditor },
+  { weight: 6, happen: writeWhileSending },
+  { weight: 3, happen: writeWhileSentAgain },
+  { weight: 18, happen: startRound },
+  { weight: 90, happen: deliver },
+  { weight: 2, happen: (world) => disturb(world, "lost request", "asked") },
+  { weight: 2, happen: (world) => disturb(world, "lost answer", "answered") },
+  { weight: 2, happen: (world) => disturb(world, "doubled request", "asked") },
+  { weight: 2, happen: (world) => disturb(world, "late request", "asked") },
+  { weight: 2, happen: (world) => disturb(world, "error page", world.chance.pick(["asked", "answered"])) },
+  { weight: 4, happen: changeConnection },
+  { weight: 2, happen: restart },
+  { weight: 3, happen: spoilStorage },
+  { weight: 1, happen: setClock },
+  { weight: 1, happen: restartServer },
+  { weight: 2, happen: backUp },
+  { weight: 1, happen: restore },
+];
+
+/** Lets one thing happen. */
+export async function step(world: World): Promise<void> {
+  world.clock.now += 1000 * world.chance.below(120);
+  let hasHappened = false;
+  while (!hasHappened) hasHappened = (await world.chance.weigh(events)?.happen(world)) ?? true;
+  await settled();
+  for (const { device } of world.scribes) if (world.chance.hits(0.5)) device.tell();
+  for (const scribe of world.scribes) if (scribe.device.mood.isDead) scribe.switchOn();
+}

@@ -1,0 +1,236 @@
+/**
+ * The real server, asked in process: its own handlers over its own database in a file, so that it can
+ * be switched off, copied and set back. Only the way there by HTTP is left out.
+ */
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Scope } from "#model/access.ts";
+import type { Id } from "#model/id.ts";
+import { readMessage, writeMessage } from "#model/protocol.ts";
+import type { Message, MessageName } from "#model/protocol.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { openSqlite } from "#server/storage/sqlite.ts";
+import type { SqliteStorage } from "#server/storage/sqlite.ts";
+import type { KeptRecord } from "#server/storage/storage.ts";
+import type { Surroundings } from "#server/surroundings.ts";
+import { accept } from "#server/sync/accept.ts";
+import { audit } from "#server/sync/audit.ts";
+import { createBell } from "#server/sync/bell.ts";
+import { openDesk } from "#server/sync/desk.ts";
+import { envelopeOf } from "#server/sync/kept.ts";
+import type { Hand } from "#server/sync/kept.ts";
+import { beginEpoch, endRecovery, renewEpoch } from "#server/sync/epoch.ts";
+import { pull } from "#server/sync/pull.ts";
+import { push } from "#server/sync/push.ts";
+import { offer, recover } from "#server/sync/recovery.ts";
+import { openSignet } from "#server/sync/signet.ts";
+import type { Site } from "#server/sync/site.ts";
+import { tray } from "#server/sync/tray.ts";
+import type { Chance } from "./chance.ts";
+import type { Reply, RequestName, Serve } from "./network.ts";
+import { grace, learners, owners, settledRecords } from "#tests/sync/writing/people.ts";
+import { readState } from "#tests/sync/writing/truth.ts";
+import type { Held, ServerRecord } from "#tests/sync/writing/truth.ts";
+
+/** A server that devices can ask, and that things can happen to. */
+export interface SimulatedServer {
+  readonly serve: Serve;
+  /** Every record it holds, read. */
+  records(): Promise<readonly ServerRecord[]>;
+  /** What lies in its tray, read. */
+  tray(): Promise<readonly Held[]>;
+  /** The digests it keeps of these scopes. */
+  digests(scopes: readonly Scope[]): Promise<ReadonlyMap<Scope, number>>;
+  /** The last position it gave. */
+  highest(): Promise<number>;
+  /** Ends the process and starts another over the same file. */
+  restart(): Promise<void>;
+  /** Keeps a copy of the file as it is now. */
+  backUp(): Promise<void>;
+  /** True once there is a copy to go back to. */
+  readonly hasBackup: boolean;
+  /** True once it went back to a copy: from then on audits have something to heal. */
+  readonly wasSetBack: boolean;
+  /** Goes back to the last copy; announced as an operator should, or left for a device to notice. */
+  restore(isAnnounced: boolean): Promise<void>;
+  /** Stops waiting for devices to bring back what was lost. */
+  endRecovery(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Pages so small that a first contact takes several. */
+const smallPage = { rows: 6, bytes: 4000 };
+
+const answers: {
+  readonly [N in RequestName]: (site: Site, hand: Hand, body: Uint8Array) => Promise<Outcome<Uint8Array>>;
+} = {
+  push: answering("push", "pushed", push),
+  pull: answering("pull", "pulled", (site, { person }, message) => pull(site, person, message, smallPage)),
+  audit: answering("audit", "audited", (site, { person }, message) => audit(site, person, message)),
+  offer: answering("offer", "wanted", (site, _hand, message) => offer(site, message)),
+  recover: answering("recover", "recovered", recover),
+  tray: answering("tray", "trayed", tray),
+};
+
+/** Reads a request, asks, and writes the answer. */
+function answering<Q extends MessageName, A extends MessageName>(
+  question: Q,
+  answer: A,
+  ask: (site: Site, hand: Hand, message: Message<Q>) => Promise<Outcome<Message<A>>>,
+) {
+  return async (site: Site, hand: Hand, body: Uint8Array): Promise<Outcome<Uint8Array>> => {
+    const message = readMessage(question, body);
+    if (!message.ok) return message;
+    const outcome = await ask(site, hand, message.value);
+    return outcome.ok ? { ok: true, value: writeMessage(answer, outcome.value) } : outcome;
+  };
+}
+
+/** Memory that looks like a disk, where the system has it: a world syncs to its disk hundreds of times. */
+const fastFolder = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+/** Starts a server that knows the people of this world and nothing else. */
+export async function openServer(given: {
+  readonly chance: Chance;
+  readonly now: () => number;
+}): Promise<SimulatedServer> {
+  const surroundings = surroundingsOf(given);
+  const folder = mkdtempSync(join(fastFolder, "waymark-world-"));
+  let file = join(folder, "0.db");
+  let copies = 0;
+  let wasSetBack = false;
+  let backup: string | undefined;
+  let storage = await openSqlite({ file });
+  const ids = new Set<Id>();
+  await beginEpoch(storage, surroundings);
+  for (const id of await settle(storage, surroundings)) ids.add(id);
+  let site = await siteOver(storage, surroundings);
+  const restart = async () => {
+    await storage.close();
+    storage = await openSqlite({ file });
+    site = await siteOver(storage, surroundings);
+  };
+  const read = createReader();
+  return {
+    async serve(from, name, body) {
+      for (const id of idsIn(name, body)) ids.add(id);
+      const outcome = await answers[name](site, handOf(from), body);
+      return replyOf(outcome);
+    },
+    records: async () => (await storage.read((t) => t.records.byIds([...ids]))).map(read),
+    tray: async () =>
+      (await storage.read((t) => t.facts.tray(learners))).map(({ envelope, state }) => {
+        const parsed = JSON.parse(envelope) as Held["envelope"];
+        return { envelope: parsed, value: readState(parsed, state) };
+      }),
+    async digests(scopes) {
+      const marks = await storage.read((t) => t.scopes.marks(scopes));
+      return new Map(scopes.map((scope) => [scope, marks.get(scope)?.digest ?? 0]));
+    },
+    highest: () => storage.read((t) => t.scopes.highest()),
+    restart,
+    async backUp() {
+      copies += 1;
+      backup = join(folder, `copy${copies}.db`);
+      await storage.copyTo(backup);
+    },
+    get wasSetBack() {
+      return wasSetBack;
+    },
+    get hasBackup() {
+      return backup !== undefined;
+    },
+    async restore(isAnnounced) {
+      if (backup === undefined) return;
+      copies += 1;
+      file = join(folder, `restored${copies}.db`);
+      cpSync(backup, file);
+      wasSetBack = true;
+      await restart();
+      if (isAnnounced) await renewEpoch(storage, surroundings);
+    },
+    endRecovery: () => endRecovery(storage),
+    async close() {
+      await storage.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const surroundingsOf = ({
+  chance,
+  now,
+}: {
+  readonly chance: Chance;
+  readonly now: () => number;
+}): Surroundings => ({
+  clock: now,
+  random: chance.random,
+  secrets: (sizeBytes) => Uint8Array.from({ length: sizeBytes }, () => chance.below(256)),
+});
+
+async function siteOver(storage: SqliteStorage, surroundings: Surroundings): Promise<Site> {
+  const quiet = () => undefined;
+  const signet = await openSignet(storage, surroundings);
+  return {
+    storage,
+    surroundings,
+    signet,
+    bell: createBell(storage),
+    log: { info: quiet, warn: quiet, error: quiet },
+  };
+}
+
+/** Puts what is settled about the people of the world where their records belong. */
+function settle(storage: SqliteStorage, { random, clock }: Surroundings): Promise<readonly Id[]> {
+  return storage.write(async (t) => {
+    const desk = openDesk(t, clock());
+    const records = settledRecords(random, clock());
+    for (const record of records) {
+      const { createdBy = grace, createdAt = clock() } = record.envelope;
+      const stamps = { createdBy, createdAt, arrivedAt: clock() };
+      const outcome = await accept(
+        desk,
+        { person: grace, device: "the school's list" },
+        { ...record, stamps },
+      );
+      if (!outcome.ok) throw new Error(`${record.envelope.id}: ${outcome.problem.code}`);
+    }
+    await desk.flush();
+    return records.map(({ envelope }) => envelope.id);
+  });
+}
+
+function handOf(from: string): Hand {
+  const owner = owners.find(({ name }) => name === from);
+  if (!owner) throw new Error(`nobody's device: ${from}`);
+  return { person: owner.person, device: owner.name };
+}
+
+function replyOf(outcome: Outcome<Uint8Array>): Reply {
+  if (outcome.ok) return { status: 200, body: outcome.value };
+  return {
+    status: outcome.problem.code === "epoch-changed" ? 409 : 400,
+    body: writeMessage("problem", { problem: outcome.problem }),
+  };
+}
+
+/** Every record anybody ever tried to bring. */
+function idsIn(name: RequestName, body: Uint8Array): readonly Id[] {
+  if (name !== "push" && name !== "recover") return [];
+  const message = readMessage(name, body);
+  return message.ok ? message.value.records.map(({ envelope }) => envelope.id) : [];
+}
+
+/** Reads records, each state once. */
+function createReader(): (record: KeptRecord) => ServerRecord {
+  const values = new Map<string, Held["value"]>();
+  return (record) => {
+    const envelope = envelopeOf(record);
+    const key = `${record.id} ${record.hash}`;
+    const value = values.get(key) ?? readState(envelope, record.state);
+    values.set(key, value);
+    return { envelope, value, stamps: record.stamps, hash: record.hash };
+  };
+}

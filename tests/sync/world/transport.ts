@@ -1,0 +1,48 @@
+/** How a simulated device asks the server: the bytes it would send by `fetch`, over the simulated network. */
+import { no } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { readMessage, writeMessage } from "#model/protocol.ts";
+import type { MessageName } from "#model/protocol.ts";
+import type { Exchanges, Transport } from "#store/ports.ts";
+import type { Network, Reply } from "./network.ts";
+
+const answers = {
+  push: "pushed",
+  pull: "pulled",
+  audit: "audited",
+  offer: "wanted",
+  recover: "recovered",
+  tray: "trayed",
+} as const satisfies Exchanges;
+
+/** What a device's asking depends on, looked at anew for each request. */
+export interface Asking {
+  readonly from: string;
+  readonly network: Network;
+  readonly isOnline: () => boolean;
+  /** True once the process that asked is gone: it hears nothing any more. */
+  readonly isDead: () => boolean;
+}
+
+/** A transport over the simulated network. */
+export function createTransport({ from, network, isOnline, isDead }: Asking): Transport {
+  return {
+    async ask(name, message) {
+      if (!isOnline()) return no("offline");
+      const reply = await network.ask(from, name, writeMessage(name, message));
+      if (isDead()) return new Promise<never>(() => undefined);
+      return outcomeOf(answers[name], reply);
+    },
+  };
+}
+
+function outcomeOf<N extends MessageName>(name: N, reply: Reply) {
+  if (reply === "nothing") return no("offline");
+  const answer = reply.status === 200 ? readMessage(name, reply.body) : problemIn(reply.body);
+  return answer.ok || reply.status !== 200 ? answer : no("server-failed", answer.problem.detail);
+}
+
+function problemIn(body: Uint8Array): Outcome<never> {
+  const read = readMessage("problem", body);
+  return read.ok ? { ok: false, problem: { ...read.value.problem } } : no("server-failed");
+}

@@ -1,0 +1,77 @@
+/**
+ * One simulated world: a server, its network, seven devices and the people who use them. All that
+ * happens is chosen by the seed; the same seed gives the same history.
+ */
+import { drawClientIdsFrom } from "./seeded-platform.ts"; // First: Yjs looks at the platform when it is loaded.
+import { createChance } from "./chance.ts";
+import type { Chance } from "./chance.ts";
+import { Scribe } from "#tests/sync/writing/scribe.ts";
+import { Device } from "./device.ts";
+import type { Variation } from "./device.ts";
+import { createLedger } from "#tests/sync/writing/ledger.ts";
+import type { Ledger } from "#tests/sync/writing/ledger.ts";
+import { createNetwork } from "./network.ts";
+import type { Network } from "./network.ts";
+import { owners } from "#tests/sync/writing/people.ts";
+import { openServer } from "./server.ts";
+import type { SimulatedServer } from "./server.ts";
+import { createTrace } from "./trace.ts";
+import type { Trace } from "./trace.ts";
+import { watched } from "./watching.ts";
+
+/** A Monday morning in term time. */
+const start = Date.UTC(2026, 10, 2, 9);
+
+/** A world under way. */
+export interface World {
+  readonly seed: number;
+  readonly chance: Chance;
+  readonly trace: Trace;
+  readonly ledger: Ledger;
+  readonly network: Network;
+  readonly server: SimulatedServer;
+  readonly scribes: readonly Scribe[];
+  /** What was wrong on the way, before anything came to rest. */
+  readonly wrongs: string[];
+  /** The true time. */
+  readonly clock: { now: number };
+}
+
+/** Makes a world in which nothing has happened but that everybody knows who they are. */
+export async function openWorld(seed: number, variation: Variation): Promise<World> {
+  drawClientIdsFrom(createChance(seed, "client ids").random);
+  const trace = createTrace();
+  const clock = { now: start };
+  const wrongs: string[] = [];
+  const server = await openServer({ chance: createChance(seed, "server"), now: () => clock.now });
+  const network = createNetwork(watched(server, wrongs));
+  const ledger = createLedger();
+  const scribes = owners.map((owner) => {
+    const device = new Device({
+      owner,
+      network,
+      ledger,
+      chance: createChance(seed, owner.name),
+      now: () => clock.now,
+      variation,
+      onTrouble: (trouble) =>
+        trace.fault(trouble === "died" ? "device killed while storing" : "local write failed", owner.name),
+      onRound: ({ sent, fetched, refused, allSent, problem }) =>
+        trace.note(
+          `${owner.name} ends a round: ${[sent, fetched, refused, allSent, problem?.code].join(" ")}`,
+        ),
+    });
+    return new Scribe(device);
+  });
+  return {
+    seed,
+    chance: createChance(seed, "world"),
+    trace,
+    ledger,
+    network,
+    server,
+    scribes,
+    wrongs,
+    clock,
+  };
+}

@@ -1,0 +1,71 @@
+/** What a set of records says about who belongs to whom and who sees what, read afresh each time it is asked. */
+import { heldScopes, scopesOf } from "#model/access.ts";
+import type { ActiveMembership, Circle, Scope } from "#model/access.ts";
+import type { Hash } from "#model/bytes.ts";
+import type { Envelope, Stamps } from "#model/envelope.ts";
+import type { Id, LearnerId, PersonId } from "#model/id.ts";
+import { definitionOf } from "#model/kinds.ts";
+import type { Membership, MembershipEnded } from "#model/membership.ts";
+import { project } from "#model/record.ts";
+import type { State } from "#model/record.ts";
+import { audienceOf } from "#model/sharing-choice.ts";
+import type { SharingChoice } from "#model/sharing-choice.ts";
+import { circleOf } from "#tests/support/circle.ts";
+
+/** A record wherever it is held, read. */
+export interface Held {
+  readonly envelope: Envelope;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** What a state says, as a plain object. */
+export const readState = ({ kind }: Envelope, state: State): Held["value"] =>
+  project(definitionOf(kind), state);
+
+/** A record as the server holds it, read. */
+export interface ServerRecord extends Held {
+  readonly stamps: Stamps;
+  readonly hash: Hash;
+}
+
+/** The memberships that stand, with their ids. */
+export function standingMemberships(
+  records: Iterable<Held>,
+): readonly (ActiveMembership & { readonly id: Id })[] {
+  const all = [...records];
+  const ended = new Set<Id | undefined>(
+    all.flatMap(({ envelope, value }) =>
+      envelope.kind === "membership-ended" ? [(value as MembershipEnded).membership] : [],
+    ),
+  );
+  return all.flatMap(({ envelope: { id, kind, learner, org }, value }) => {
+    const { role, person, organisation } = value as Membership;
+    if (kind !== "membership" || ended.has(id) || role === undefined) return [];
+    return [{ id, role, person, organisation, ...(learner ? { learner } : {}), ...(org ? { org } : {}) }];
+  });
+}
+
+/** Who is what to whom, as these records have it. */
+export const circleIn = (records: Iterable<Held>): Circle => circleOf(standingMemberships(records));
+
+/** Who holds what, and where each record stands, as the server's records have it. */
+export interface Truth {
+  held(person: PersonId, opened: readonly LearnerId[]): ReadonlySet<Scope>;
+  scopes(record: Held): readonly Scope[];
+}
+
+/** Works out the truth from every record there is; knows nothing of what the server worked out itself. */
+export function truthOf(records: readonly Held[]): Truth {
+  const circle = circleIn(records);
+  const choices = records.flatMap(({ envelope, value }) =>
+    envelope.kind === "sharing-choice" ? [{ id: envelope.id, value: value as SharingChoice }] : [],
+  );
+  const context = {
+    circle,
+    audienceOf: (entry: Id<"log-entry">) => audienceOf(choices.filter(({ value }) => value.entry === entry)),
+  };
+  return {
+    held: (person, opened) => new Set(heldScopes(circle, person, opened)),
+    scopes: ({ envelope, value }) => scopesOf(context, envelope, value),
+  };
+}
