@@ -30,6 +30,7 @@ const device = createDeviceDatabase();
 
 /** Who uses this device; known without a network. Undefined when nobody has signed in, or the last person signed out. */
 export async function whoIsHere(): Promise<Account | undefined> {
+  await finishLeaving();
   if (await device.owesSignOut()) void tellSignOut();
   return device.here();
 }
@@ -103,9 +104,17 @@ export async function signOut(store: Store, { evenUnsent = false } = {}): Promis
   line.say(store.person);
   line.close();
   await store.close();
-  await deleteDatabases(store.person);
+  await finishLeaving();
   await tellSignOut();
   return { done: true };
+}
+
+/** Deletes what is left of people who signed out, also when the tab was closed in the middle of it. */
+async function finishLeaving(): Promise<void> {
+  for (const person of await device.leaving()) {
+    await deleteDatabases(person);
+    await device.forget(person);
+  }
 }
 
 const signOutLine = "waymark-signed-out";

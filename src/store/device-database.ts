@@ -13,6 +13,8 @@ interface Person {
   readonly account: Account;
   /** True for the one who uses the device now. */
   readonly isHere: boolean;
+  /** True from signing out until everything of theirs is deleted. */
+  readonly isLeaving: boolean;
 }
 
 type Tables = Dexie & {
@@ -26,8 +28,12 @@ export interface DeviceDatabase {
   here(): Promise<Account | undefined>;
   /** Makes this account the one that uses the device. */
   arrive(account: Account): Promise<void>;
-  /** Forgets a person. */
+  /** Notes that everything of this person is to be deleted; nobody uses the device from now on. */
   leave(person: PersonId): Promise<void>;
+  /** The people of whom something may still be here although they signed out. */
+  leaving(): Promise<readonly PersonId[]>;
+  /** Forgets a person of whom nothing is here any more. */
+  forget(person: PersonId): Promise<void>;
   /** The id the server gave this device at an earlier sign-in. */
   deviceId(): Promise<string | undefined>;
   /** Whether the server still has to hear of a sign-out made without a connection. */
@@ -49,10 +55,12 @@ export function createDeviceDatabase(): DeviceDatabase {
     arrive: (account) =>
       tables.transaction("rw", tables.people, tables.notes, async () => {
         await tables.people.toCollection().modify({ isHere: false });
-        await tables.people.put({ person: account.person, account, isHere: true });
+        await tables.people.put({ person: account.person, account, isHere: true, isLeaving: false });
         await tables.notes.put(account.device, "device");
       }),
-    leave: (person) => tables.people.delete(person),
+    leave: async (person) => void (await tables.people.update(person, { isHere: false, isLeaving: true })),
+    leaving: () => tables.people.filter(({ isLeaving }) => isLeaving).primaryKeys(),
+    forget: (person) => tables.people.delete(person),
     deviceId: async () => asText(await tables.notes.get("device")),
     owesSignOut: async () => (await tables.notes.get("owes-sign-out")) === true,
     oweSignOut: async (owes) => void (await tables.notes.put(owes, "owes-sign-out")),
