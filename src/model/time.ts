@@ -36,6 +36,12 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => parseDate(to).compare(parseDate(from));
 
+/** The date itself, or the Monday after a weekend. */
+export function onWeekday(date: LocalDate): LocalDate {
+  const weekday = new Date(`${date}T12:00Z`).getUTCDay();
+  return weekday === 6 ? addDays(date, 2) : weekday === 0 ? addDays(date, 1) : date;
+}
+
 /** The date it is at `instant` in the time zone of the running machine. */
 export function localDateOf(instant: Instant): LocalDate {
   const date = new Date(instant);

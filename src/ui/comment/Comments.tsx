@@ -5,6 +5,7 @@ import { kindOfId } from "#model/id.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useAccount, useStore } from "#ui/store-context.tsx";
 import { useRecord } from "#ui/use-record.ts";
@@ -71,19 +72,29 @@ export type CommentsProps = {
 
 const nothingNew = (): boolean => false;
 
-/** Without comments, a line that says so. */
+/** More than these stand under a heading that opens. */
+const mostOpen = 4;
+
+/** Newest last, so that the box under them goes on from there. Without comments, a line that says so. */
 export function Comments({ comments, isNew = nothingNew, saysAbout = false, maySay, ...box }: CommentsProps) {
   const shown = comments
     .filter(({ value }) => isShownComment(value))
     .toSorted((a, b) => a.createdAt - b.createdAt);
+  const earlier = shown.slice(0, -mostOpen);
+  const list = (some: readonly Comment[]) => (
+    <ul className="coms">
+      {some.map((comment) => (
+        <OneComment key={comment.id} comment={comment} isNew={isNew(comment)} saysAbout={saysAbout} />
+      ))}
+    </ul>
+  );
   return (
     <>
       {shown.length === 0 && <p className="small muted">{commentBox.none(box.name)}</p>}
-      <ul className="coms">
-        {shown.map((comment) => (
-          <OneComment key={comment.id} comment={comment} isNew={isNew(comment)} saysAbout={saysAbout} />
-        ))}
-      </ul>
+      {earlier.length > 0 && (
+        <Disclosure title={commentBox.earlier(earlier.length)}>{list(earlier)}</Disclosure>
+      )}
+      {list(shown.slice(-mostOpen))}
       {maySay && <CommentBox {...box} />}
     </>
   );

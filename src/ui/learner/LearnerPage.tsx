@@ -1,5 +1,6 @@
 /** A learner as staff see them, on one page: their road, plan, shared log and comments, with what is new since one last looked. */
 import { useEffect } from "react";
+import { Link } from "react-aria-components";
 import { useNavigate, useParams } from "react-router";
 import { relationsToLearner, sectionReaders } from "#model/access.ts";
 import { isIdOf } from "#model/id.ts";
@@ -88,7 +89,7 @@ function CommentsSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }
   return (
     <section className="ln-com" id={commentsId}>
       <div className="sec-head">
-        <h2>{learnerWords.comment}s</h2>
+        <h2>{learnerWords.comments}</h2>
         {fresh > 0 && <span className="small">{learnerWords.newComments(fresh)}</span>}
       </div>
       <div className="card ln-c">
@@ -120,9 +121,9 @@ function WholePage({ known }: { known: KnownLearner }) {
         <section className="ln-plan">
           <div className="sec-head">
             <h2>{learnerWords.plan}</h2>
-            <Button kind="text" small href={partAddress(known.learner, { part: "plan" })}>
+            <Link className="small open" href={partAddress(known.learner, { part: "plan" })}>
               {learnerWords.openPlan}
-            </Button>
+            </Link>
           </div>
           <PlanSummary known={known} />
         </section>

@@ -106,7 +106,17 @@ export function LearnerRoad({ known }: { known: KnownLearner }) {
     <Card as="section" className="ln-trail" label={learnerWords.road}>
       <Contours place="broad" />
       <div className="ln-map">
-        <Trail waypoints={road.map(waypointOf)} size="broad" seed={known.learner} label={trailLabel(road)} />
+        <div className="ln-broad">
+          <Trail
+            waypoints={road.map(waypointOf)}
+            size="broad"
+            seed={known.learner}
+            label={trailLabel(road)}
+          />
+        </div>
+        <div className="ln-narrow">
+          <Trail waypoints={road.map(waypointOf)} size="map" seed={known.learner} label={trailLabel(road)} />
+        </div>
       </div>
       {reviews && (
         <ol className="rv-list">

@@ -10,6 +10,7 @@ import { common } from "#ui/words/common.ts";
 import { sayTime, sayWhen } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
 import { capital } from "#ui/words/staff-dates.ts";
+import "./learner.css";
 
 type Entry = StoredRecord<"log-entry">;
 

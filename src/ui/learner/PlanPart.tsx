@@ -1,5 +1,5 @@
 /** The whole plan: this is me, where I want to get to, long-term goals. Written in place by those who may. */
-import { Plus } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { byPlace } from "#model/journey.ts";
 import { placeAfter } from "#model/place.ts";
@@ -20,6 +20,7 @@ import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
 import { ObjectiveForm } from "./ObjectiveForm.tsx";
 import { ObjectiveList } from "./ObjectiveList.tsx";
 import type { KnownLearner } from "./use-learner.ts";
+import "./learner.css";
 
 type PlanText = "goodAt" | "learnBest" | "helpWith" | "interests" | "destination";
 type PlanLevel = "englishLevel" | "mathsLevel" | "digitalLevel";
@@ -128,12 +129,24 @@ function Objectives({ known, mayWrite }: { known: KnownLearner; mayWrite: boolea
   );
 }
 
+export type PlanPartProps = {
+  readonly known: KnownLearner;
+  /** True where it is looked at first, and written after a press. */
+  readonly isRead?: boolean;
+};
+
 /** Also the middle of a review, where both look at the plan together. */
-export function PlanPart({ known }: { known: KnownLearner }) {
+export function PlanPart({ known, isRead = false }: PlanPartProps) {
   const mayWrite = useMay("plan", known.learner);
+  const [isWriting, setWriting] = useState(!isRead);
   return (
-    <div className="pl">
-      {mayWrite ? <EditPlan learner={known.learner} /> : <ReadPlan plan={known.family.plan} />}
+    <div className="plan-part">
+      {mayWrite && isWriting ? <EditPlan learner={known.learner} /> : <ReadPlan plan={known.family.plan} />}
+      {mayWrite && !isWriting && (
+        <Button small icon={Pencil} onPress={() => setWriting(true)}>
+          {learnerWords.changePlan}
+        </Button>
+      )}
       <Objectives known={known} mayWrite={mayWrite} />
     </div>
   );

@@ -5,7 +5,6 @@ import { Comments } from "#ui/comment/Comments.tsx";
 import { Face } from "#ui/kit/drawing/Face.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { useMay } from "#ui/staff-shell/use-may.ts";
-import { newTarget } from "#ui/target/new-target.ts";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
 import { TargetWords } from "#ui/target/TargetWords.tsx";
 import { useToday } from "#ui/use-today.ts";
@@ -64,7 +63,7 @@ export function TargetPart({
           <TargetForm
             learner={known.learner}
             id={id}
-            start={newTarget({ targets, dueOn: reviews?.next.dueOn })}
+            frame={{ targets, dueOn: reviews?.next.dueOn }}
             onDone={onDone}
           />
         )}

@@ -9,7 +9,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { sayLast } from "#ui/words/staff-dates.ts";
+import { sayLastInside } from "#ui/words/staff-dates.ts";
 import { peopleWords } from "#ui/words/staff-people.ts";
 
 /** Asked of the server; shows nothing until it has answered. */
@@ -36,7 +36,7 @@ export function DevicesOf({ person, onChanged }: { person: PersonId; onChanged: 
             <Icon of={Laptop} />
             <div>
               <b dir="auto">{name}</b>
-              <small>{peopleWords.lastSeen(sayLast(lastSeenAt, today))}</small>
+              <small>{peopleWords.lastSeen(sayLastInside(lastSeenAt, today))}</small>
             </div>
             <Button small onPress={() => void cutOff(id)}>
               {peopleWords.cutOff}

@@ -9,7 +9,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import type { Column } from "#ui/kit/table/TableHead.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { sayLast } from "#ui/words/staff-dates.ts";
+import { sayLastInside } from "#ui/words/staff-dates.ts";
 import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
 import { isLearner } from "./people-list.ts";
 
@@ -28,9 +28,12 @@ function Who({ person }: Cell) {
   );
 }
 
-/** "Tutor, Coordinator": each role once, in words. */
-export const sayRoles = ({ roles }: PersonOverview): string =>
-  [...new Set(roles.map((role) => roleWords[role]))].join(", ");
+/** "Tutor, Coordinator": each role once, in words. "Staff" is left out where something more is known. */
+export function sayRoles({ roles, provider }: PersonOverview): string {
+  if (provider !== undefined) return peopleWords.offSite;
+  const more = roles.filter((role) => role !== "staff");
+  return [...new Set((more.length > 0 ? more : roles).map((role) => roleWords[role]))].join(", ");
+}
 
 function Role({ person }: Cell) {
   return (
@@ -48,7 +51,9 @@ export function sayWhomTheySee(person: PersonOverview): string {
     person.tutorOf > 0 ? peopleWords.tutors(person.tutorOf) : "",
     person.teaches > 0 ? peopleWords.teaches(person.teaches) : "",
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(", ") : peopleWords.names;
+  if (person.provider !== undefined) return peopleWords.learnersAt(person.provider);
+  const looksAfter = person.roles.some((role) => role === "coordinator" || role === "administrator");
+  return parts.length > 0 ? parts.join(", ") : looksAfter ? peopleWords.names : peopleWords.nobody;
 }
 
 function Devices({ person }: Cell) {
@@ -63,7 +68,7 @@ function Devices({ person }: Cell) {
         {peopleWords.devices(person.devices)}
       </span>
       {person.lastSeenAt !== undefined && (
-        <small>{peopleWords.lastSeen(sayLast(person.lastSeenAt, today))}</small>
+        <small>{peopleWords.lastSeen(sayLastInside(person.lastSeenAt, today))}</small>
       )}
     </>
   );

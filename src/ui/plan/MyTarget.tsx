@@ -23,7 +23,6 @@ import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner, useStore } from "#ui/store-context.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
-import { newTarget } from "#ui/target/new-target.ts";
 import { useRecord, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common, feelingWords } from "#ui/words/common.ts";
@@ -31,6 +30,7 @@ import { sayDay, sayWhen } from "#ui/words/dates.ts";
 import { target as words } from "#ui/words/plan.ts";
 import { today as todayWords } from "#ui/words/today.ts";
 import { useMyRoad } from "./use-my-road.ts";
+import "./plan.css";
 
 type Target = StoredRecord<"target">;
 
@@ -167,7 +167,7 @@ export function MyTarget() {
     <TargetForm
       learner={learner}
       id={isIdOf("target", id) ? id : undefined}
-      start={newTarget({ targets: road.records.targets, dueOn: road.next?.dueOn })}
+      frame={{ targets: road.records.targets, dueOn: road.next?.dueOn }}
       onDone={done}
     />
   );

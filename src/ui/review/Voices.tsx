@@ -8,6 +8,7 @@ import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
+import { firstName } from "#ui/words/staff-shell.ts";
 import { contributionWords, reviewWords } from "#ui/words/staff-review.ts";
 
 /** Some words with the question they answer; none for plain words. */
@@ -32,7 +33,7 @@ export function Voice({
     <div className={first ? "voice first" : "voice"}>
       <Avatar name={name} drawn={who?.picture} size={first ? "big" : "small"} />
       <div>
-        <p className="by">{reviewWords.says(name)}</p>
+        <p className="by">{reviewWords.says(first ? firstName(name) : name)}</p>
         {said.map(({ question, words }) => (
           <blockquote key={`${question} ${words}`} dir="auto">
             {question !== undefined && <small>{question}</small>}“{words}”

@@ -2,6 +2,7 @@
 import type { Id, KindName, LearnerId } from "#model/id.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { planIdOf } from "#model/plan.ts";
+import type { LocalDate } from "#model/time.ts";
 import { freeze, reviewContent } from "#model/review-content.ts";
 import type { ReviewFamily } from "#model/review-content.ts";
 import type { Records, StoredRecord } from "#store/store.ts";
@@ -33,16 +34,16 @@ async function familyNow(records: Records, learner: LearnerId): Promise<ReviewFa
   return { reviews, closings, contributions, targets, outcomes, objectives, plan: plan?.value };
 }
 
-/** Closes a review of this learner. Problems: those of saving, and `not-allowed`. Source: RULES R2. */
+/** Closes a review of this learner; held today unless somebody said otherwise. Problems: those of saving, and `not-allowed`. Source: RULES R2. */
 export async function closeReview(
   records: Records,
-  of: { readonly id: Id<"review">; readonly learner: LearnerId },
+  of: { readonly id: Id<"review">; readonly learner: LearnerId; readonly today: LocalDate },
 ): Promise<Outcome<StoredRecord<"review-closed">>> {
   const flushed = await flushOpenEditors();
   if (!flushed.ok) return flushed;
   const family = await familyNow(records, of.learner);
   const series = family.reviews.find((one) => one.id === of.id)?.value.series;
-  const content = reviewContent(of.id, family);
+  const content = { heldOn: of.today, ...reviewContent(of.id, family) };
   const { content: text, contentHash } = freeze(content);
   return records.create("review-closed", { learner: of.learner }, (draft) => {
     draft.set("review", of.id);

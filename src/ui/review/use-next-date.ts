@@ -1,7 +1,7 @@
 /** The day of the next review: the one chosen, and the one that is usual in this series. */
 import { usualDaysBetween } from "#model/review-series.ts";
 import { homeOf } from "#model/access.ts";
-import { addDays } from "#model/time.ts";
+import { addDays, onWeekday } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import { useToday } from "#ui/use-today.ts";
 import type { OpenedReview } from "./use-review.ts";
@@ -19,5 +19,9 @@ export function useNextDate({ review, series, known }: OpenedReview): NextDate {
   const today = useToday();
   const days =
     series === homeOf(known.circle, known.learner) ? usualDaysBetween.home : usualDaysBetween.provider;
-  return { chosen: review.nextOn, usual: addDays(review.heldOn ?? today, days), usualWeeks: days / 7 };
+  return {
+    chosen: review.nextOn,
+    usual: onWeekday(addDays(review.heldOn ?? today, days)),
+    usualWeeks: days / 7,
+  };
 }

@@ -11,8 +11,7 @@ import { useAccount } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
 import { useCircle, usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { learners, staffPlaces, staffRoles } from "#ui/words/staff-shell.ts";
-import "./staff-page.css";
+import { staffPlaces, staffRoles } from "#ui/words/staff-shell.ts";
 
 export type StaffPageProps = {
   /** The page's name in tabs and history. */
@@ -27,18 +26,12 @@ export type StaffPageProps = {
 /** The places a person has: whom they work with, then what they look after, then themselves. */
 export function useStaffPlaces(): readonly NavigationLink[] {
   const { person, home } = useAccount();
-  const known = learnersOf(useCircle(), person).length;
+  const hasLearners = learnersOf(useCircle(), person).length > 0;
   const looksAfter = home === "coordinator" || home === "administrator";
-  const caseload = {
-    href: "/caseload",
-    word: staffPlaces.caseload,
-    icon: Users,
-    count: known || undefined,
-    countLabel: learners(known),
-  };
+  const caseload = { href: "/caseload", word: staffPlaces.caseload, icon: Users };
   return [
     ...(looksAfter ? [{ href: "/people", word: staffPlaces.people, icon: UsersRound }] : []),
-    ...(known > 0 || !looksAfter ? [caseload] : []),
+    ...(hasLearners || !looksAfter ? [caseload] : []),
     ...(looksAfter ? [{ href: "/roster", word: staffPlaces.roster, icon: FolderInput }] : []),
     { href: "/me", word: staffPlaces.me, icon: CircleUserRound },
   ];
@@ -77,9 +70,6 @@ export function StaffPage({ name, className = "ln", place, children }: StaffPage
       foot={<StaffFoot />}
       className={className}
     >
-      <div className="staff-saved">
-        <SavedLine />
-      </div>
       {children}
     </StaffShell>
   );

@@ -2,7 +2,7 @@
 import { objectiveChoices } from "./objective-choices.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import { isLocalDate } from "#model/time.ts";
-import type { EditOf } from "#store/store.ts";
+import type { LocalDate } from "#model/time.ts";
 import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";
 import { DateField } from "#ui/kit/fields/DateField.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
@@ -16,6 +16,8 @@ import type { Writing } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
+import { newTarget } from "./new-target.ts";
+import type { NewTargetFrame } from "./new-target.ts";
 import { SmartHelp } from "./SmartHelp.tsx";
 import { TargetSteps } from "./TargetSteps.tsx";
 import "./target.css";
@@ -65,10 +67,11 @@ function Objective({ writing, learner }: Part) {
   );
 }
 
-function DueOn({ writing }: { writing: Writing<"target"> }) {
+function DueOn({ writing, usual }: { writing: Writing<"target">; usual: LocalDate | undefined }) {
+  const shown = writing.id === undefined ? usual : writing.value?.dueOn;
   const choose = (date: string): void =>
     writing.change((draft) => draft.set("dueOn", isLocalDate(date) ? date : undefined));
-  return <DateField label={targetWords.dueOn} value={writing.value?.dueOn ?? ""} onChange={choose} />;
+  return <DateField label={targetWords.dueOn} value={shown ?? ""} onChange={choose} />;
 }
 
 function TakeOut({ writing, onDone }: { writing: Writing<"target">; onDone: () => void }) {
@@ -89,14 +92,14 @@ export type TargetFormProps = {
   readonly learner: LearnerId;
   /** Undefined for a new target. */
   readonly id?: Id<"target"> | undefined;
-  /** What a new target says from its beginning: the review it is set at, its date, its place. */
-  readonly start?: EditOf<"target">;
+  /** Of a new target: the others, its date, the review that sets it. */
+  readonly frame?: NewTargetFrame;
   readonly onDone: () => void;
 };
 
 /** The form; what matters most stands open, the rest under "More about it". */
-export function TargetForm({ learner, id, start, onDone }: TargetFormProps) {
-  const writing = useWriting("target", { learner }, { id, ...(start ? { start } : {}) });
+export function TargetForm({ learner, id, frame, onDone }: TargetFormProps) {
+  const writing = useWriting("target", { learner }, { id, ...(frame ? { start: newTarget(frame) } : {}) });
   const { value, change } = writing;
   return (
     <div className="tg-form">
@@ -109,7 +112,7 @@ export function TargetForm({ learner, id, start, onDone }: TargetFormProps) {
           onChange={(strand) => change((draft) => draft.set("strand", strand))}
         />
         <Words writing={writing} name="howWeKnow" />
-        <DueOn writing={writing} />
+        <DueOn writing={writing} usual={frame?.dueOn} />
         {value && <TargetSteps steps={value.steps} onChange={change} />}
         <Disclosure title={targetWords.more} defaultExpanded={id !== undefined}>
           <div className="tg-fields">

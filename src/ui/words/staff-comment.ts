@@ -10,6 +10,7 @@ export const commentBox = {
   aboutTarget: (what: string) => `About “${what}”`,
   aboutEntry: "About a log entry",
   aboutReview: "About a review",
+  earlier: (number: number) => (number === 1 ? "1 earlier comment" : `${number} earlier comments`),
   remove: "Take it back",
   removed: "Comment taken back",
 } as const;

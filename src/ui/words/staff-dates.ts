@@ -32,5 +32,11 @@ export function sayLast(at: Instant, today: LocalDate): string {
   return ago <= recentDays ? `${ago} days ago` : sayShortDate(on);
 }
 
+/** The same inside a sentence: "today 9:12", "yesterday", "Tuesday", "3 Oct". */
+export function sayLastInside(at: Instant, today: LocalDate): string {
+  const words = sayLast(at, today);
+  return /^(Today|Yesterday)/.test(words) ? words.charAt(0).toLocaleLowerCase() + words.slice(1) : words;
+}
+
 /** With a capital letter, where it begins a line. */
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

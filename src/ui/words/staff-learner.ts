@@ -6,6 +6,7 @@ import { count } from "./lists.ts";
 export const learnerWords = {
   back: "Caseload",
   comment: "Comment",
+  comments: "Comments",
   startReview: (number: number | undefined) =>
     number === undefined ? "Start the next review" : `Start review ${number}`,
   goOn: (number: number | undefined) =>
@@ -18,6 +19,7 @@ export const learnerWords = {
   nextDue: (on: string) => `Due ${on}.`,
   plan: "Plan",
   openPlan: "Open the plan",
+  changePlan: "Change the plan",
   destination: "Where they want to get to",
   noDestination: "No destination yet.",
   noTargets: "No targets yet.",

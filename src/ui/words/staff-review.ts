@@ -80,10 +80,12 @@ export const reviewWords = {
   removeSupport: (what: string) => `Take out: ${what}`,
 
   heldOn: "When was it held?",
+  heldToday: "Today, if you leave it empty",
   present: "Who is here?",
   presentNames: "Anyone else?",
   addPerson: "Add a name",
   nextOn: "When is the next one?",
+  nextUsual: "You can still change it later",
   inWeeks: (weeks: number, on: string) => `In ${count(weeks, "week")}: ${on}`,
   before: "Before you close",
   noAnswerYet: (number: number) => `${count(number, "target")} not talked about`,

@@ -16,6 +16,7 @@ import { useNextDate } from "#ui/review/use-next-date.ts";
 import type { OpenedReview } from "#ui/review/use-review.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
+import { useToday } from "#ui/use-today.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { common } from "#ui/words/common.ts";
@@ -32,9 +33,19 @@ function Dates({ opened, editor }: Editing) {
   const { heldOn, nextOn } = editor.value;
   return (
     <div className="rv-dates">
-      <DateField label={reviewWords.heldOn} value={heldOn ?? ""} onChange={set("heldOn")} />
+      <DateField
+        label={reviewWords.heldOn}
+        hint={reviewWords.heldToday}
+        value={heldOn ?? ""}
+        onChange={set("heldOn")}
+      />
       <div>
-        <DateField label={reviewWords.nextOn} value={nextOn ?? ""} onChange={set("nextOn")} />
+        <DateField
+          label={reviewWords.nextOn}
+          hint={reviewWords.nextUsual}
+          value={nextOn ?? ""}
+          onChange={set("nextOn")}
+        />
         {nextOn !== usual && (
           <Button kind="text" small onPress={() => set("nextOn")(usual)}>
             {reviewWords.inWeeks(usualWeeks, sayShortDay(usual))}
@@ -82,11 +93,12 @@ function OpenEnds({ ends }: { ends: readonly string[] }) {
 
 function Closing({ opened: { id, known } }: { opened: OpenedReview }) {
   const { records } = useStore();
+  const today = useToday();
   const [isAsking, setAsking] = useState(false);
   const [isClosing, setClosing] = useState(false);
   const close = async (): Promise<void> => {
     setClosing(true);
-    const closed = await closeReview(records, { id, learner: known.learner });
+    const closed = await closeReview(records, { id, learner: known.learner, today });
     setClosing(false);
     setAsking(false);
     if (!closed.ok) showToast({ words: wordsForProblem(closed.problem) });

@@ -10,7 +10,6 @@ import { useNextDate } from "#ui/review/use-next-date.ts";
 import type { OpenedReview } from "#ui/review/use-review.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
-import { newTarget } from "#ui/target/new-target.ts";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
 import { TargetWords } from "#ui/target/TargetWords.tsx";
 import { targetWords } from "#ui/words/staff-target.ts";
@@ -64,10 +63,10 @@ export function NewTargets({ opened }: { opened: OpenedReview }) {
   const [open, setOpen] = useState<Id<"target"> | "new">();
   const set = newTargetsOf(id, known.family);
   const close = (): void => setOpen(undefined);
-  const start = newTarget({ targets: known.family.targets, setAt: id, dueOn: next.chosen ?? next.usual });
+  const frame = { targets: known.family.targets, setAt: id, dueOn: next.chosen ?? next.usual };
   const form = (target: Id<"target"> | undefined) => (
     <Card as="article" className="rv-card" label={reviewWords.newTargetTitle}>
-      <TargetForm learner={known.learner} id={target} start={start} onDone={close} />
+      <TargetForm learner={known.learner} id={target} frame={frame} onDone={close} />
     </Card>
   );
   return (

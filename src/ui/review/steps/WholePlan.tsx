@@ -27,6 +27,6 @@ function Overall({ opened: { id, review, mayRun, known } }: { opened: OpenedRevi
 export const WholePlan = ({ opened }: { opened: OpenedReview }) => (
   <>
     <Overall opened={opened} />
-    <PlanPart known={opened.known} />
+    <PlanPart known={opened.known} isRead />
   </>
 );
