@@ -43,7 +43,10 @@ async function prepare(server: Server): Promise<string | undefined> {
   if (options.demo) {
     const demo = await loadDemo(server.site, environment["DEMO_PASSWORD"]);
     if (demo.ok) return demoText(url, demo.value);
-    const why = demo.problem.code === "holds-real-people" ? `${dataFolder} holds real people. The demo goes into a folder of its own: set DATA_DIR.` : "DEMO_PASSWORD is too short: eight characters at least.";
+    const why =
+      demo.problem.code === "holds-real-people"
+        ? `${dataFolder} holds real people. The demo goes into a folder of its own: set DATA_DIR.`
+        : "DEMO_PASSWORD is too short: eight characters at least.";
     process.stderr.write(`\n  ${why}\n\n`);
     process.exitCode = 1;
     await server.close();
@@ -55,7 +58,9 @@ async function prepare(server: Server): Promise<string | undefined> {
 
 function tls(): { tls?: { cert: string; key: string } } {
   const { TLS_CERT: cert, TLS_KEY: key } = environment;
-  return cert === undefined || key === undefined ? {} : { tls: { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") } };
+  return cert === undefined || key === undefined
+    ? {}
+    : { tls: { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") } };
 }
 
 /** `TRUST_PROXY` is `true` for any proxy, or the addresses of those that are trusted, with commas between. */

@@ -64,7 +64,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const surroundings: Surroundings = { ...realSurroundings, ...given(options) };
   await beginEpoch(storage, surroundings);
   const app = createApp(options);
-  const site: Site = { storage, surroundings, signet: await openSignet(storage, surroundings), bell: createBell(storage), log: app.log };
+  const site: Site = {
+    storage,
+    surroundings,
+    signet: await openSignet(storage, surroundings),
+    bell: createBell(storage),
+    log: app.log,
+  };
   await addParts(app, site, options);
   app.addHook("preClose", async () => site.bell.closeAll());
   return {
@@ -91,16 +97,25 @@ function createApp({ log = false, tls, trustProxy = false }: ServerOptions): Fas
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
   } as const;
-  // Fastify types an https server apart; nothing here depends on which it is.
-  return tls ? (fastify({ ...common, https: tls }) as unknown as FastifyInstance) : fastify(common);
+  return tls ? fastify({ ...common, https: tls }) : fastify(common);
 }
 
 async function addParts(app: FastifyInstance, site: Site, options: ServerOptions): Promise<void> {
   const limits = { ...usualLimits, ...options.limits };
   answerErrors(app);
   await app.register(cookie);
-  await app.register(rateLimit, { global: false, hook: "onRequest", errorResponseBuilder: () => tooManyTries });
-  await app.register(compress, { global: true, encodings: ["gzip"], customTypes: worthCompressing, threshold: 1024, globalDecompression: false });
+  await app.register(rateLimit, {
+    global: false,
+    hook: "onRequest",
+    errorResponseBuilder: () => tooManyTries,
+  });
+  await app.register(compress, {
+    global: true,
+    encodings: ["gzip"],
+    customTypes: worthCompressing,
+    threshold: 1024,
+    globalDecompression: false,
+  });
   await addGuards(app, { publicUrl: options.publicUrl });
   addHealth(app, site);
   await app.register(syncRoutes, { prefix: "/api/sync", site, perMinute: limits.sync });
@@ -108,11 +123,16 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
   await app.register(sessionRoutes, { prefix: "/api", site });
   await app.register(peopleRoutes, { prefix: "/api", site, publicUrl: options.publicUrl });
   await app.register(rosterRoutes, { prefix: "/api", site });
-  await app.register(setUpRoutes, { prefix: "/api", site, demoPassword: options.demoPassword, perMinute: limits.signIn });
+  await app.register(setUpRoutes, {
+    prefix: "/api",
+    site,
+    demoPassword: options.demoPassword,
+    perMinute: limits.signIn,
+  });
   await addAppFiles(app, options.appFolder ?? "dist");
 }
 
-const worthCompressing = /^(?:text\/(?!event-stream)|application\/(?:json|msgpack|javascript|manifest\+json)|image\/svg\+xml)/;
+const worthCompressing =
+  /^(?:text\/(?!event-stream)|application\/(?:json|msgpack|javascript|manifest\+json)|image\/svg\+xml)/;
 
 const tooManyTries = { statusCode: 429, problem: { code: "too-many-tries" } };
-

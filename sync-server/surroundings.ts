@@ -13,4 +13,8 @@ export interface Surroundings {
 }
 
 /** The machine's own. */
-export const realSurroundings: Surroundings = { clock: Date.now, random: Math.random, secrets: (sizeBytes) => randomBytes(sizeBytes) };
+export const realSurroundings: Surroundings = {
+  clock: Date.now,
+  random: Math.random,
+  secrets: (sizeBytes) => randomBytes(sizeBytes),
+};

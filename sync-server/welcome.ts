@@ -17,10 +17,15 @@ export const readyText = (url: string): string => `
 
 /** With the demo school: its people, and the password they share. */
 export function demoText(url: string, { people, password }: DemoPeople): string {
-  const widest = (column: "name" | "userName"): number => Math.max(...people.map((person) => [...person[column]].length));
-  const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - [...text].length));
-  const staffFirst = [...people].sort((a, b) => Number(a.role === "learner") - Number(b.role === "learner"));
-  const lines = staffFirst.map(({ name, userName, role }) => `  ${pad(userName, widest("userName"))}  ${pad(name, widest("name"))}  ${role.replaceAll("-", " ")}`);
+  const widest = (column: "name" | "userName"): number =>
+    Math.max(...people.map((person) => [...person[column]].length));
+  const pad = (text: string, width: number): string =>
+    text + " ".repeat(Math.max(0, width - [...text].length));
+  const staffFirst = people.toSorted((a, b) => Number(a.role === "learner") - Number(b.role === "learner"));
+  const lines = staffFirst.map(
+    ({ name, userName, role }) =>
+      `  ${pad(userName, widest("userName"))}  ${pad(name, widest("name"))}  ${role.replaceAll("-", " ")}`,
+  );
   return `
 ${lines.join("\n")}
 

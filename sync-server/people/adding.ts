@@ -26,7 +26,10 @@ export async function addByHand(site: Site, by: PersonId, asked: PersonToAdd): P
     const { learner } = await place(registrar, person, asked);
     await t.accounts.putUsers([{ person, userName: userName.value }]);
     await t.accounts.addActs([{ at: now, by, act: "person-added", about: person }]);
-    return yes({ touched: await desk.flush(), added: { person, userName: userName.value, ...(learner && { learner }) } });
+    return yes({
+      touched: await desk.flush(),
+      added: { person, userName: userName.value, ...(learner && { learner }) },
+    });
   });
   if (!added.ok) return added;
   site.bell.ring(added.value.touched);
@@ -39,25 +42,49 @@ function mayAdd(circle: Parameters<typeof leads>[0], by: PersonId, { org, role }
   return circle.ofOrganisation(org).some((m) => m.person === by && m.role === "administrator");
 }
 
-async function nameFor({ accounts }: Transaction, { name, role, userName }: PersonToAdd): Promise<Outcome<string>> {
+async function nameFor(
+  { accounts }: Transaction,
+  { name, role, userName }: PersonToAdd,
+): Promise<Outcome<string>> {
   const taken = await accounts.userNames();
   if (userName === undefined) {
     const words = name.trim().split(/\s+/);
-    const [givenName = name, familyName = ""] = [words.slice(0, -1).join(" ") || name, words.length > 1 ? (words.at(-1) ?? "") : ""];
-    return yes(proposeUserName({ givenName, familyName, name, role: role === "administrator" ? "coordinator" : role }, taken));
+    const [givenName, familyName] = [
+      words.slice(0, -1).join(" ") || name,
+      words.length > 1 ? (words.at(-1) ?? "") : "",
+    ];
+    return yes(
+      proposeUserName(
+        { givenName, familyName, name, role: role === "administrator" ? "coordinator" : role },
+        taken,
+      ),
+    );
   }
   if (!isUserName(userName)) return no("malformed", "userName");
   return taken.has(userName.trim().toLowerCase()) ? no("user-name-taken") : yes(userName.trim());
 }
 
-async function place(registrar: Registrar, person: PersonId, { org, role, programme, tutor, provider }: PersonToAdd) {
-  const site: OrganisationId | undefined = provider === undefined ? undefined : await providerNamed(registrar, org, provider);
+async function place(
+  registrar: Registrar,
+  person: PersonId,
+  { org, role, programme, tutor, provider }: PersonToAdd,
+) {
+  const site: OrganisationId | undefined =
+    provider === undefined ? undefined : await providerNamed(registrar, org, provider);
   if (role !== "learner") {
     const as = role === "coordinator" || role === "administrator" ? role : "staff";
-    await addMembership(registrar, { role: as, org: role === "provider-staff" ? (site ?? org) : org, person });
+    await addMembership(registrar, {
+      role: as,
+      org: role === "provider-staff" ? (site ?? org) : org,
+      person,
+    });
     return {};
   }
-  const learner = await addLearner(registrar, { person, home: org, ...(programme !== undefined && { programme }) });
+  const learner = await addLearner(registrar, {
+    person,
+    home: org,
+    ...(programme !== undefined && { programme }),
+  });
   if (tutor) await addMembership(registrar, { role: "tutor", learner, person: tutor });
   if (site) await addMembership(registrar, { role: "provider", learner, organisation: site });
   return { learner };

@@ -15,15 +15,21 @@ export const codesFor = (
 ): Promise<Outcome<readonly SignInCode[]>> =>
   storage.write(async (t) => {
     const circle = openCircle(t);
-    const mayAll = await circle.ask((facts) => people.every((person) => looksAfter(facts.circle, by, person)));
+    const mayAll = await circle.ask((facts) =>
+      people.every((person) => looksAfter(facts.circle, by, person)),
+    );
     if (!mayAll) return no("not-allowed");
     const users = new Map((await t.accounts.usersByPerson(people)).map((user) => [user.person, user]));
-    if (people.some((person) => !users.has(person) || users.get(person)?.leftAt !== undefined)) return no("not-found");
+    if (people.some((person) => !users.has(person) || users.get(person)?.leftAt !== undefined))
+      return no("not-found");
     const names = await t.records.summaries(people);
     const issued = await issueCodes(t, surroundings, { people, by });
     return yes(
       issued.map(({ person, code, expiresAt }) => ({
-        ...{ person, code, expiresAt, userName: users.get(person)?.userName ?? "" },
+        person,
+        code,
+        expiresAt,
+        userName: users.get(person)?.userName ?? "",
         name: String(names.get(person)?.summary?.["name"] ?? ""),
         link: `${address}/code#${code}`,
       })),

@@ -9,18 +9,30 @@ import { freeze, reviewContent, type ReviewFamily } from "#model/review-content.
 import type { Written } from "#model/written.ts";
 import type { DemoReview, DemoTarget } from "#server/demo/demo-school.ts";
 import { demoId } from "./demo-ids.ts";
-import { morningOf, type DemoSubject } from "./demo-learner.ts";
+import { morningOf, type DemoSubject } from "./demo-subject.ts";
 
 const hourMs = 3_600_000;
 
-type Family = { readonly [Part in Exclude<keyof ReviewFamily, "plan" | "objectives" | "closings">]: ReviewFamily[Part][number][] };
+type Family = {
+  readonly [
+    Part in Exclude<keyof ReviewFamily, "plan" | "objectives" | "closings">
+  ]: ReviewFamily[Part][number][];
+};
 
 /** Writes the targets of the first plan, then review by review. */
-export async function writeReviews(subject: DemoSubject, objectives: readonly Written<"objective">[]): Promise<void> {
+export async function writeReviews(
+  subject: DemoSubject,
+  objectives: readonly Written<"objective">[],
+): Promise<void> {
   const { told, desk, learner, school } = subject;
   const plan = await desk.record(planIdOf(learner));
   const family: Family = { reviews: [], contributions: [], targets: [], outcomes: [] };
-  const whole: ReviewFamily = { ...family, closings: [], objectives, plan: plan && project(kindOf("plan"), plan.state) };
+  const whole: ReviewFamily = {
+    ...family,
+    closings: [],
+    objectives,
+    plan: plan && project(kindOf("plan"), plan.state),
+  };
   await writeTargets(subject, family, { setAtReview: 0 });
   let previous: Id<"review"> | undefined;
   for (const review of told.reviews) {
@@ -43,9 +55,11 @@ async function writeTargets(
   for (const [index, target] of targets.entries())
     family.targets.push(
       await write("target", demoId("target", target.key), {
-        ...{ by: tutor, at: morningOf(target.setOn) + 2 * hourMs + index },
+        by: tutor,
+        at: morningOf(target.setOn) + 2 * hourMs + index,
         edit: (draft) => {
-          for (const field of ["what", "why", "howWeKnow", "support", "helper"] as const) draft.type(field, target[field] ?? "");
+          for (const field of ["what", "why", "howWeKnow", "support", "helper"] as const)
+            draft.type(field, target[field] ?? "");
           draft.set("strand", target.strand);
           draft.set("objective", demoId("objective", target.objective));
           draft.set("dueOn", target.dueOn);
@@ -69,12 +83,19 @@ interface Held {
   readonly previous: Id<"review"> | undefined;
 }
 
-async function writeReview(subject: DemoSubject, family: Family, { id, review, previous }: Held): Promise<void> {
+async function writeReview(
+  subject: DemoSubject,
+  family: Family,
+  { id, review, previous }: Held,
+): Promise<void> {
   const { told, tutor, school, write } = subject;
-  const at = review.closed ? morningOf(review.heldOn) + hourMs : Math.min(morningOf(review.heldOn), subject.desk.now) - hourMs;
+  const at = review.closed
+    ? morningOf(review.heldOn) + hourMs
+    : Math.min(morningOf(review.heldOn), subject.desk.now) - hourMs;
   family.reviews.push(
     await write("review", id, {
-      ...{ by: tutor, at },
+      by: tutor,
+      at,
       edit: (draft) => {
         draft.set("series", school);
         if (previous) draft.set("previous", previous);
@@ -93,7 +114,8 @@ async function writeReview(subject: DemoSubject, family: Family, { id, review, p
   for (const said of review.contributions) {
     const by = demoId("person", said.by);
     const contribution = await write("contribution", contributionIdOf(id, by), {
-      ...{ by, at: at - hourMs },
+      by,
+      at: at - hourMs,
       edit: (draft) => {
         draft.set("review", id);
         for (const field of ["words", "proud", "hard"] as const) draft.type(field, said[field] ?? "");
@@ -112,7 +134,8 @@ const writeOutcome = (
   { id, at }: { readonly id: Id<"review">; readonly at: number },
 ): Promise<Written<"target-outcome">> =>
   write("target-outcome", targetOutcomeIdOf(id, demoId("target", key)), {
-    ...{ by: demoId("person", outcome?.by ?? ""), at },
+    by: demoId("person", outcome?.by ?? ""),
+    at,
     edit: (draft) => {
       draft.set("review", id);
       draft.set("series", school);
@@ -122,12 +145,17 @@ const writeOutcome = (
     },
   });
 
-async function closeReview({ told, tutor, school, write }: DemoSubject, family: ReviewFamily, { id, review }: Omit<Held, "previous">): Promise<void> {
+async function closeReview(
+  { told, tutor, school, write }: DemoSubject,
+  family: ReviewFamily,
+  { id, review }: Omit<Held, "previous">,
+): Promise<void> {
   const wasOpen = ({ setAtReview, outcome }: DemoTarget): boolean =>
     setAtReview < review.number && (outcome === undefined || outcome.atReview >= review.number);
   const looksBackAt = told.targets.filter(wasOpen).map(({ key }) => demoId("target", key));
   await write("review-closed", demoId("review-closed", told.person, String(review.number)), {
-    ...{ by: tutor, at: morningOf(review.heldOn) + 3 * hourMs },
+    by: tutor,
+    at: morningOf(review.heldOn) + 3 * hourMs,
     edit: (draft) => {
       const { content, contentHash } = freeze(reviewContent(id, family, looksBackAt));
       draft.set("review", id);

@@ -24,7 +24,10 @@ const seed = 20_261_121;
  * Loads the demo school into a fresh server; where it is already there, only its password is set anew.
  * Without a password one is made. Problems: `holds-real-people`, `weak-password`.
  */
-export async function loadDemo({ storage, surroundings }: Site, password?: string): Promise<Outcome<DemoPeople>> {
+export async function loadDemo(
+  { storage, surroundings }: Site,
+  password?: string,
+): Promise<Outcome<DemoPeople>> {
   const shared = password ?? Buffer.from(surroundings.secrets(6)).toString("base64url");
   const kept = await keepPassword(shared, surroundings);
   if (!kept.ok) return kept;
@@ -35,8 +38,17 @@ export async function loadDemo({ storage, surroundings }: Site, password?: strin
     const today = localDateOf(known === undefined ? now : Number(known));
     const demo = createDemo({ today, random: seededRandom(seed) });
     if (known === undefined) await writeSchool(t, demo, now);
-    await t.accounts.putUsers(demo.people.map(({ key, userName }) => ({ person: demoId("person", key), userName, password: kept.value })));
-    return yes({ people: demo.people.map(({ name, userName, role }) => ({ name, userName, role })), password: shared });
+    await t.accounts.putUsers(
+      demo.people.map(({ key, userName }) => ({
+        person: demoId("person", key),
+        userName,
+        password: kept.value,
+      })),
+    );
+    return yes({
+      people: demo.people.map(({ name, userName, role }) => ({ name, userName, role })),
+      password: shared,
+    });
   });
 }
 
@@ -46,17 +58,22 @@ async function writeSchool(t: Transaction, demo: DemoSchool, now: number): Promi
   const administrator = demo.people.find(({ role }) => role === "administrator") ?? demo.people[0];
   if (!administrator) throw new Error("the demo has no people");
   const by = demoId("person", administrator.key);
-  const at = Math.min(...demo.learners.map(({ startedOn }) => Date.parse(`${startedOn}T08:00:00Z`))) - 7 * 24 * 3600 * 1000;
+  const at =
+    Math.min(...demo.learners.map(({ startedOn }) => Date.parse(`${startedOn}T08:00:00Z`))) -
+    7 * 24 * 3600 * 1000;
   const registrar = { desk, random, by, at };
-  for (const { key, name, kind } of demo.organisations) await addOrganisation(registrar, { id: demoId("organisation", key), name, type: kind });
+  for (const { key, name, kind } of demo.organisations)
+    await addOrganisation(registrar, { id: demoId("organisation", key), name, type: kind });
   for (const one of demo.people) await writePerson({ desk, random, by, at }, one);
-  for (const one of demo.learners) await writeLearner({ desk, random, administrator: by, school: schoolOf(demo) }, demo, one);
+  for (const one of demo.learners)
+    await writeLearner({ desk, random, administrator: by, school: schoolOf(demo) }, demo, one);
   await desk.flush();
   await t.meta.put("demo", String(now));
   await t.meta.put("organisation", schoolOf(demo));
 }
 
-const schoolOf = (demo: DemoSchool): OrganisationId => demoId("organisation", demo.organisations.find(({ kind }) => kind === "school")?.key ?? "");
+const schoolOf = (demo: DemoSchool): OrganisationId =>
+  demoId("organisation", demo.organisations.find(({ kind }) => kind === "school")?.key ?? "");
 
 async function writePerson(
   registrar: { readonly desk: Desk; readonly random: Random; readonly by: PersonId; readonly at: number },

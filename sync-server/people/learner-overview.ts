@@ -14,27 +14,53 @@ export interface LearnersToList {
 }
 
 /** A line a learner, in the order given. */
-export async function learnerOverviews(t: Transaction, list: LearnersToList): Promise<readonly LearnerOverview[]> {
-  const summaries = await t.records.summariesOfLearners(list.learners, ["learner", "target", "target-outcome", "review", "review-closed"]);
+export async function learnerOverviews(
+  t: Transaction,
+  list: LearnersToList,
+): Promise<readonly LearnerOverview[]> {
+  const summaries = await t.records.summariesOfLearners(list.learners, [
+    "learner",
+    "target",
+    "target-outcome",
+    "review",
+    "review-closed",
+  ]);
   const byLearner = Map.groupBy(summaries, ({ learner }) => learner);
   const around = Map.groupBy(list.memberships, ({ learner }) => learner);
-  return list.learners.map((learner) => lineOf(learner, { list, rows: byLearner.get(learner) ?? [], around: around.get(learner) ?? [] }));
+  return list.learners.map((learner) =>
+    lineOf(learner, { list, rows: byLearner.get(learner) ?? [], around: around.get(learner) ?? [] }),
+  );
 }
 
 function lineOf(
   learner: LearnerId,
-  { list, rows, around }: { readonly list: LearnersToList; readonly rows: readonly SummaryRow[]; readonly around: readonly MembershipRow[] },
+  {
+    list,
+    rows,
+    around,
+  }: {
+    readonly list: LearnersToList;
+    readonly rows: readonly SummaryRow[];
+    readonly around: readonly MembershipRow[];
+  },
 ): LearnerOverview {
   const { nameOf, today } = list;
   const of = (kind: SummaryRow["kind"]): readonly SummaryRow[] => rows.filter((row) => row.kind === kind);
   const about = of("learner")[0]?.summary;
-  const settled = new Set(of("target-outcome").filter(({ summary }) => summary?.["outcome"] !== undefined).map(({ summary }) => summary?.["target"]));
+  const settled = new Set(
+    of("target-outcome")
+      .filter(({ summary }) => summary?.["outcome"] !== undefined)
+      .map(({ summary }) => summary?.["target"]),
+  );
   const targets = of("target").filter(({ id, summary }) => summary?.["removed"] !== true && !settled.has(id));
   const nextReviewOn = nextReview(of("review"), of("review-closed"));
   return {
-    ...{ learner, name: nameOf(personOfLearner(learner)) },
+    learner,
+    name: nameOf(personOfLearner(learner)),
     tutors: around.flatMap(({ role, person }) => (role === "tutor" && person ? [nameOf(person)] : [])),
-    providers: around.flatMap(({ role, organisation }) => (role === "provider" && organisation ? [nameOf(organisation)] : [])),
+    providers: around.flatMap(({ role, organisation }) =>
+      role === "provider" && organisation ? [nameOf(organisation)] : [],
+    ),
     targets: targets.length,
     targetsLate: targets.filter(({ summary }) => String(summary?.["dueOn"] ?? "9999") < today).length,
     reviewsClosed: new Set(of("review-closed").map(({ summary }) => summary?.["review"])).size,
@@ -50,6 +76,8 @@ function nextReview(reviews: readonly SummaryRow[], closings: readonly SummaryRo
   const planned = reviews.filter(({ id }) => !closed.has(id)).map(({ summary }) => summary?.["plannedOn"]);
   const [first] = planned.filter(isLocalDate).toSorted();
   if (first) return first;
-  const said = closings.toSorted((a, b) => b.stamps.arrivedAt - a.stamps.arrivedAt).map(({ summary }) => summary?.["nextOn"]);
+  const said = closings
+    .toSorted((a, b) => b.stamps.arrivedAt - a.stamps.arrivedAt)
+    .map(({ summary }) => summary?.["nextOn"]);
   return said.find(isLocalDate);
 }

@@ -4,7 +4,9 @@ import { learnerOfPerson, type OrganisationId, type PersonId } from "#model/id.t
 
 /** True for a coordinator or administrator of this organisation. */
 export const leads = (circle: Circle, by: PersonId, org: OrganisationId): boolean =>
-  circle.ofOrganisation(org).some(({ person, role }) => person === by && (role === "coordinator" || role === "administrator"));
+  circle
+    .ofOrganisation(org)
+    .some(({ person, role }) => person === by && (role === "coordinator" || role === "administrator"));
 
 /** The organisations a person works at or learns from. */
 export function organisationsOf(circle: Circle, person: PersonId): readonly OrganisationId[] {
@@ -18,9 +20,16 @@ export function organisationsOf(circle: Circle, person: PersonId): readonly Orga
  * account that can do more than their own.
  */
 export function looksAfter(circle: Circle, by: PersonId, person: PersonId): boolean {
-  const ledByThem = circle.ofPerson(person).flatMap(({ role, org }) => (org && role !== "staff" ? [{ role, org }] : []));
-  const hasRank = ledByThem.every(({ role, org }) => (role === "administrator" ? isAdministrator(circle, by, org) : leads(circle, by, org)));
-  return hasRank && organisationsOf(circle, person).some((org) => leads(circle, by, org) || sendsLearners(circle, by, org));
+  const ledByThem = circle
+    .ofPerson(person)
+    .flatMap(({ role, org }) => (org && role !== "staff" ? [{ role, org }] : []));
+  const hasRank = ledByThem.every(({ role, org }) =>
+    role === "administrator" ? isAdministrator(circle, by, org) : leads(circle, by, org),
+  );
+  return (
+    hasRank &&
+    organisationsOf(circle, person).some((org) => leads(circle, by, org) || sendsLearners(circle, by, org))
+  );
 }
 
 const isAdministrator = (circle: Circle, by: PersonId, org: OrganisationId): boolean =>
@@ -29,6 +38,12 @@ const isAdministrator = (circle: Circle, by: PersonId, org: OrganisationId): boo
 /** Staff of a provider have no coordinator of their own here: the home of a learner they teach issues their codes. */
 function sendsLearners(circle: Circle, by: PersonId, provider: OrganisationId): boolean {
   const hasLeaders = circle.ofOrganisation(provider).some(({ role }) => role !== "staff");
-  const homes = new Set(circle.naming(provider).flatMap(({ role, learner }) => (role === "provider" && learner ? (homeOf(circle, learner) ?? []) : [])));
+  const homes = new Set(
+    circle
+      .naming(provider)
+      .flatMap(({ role, learner }) =>
+        role === "provider" && learner ? (homeOf(circle, learner) ?? []) : [],
+      ),
+  );
   return !hasLeaders && [...homes].some((home) => leads(circle, by, home));
 }

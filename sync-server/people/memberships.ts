@@ -9,7 +9,11 @@ import type { Site } from "#server/sync/site.ts";
 import { addMembership, endMembership } from "./registrar.ts";
 
 /** Gives a membership. Problems: `not-allowed`, `not-found`, `wrong-value`. */
-export const giveMembership = (site: Site, by: PersonId, asked: MembershipToAdd): Promise<Outcome<{ membership: Id<"membership"> }>> =>
+export const giveMembership = (
+  site: Site,
+  by: PersonId,
+  asked: MembershipToAdd,
+): Promise<Outcome<{ membership: Id<"membership"> }>> =>
   onDesk(site, async (desk) => {
     if (!isWhole(asked)) return no("wrong-value", "role");
     const named = asked.person ?? asked.organisation;
@@ -19,13 +23,22 @@ export const giveMembership = (site: Site, by: PersonId, asked: MembershipToAdd)
   });
 
 /** Ends a membership. Problems: `not-allowed`, `not-found`. */
-export const takeMembership = (site: Site, by: PersonId, membership: Id<"membership">): Promise<Outcome<{ membershipEnded: Id<"membership-ended"> }>> =>
+export const takeMembership = (
+  site: Site,
+  by: PersonId,
+  membership: Id<"membership">,
+): Promise<Outcome<{ membershipEnded: Id<"membership-ended"> }>> =>
   onDesk(site, async (desk) => {
     const [row] = await desk.t.memberships.byIds([membership]);
     if (!row || row.ended) return no("not-found");
     if (!(await mayChange(desk, by, row))) return no("not-allowed");
     const { learner, org } = row;
-    return yes({ membershipEnded: await endMembership({ desk, random: site.surroundings.random, by }, { membership, learner, org }) });
+    return yes({
+      membershipEnded: await endMembership(
+        { desk, random: site.surroundings.random, by },
+        { membership, learner, org },
+      ),
+    });
   });
 
 async function onDesk<T>(site: Site, work: (desk: Desk) => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -39,18 +52,36 @@ async function onDesk<T>(site: Site, work: (desk: Desk) => Promise<Outcome<T>>):
 }
 
 /** The table of `access.ts` decides; besides, only an administrator makes or unmakes one. */
-const mayChange = (desk: Desk, by: PersonId, { role, learner, org }: Pick<MembershipToAdd, "role" | "learner" | "org">): Promise<boolean> =>
+const mayChange = (
+  desk: Desk,
+  by: PersonId,
+  { role, learner, org }: Pick<MembershipToAdd, "role" | "learner" | "org">,
+): Promise<boolean> =>
   desk.circle.ask(({ circle }) => {
-    const envelope = { id: createId("membership", 0, () => 0), kind: "membership", ...(learner && { learner }), ...(org && { org }) } as const;
-    return mayWrite(circle, by, { envelope, value: {}, isNew: true }) && (role !== "administrator" || isAdministrator(circle, by, org));
+    const envelope = {
+      id: createId("membership", 0, () => 0),
+      kind: "membership",
+      ...(learner && { learner }),
+      ...(org && { org }),
+    } as const;
+    return (
+      mayWrite(circle, by, { envelope, value: {}, isNew: true }) &&
+      (role !== "administrator" || isAdministrator(circle, by, org))
+    );
   });
 
 const isAdministrator = (circle: Circle, by: PersonId, org: MembershipToAdd["org"]): boolean =>
-  org !== undefined && circle.ofOrganisation(org).some(({ person, role }) => person === by && role === "administrator");
+  org !== undefined &&
+  circle.ofOrganisation(org).some(({ person, role }) => person === by && role === "administrator");
 
 function isWhole({ role, learner, org, person, organisation }: MembershipToAdd): boolean {
   const roles: readonly string[] = learner ? learnerRoles : organisationRoles;
   const namesOrganisation = role === "home" || role === "provider";
   const isAboutOne = (learner === undefined) !== (org === undefined);
-  return isAboutOne && roles.includes(role) && (person !== undefined) === !namesOrganisation && (organisation !== undefined) === namesOrganisation;
+  return (
+    isAboutOne &&
+    roles.includes(role) &&
+    (person !== undefined) === !namesOrganisation &&
+    (organisation !== undefined) === namesOrganisation
+  );
 }

@@ -26,19 +26,36 @@ interface Found {
 }
 
 /** Problem: `not-allowed`. */
-export async function peopleOverview(t: Transaction, by: PersonId, { org, now }: { readonly org: OrganisationId; readonly now: Instant }): Promise<Outcome<PeopleOverview>> {
+export async function peopleOverview(
+  t: Transaction,
+  by: PersonId,
+  { org, now }: { readonly org: OrganisationId; readonly now: Instant },
+): Promise<Outcome<PeopleOverview>> {
   const isLeader = await openCircle(t).ask(({ circle }) => leads(circle, by, org));
   if (!isLeader) return no("not-allowed");
   const world = await membershipsAround(t, org);
   const found = await find(t, { org, world, now });
   const nameOf = (id: string): string => String(found.names.get(id)?.summary?.["name"] ?? "");
-  const people = [...found.byPerson.keys()].map((person) => overviewOf(person, found, nameOf)).toSorted(byName);
-  const learners = await learnerOverviews(t, { learners: world.learners, memberships: world.memberships, nameOf, today: localDateOf(now) });
+  const people = [...found.byPerson.keys()]
+    .map((person) => overviewOf(person, found, nameOf))
+    .toSorted(byName);
+  const learners = await learnerOverviews(t, {
+    learners: world.learners,
+    memberships: world.memberships,
+    nameOf,
+    today: localDateOf(now),
+  });
   const providers = [...world.providers].map((id) => ({ id, name: nameOf(id) })).toSorted(byName);
-  return yes({ organisation: { id: org, name: nameOf(org) }, people, learners: learners.toSorted(byName), providers });
+  return yes({
+    organisation: { id: org, name: nameOf(org) },
+    people,
+    learners: learners.toSorted(byName),
+    providers,
+  });
 }
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number => a.name.localeCompare(b.name, "en");
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name.localeCompare(b.name, "en");
 
 interface World {
   readonly memberships: readonly MembershipRow[];
@@ -49,18 +66,26 @@ interface World {
 /** The organisation's staff, its learners with everyone around them, and the staff of providers that teach them. */
 async function membershipsAround(t: Transaction, org: OrganisationId): Promise<World> {
   const named = await t.memberships.standing({ orgs: [org], naming: [org] });
-  const learners = [...new Set(named.flatMap(({ role, learner }) => (role === "home" && learner ? [learner] : [])))];
+  const learners = [
+    ...new Set(named.flatMap(({ role, learner }) => (role === "home" && learner ? [learner] : []))),
+  ];
   const around = await t.memberships.standing({ learners });
-  const taught = around.flatMap(({ role, organisation }) => (role === "provider" && organisation ? [organisation] : []));
+  const taught = around.flatMap(({ role, organisation }) =>
+    role === "provider" && organisation ? [organisation] : [],
+  );
   const providers = new Set([...taught, ...(await providersOf(t, org)).values()]);
   const staff = await t.memberships.standing({ orgs: [...providers] });
   const all = [...named.filter(({ org: about }) => about === org), ...around, ...staff];
   return { memberships: [...new Map(all.map((row) => [row.id, row])).values()], learners, providers };
 }
 
-async function find(t: Transaction, { org, world, now }: { readonly org: OrganisationId; readonly world: World; readonly now: Instant }): Promise<Found> {
+async function find(
+  t: Transaction,
+  { org, world, now }: { readonly org: OrganisationId; readonly world: World; readonly now: Instant },
+): Promise<Found> {
   const byPerson = new Map<PersonId, MembershipRow[]>();
-  const add = (person: PersonId, row: MembershipRow): void => void byPerson.set(person, [...(byPerson.get(person) ?? []), row]);
+  const add = (person: PersonId, row: MembershipRow): void =>
+    void byPerson.set(person, [...(byPerson.get(person) ?? []), row]);
   for (const row of world.memberships) {
     if (row.person) add(row.person, row);
     if (row.role === "home" && row.learner) add(personOfLearner(row.learner), row);
@@ -70,7 +95,8 @@ async function find(t: Transaction, { org, world, now }: { readonly org: Organis
   const devices = await t.accounts.devicesOf(everyone);
   const codes = await t.accounts.unusedCodes(everyone);
   return {
-    ...{ org, byPerson },
+    org,
+    byPerson,
     names: await t.records.summaries([...everyone, org, ...world.providers]),
     users: new Map(users.map((user) => [user.person, user])),
     devices: Map.groupBy(devices, ({ person }) => person),
@@ -84,13 +110,26 @@ function overviewOf(person: PersonId, found: Found, nameOf: (id: string) => stri
   const devices = found.devices.get(person) ?? [];
   const works = memberships.filter((row) => row.person === person && row.org !== undefined);
   const offSite = works.find(({ org }) => org !== found.org)?.org;
-  const provider = offSite !== undefined && !works.some(({ org }) => org === found.org) ? nameOf(offSite) : undefined;
-  const learns = memberships.some(({ role, learner }) => role === "home" && learner === learnerOfPerson(person));
-  const count = (role: MembershipRow["role"]): number => memberships.filter((row) => row.role === role && row.person === person).length;
+  const provider =
+    offSite !== undefined && !works.some(({ org }) => org === found.org) ? nameOf(offSite) : undefined;
+  const learns = memberships.some(
+    ({ role, learner }) => role === "home" && learner === learnerOfPerson(person),
+  );
+  const count = (role: MembershipRow["role"]): number =>
+    memberships.filter((row) => row.role === role && row.person === person).length;
   return {
-    ...{ person, name: nameOf(person), hasSignedIn: user?.password !== undefined, hasCode: found.withCode.has(person) },
-    roles: [...(learns ? ["learner" as const] : []), ...new Set(memberships.filter((row) => row.person === person).map(({ role }) => role))],
-    ...{ devices: devices.length, left: user?.leftAt !== undefined, tutorOf: count("tutor"), teaches: count("teaching-team") },
+    person,
+    name: nameOf(person),
+    hasSignedIn: user?.password !== undefined,
+    hasCode: found.withCode.has(person),
+    roles: [
+      ...(learns ? ["learner" as const] : []),
+      ...new Set(memberships.filter((row) => row.person === person).map(({ role }) => role)),
+    ],
+    devices: devices.length,
+    left: user?.leftAt !== undefined,
+    tutorOf: count("tutor"),
+    teaches: count("teaching-team"),
     memberships: memberships.map(asOverview),
     ...(user && { userName: user.userName }),
     ...(provider !== undefined && { provider }),
@@ -99,7 +138,8 @@ function overviewOf(person: PersonId, found: Found, nameOf: (id: string) => stri
 }
 
 const asOverview = ({ id, role, learner, org, person, organisation }: MembershipRow): MembershipOverview => ({
-  ...{ id, role },
+  id,
+  role,
   ...(learner && { learner }),
   ...(org && { org }),
   ...(person && { person }),

@@ -2,7 +2,16 @@
  * Organisations, people and who belongs to whom, written by the server: for set-up, a school's list, the
  * people screen, the demo and tests.
  */
-import { createId, learnerOfPerson, personOfLearner, type Id, type LearnerId, type OrganisationId, type PersonId, type Random } from "#model/id.ts";
+import {
+  createId,
+  learnerOfPerson,
+  personOfLearner,
+  type Id,
+  type LearnerId,
+  type OrganisationId,
+  type PersonId,
+  type Random,
+} from "#model/id.ts";
 import type { Role } from "#model/membership.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
@@ -26,10 +35,17 @@ export interface NewOrganisation {
 }
 
 /** Writes an organisation and returns its id. */
-export async function addOrganisation({ desk, random, by, at }: Registrar, { id: given, name, type }: NewOrganisation): Promise<OrganisationId> {
+export async function addOrganisation(
+  { desk, random, by, at }: Registrar,
+  { id: given, name, type }: NewOrganisation,
+): Promise<OrganisationId> {
   const id = given ?? createId("organisation", at ?? desk.now, random);
   await author(desk, random, {
-    ...{ id, kind: "organisation", org: id, by, at },
+    id,
+    kind: "organisation",
+    org: id,
+    by,
+    at,
     edit: (draft) => {
       draft.set("name", name);
       draft.set("type", type);
@@ -48,10 +64,17 @@ export interface NewPerson {
 }
 
 /** Writes a person and returns their id. */
-export async function addPerson({ desk, random, by, at }: Registrar, { id: given, name, picture, org }: NewPerson): Promise<PersonId> {
+export async function addPerson(
+  { desk, random, by, at }: Registrar,
+  { id: given, name, picture, org }: NewPerson,
+): Promise<PersonId> {
   const id = given ?? createId("person", at ?? desk.now, random);
   await author(desk, random, {
-    ...{ id, kind: "person", org, by, at },
+    id,
+    kind: "person",
+    org,
+    by,
+    at,
     edit: (draft) => {
       draft.set("name", name);
       if (picture !== undefined) draft.set("picture", picture);
@@ -70,11 +93,18 @@ export interface NewLearner {
 }
 
 /** Makes a person a learner of their home, and returns the learner's id. */
-export async function addLearner(registrar: Registrar, { person, home, programme, subjectIcon, startedOn }: NewLearner): Promise<LearnerId> {
+export async function addLearner(
+  registrar: Registrar,
+  { person, home, programme, subjectIcon, startedOn }: NewLearner,
+): Promise<LearnerId> {
   const { desk, random, by, at } = registrar;
   const learner = learnerOfPerson(person);
   await author(desk, random, {
-    ...{ id: learner, kind: "learner", learner, by, at },
+    id: learner,
+    kind: "learner",
+    learner,
+    by,
+    at,
     edit: (draft) => {
       if (programme !== undefined) draft.set("programme", programme);
       if (subjectIcon !== undefined) draft.set("subjectIcon", subjectIcon);
@@ -96,11 +126,19 @@ export interface NewMembership {
 }
 
 /** Writes a membership and returns its id. */
-export async function addMembership({ desk, random, by, at }: Registrar, membership: NewMembership): Promise<Id<"membership">> {
+export async function addMembership(
+  { desk, random, by, at }: Registrar,
+  membership: NewMembership,
+): Promise<Id<"membership">> {
   const { id: given, role, learner, org, person, organisation } = membership;
   const id = given ?? createId("membership", at ?? desk.now, random);
   await author(desk, random, {
-    ...{ id, kind: "membership", learner, org, by, at },
+    id,
+    kind: "membership",
+    learner,
+    org,
+    by,
+    at,
     edit: (draft) => {
       draft.set("role", role);
       if (person) draft.set("person", person);
@@ -113,10 +151,26 @@ export async function addMembership({ desk, random, by, at }: Registrar, members
 /** Ends a membership that is about this learner or organisation. */
 export async function endMembership(
   { desk, random, by, at }: Registrar,
-  { membership, learner, org }: { readonly membership: Id<"membership">; readonly learner?: LearnerId | undefined; readonly org?: OrganisationId | undefined },
+  {
+    membership,
+    learner,
+    org,
+  }: {
+    readonly membership: Id<"membership">;
+    readonly learner?: LearnerId | undefined;
+    readonly org?: OrganisationId | undefined;
+  },
 ): Promise<Id<"membership-ended">> {
   const id = createId("membership-ended", at ?? desk.now, random);
-  await author(desk, random, { ...{ id, kind: "membership-ended", learner, org, by, at }, edit: (draft) => draft.set("membership", membership) });
+  await author(desk, random, {
+    id,
+    kind: "membership-ended",
+    learner,
+    org,
+    by,
+    at,
+    edit: (draft) => draft.set("membership", membership),
+  });
   return id;
 }
 
@@ -132,12 +186,19 @@ export interface LearnerWithStaff extends Omit<NewLearner, "person"> {
 export interface People {
   readonly organisations?: readonly (NewOrganisation & { readonly id: OrganisationId })[];
   readonly people?: readonly NewPerson[];
-  readonly staff?: readonly { readonly org: OrganisationId; readonly person: PersonId; readonly role: "staff" | "coordinator" | "administrator" }[];
+  readonly staff?: readonly {
+    readonly org: OrganisationId;
+    readonly person: PersonId;
+    readonly role: "staff" | "coordinator" | "administrator";
+  }[];
   readonly learners?: readonly LearnerWithStaff[];
 }
 
 /** Writes a small world, in this order: organisations, people, staff, learners. */
-export async function addPeople(registrar: Registrar, { organisations = [], people = [], staff = [], learners = [] }: People): Promise<void> {
+export async function addPeople(
+  registrar: Registrar,
+  { organisations = [], people = [], staff = [], learners = [] }: People,
+): Promise<void> {
   for (const organisation of organisations) await addOrganisation(registrar, organisation);
   for (const person of people) await addPerson(registrar, person);
   for (const { org, person, role } of staff) await addMembership(registrar, { org, person, role });
@@ -145,7 +206,9 @@ export async function addPeople(registrar: Registrar, { organisations = [], peop
     const owner = person.startsWith("learner_") ? personOfLearner(person as LearnerId) : (person as PersonId);
     const learner = await addLearner(registrar, { ...of, person: owner });
     for (const tutor of tutors) await addMembership(registrar, { role: "tutor", learner, person: tutor });
-    for (const teacher of teachingTeam) await addMembership(registrar, { role: "teaching-team", learner, person: teacher });
-    for (const provider of providers) await addMembership(registrar, { role: "provider", learner, organisation: provider });
+    for (const teacher of teachingTeam)
+      await addMembership(registrar, { role: "teaching-team", learner, person: teacher });
+    for (const provider of providers)
+      await addMembership(registrar, { role: "provider", learner, organisation: provider });
   }
 }

@@ -4,7 +4,15 @@ import type { RosterPreview } from "#model/roster-preview.ts";
 import { aRosterZip, aRosterZipWith } from "#server/roster/fixtures.ts";
 import { addPeople } from "#server/people/registrar.ts";
 import { openDesk } from "#server/sync/desk.ts";
-import { aDevice, aServer, organisation, person, withPeople, type TestDevice, type TestServer } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aServer,
+  organisation,
+  person,
+  withPeople,
+  type TestDevice,
+  type TestServer,
+} from "#tests/support/server.ts";
 
 let server: TestServer;
 let laptop: TestDevice;
@@ -22,7 +30,12 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const call = async <T>(method: "GET" | "POST", url: string, body?: object): Promise<T> => {
-  const response = await server.app.inject({ method, url, headers: { cookie: laptop.cookie }, ...(body && { payload: body }) });
+  const response = await server.app.inject({
+    method,
+    url,
+    headers: { cookie: laptop.cookie },
+    ...(body && { payload: body }),
+  });
   return response.json();
 };
 const preview = async (zip: Uint8Array, ticked = ""): Promise<RosterPreview> => {
@@ -30,7 +43,8 @@ const preview = async (zip: Uint8Array, ticked = ""): Promise<RosterPreview> => 
   const headers = { cookie: laptop.cookie, "content-type": "application/zip" };
   return (await server.app.inject({ method: "POST", url, headers, payload: Buffer.from(zip) })).json();
 };
-const confirm = (id: string, ticked: readonly string[] = []): Promise<RosterImported> => call("POST", "/api/roster/import", { preview: id, ticked });
+const confirm = (id: string, ticked: readonly string[] = []): Promise<RosterImported> =>
+  call("POST", "/api/roster/import", { preview: id, ticked });
 const bringIn = async (zip: Uint8Array): Promise<RosterImported> => confirm((await preview(zip)).id);
 const overview = (): Promise<PeopleOverview> => call("GET", `/api/people?org=${school}`);
 
@@ -46,7 +60,13 @@ test("importing the same list again changes nothing", async () => {
   await bringIn(aRosterZip());
   const again = await preview(aRosterZip());
   expect(again.changesNothing).toBe(true);
-  expect(await confirm(again.id)).toMatchObject({ added: 0, changed: 0, left: 0, linksAdded: 0, linksEnded: 0 });
+  expect(await confirm(again.id)).toMatchObject({
+    added: 0,
+    changed: 0,
+    left: 0,
+    linksAdded: 0,
+    linksEnded: 0,
+  });
   expect((await overview()).people).toHaveLength(6);
 });
 
@@ -72,9 +92,13 @@ test("a leaver loses access at once, and what they wrote stays", async () => {
   if (!farida) throw new Error("Farida was not imported");
   const tablet = await aDevice(server, farida.person);
   expect((await tablet.pull()).records.length).toBeGreaterThan(4);
-  const gone = aRosterZipWith("users.csv", "t1,active,true,s1,teacher,,Farida,Iqbal", "t1,tobedeleted,false,s1,teacher,,Farida,Iqbal");
+  const gone = aRosterZipWith(
+    "users.csv",
+    "t1,active,true,s1,teacher,,Farida,Iqbal",
+    "t1,tobedeleted,false,s1,teacher,,Farida,Iqbal",
+  );
   expect((await bringIn(gone)).left).toBe(1);
-  await expect(tablet.pull()).rejects.toThrow();
+  await expect(tablet.pull()).rejects.toThrow("signed-out");
   expect((await overview()).people.find(({ person: id }) => id === farida.person)?.tutorOf ?? 0).toBe(0);
   expect(await server.storage.read((t) => t.records.byIds([farida.person]))).toHaveLength(1);
 });
@@ -83,7 +107,10 @@ test("whoever comes back in a later list has their account and their learners ag
   await bringIn(aRosterZip());
   await bringIn(aRosterZipWith("users.csv", "t1,active,true,s1,teacher", "t1,tobedeleted,false,s1,teacher"));
   expect((await bringIn(aRosterZip())).changed).toBe(1);
-  expect((await overview()).people.find(({ name }) => name === "Farida Iqbal")).toMatchObject({ tutorOf: 2, left: false });
+  expect((await overview()).people.find(({ name }) => name === "Farida Iqbal")).toMatchObject({
+    tutorOf: 2,
+    left: false,
+  });
 });
 
 test("codes are made for those who were imported, and each signs in once", async () => {
@@ -91,8 +118,14 @@ test("codes are made for those who were imported, and each signs in once", async
   const codes = await call<SignInCode[]>("POST", "/api/people/codes", { people });
   expect(new Set(codes.map(({ code }) => code)).size).toBe(5);
   const [first] = codes;
-  const payload = { code: first?.code.toLowerCase().replace("-", " "), password: "a long enough one", deviceName: "phone" };
-  expect((await server.app.inject({ method: "POST", url: "/api/session/code", payload })).statusCode).toBe(200);
+  const payload = {
+    code: first?.code.toLowerCase().replace("-", " "),
+    password: "a long enough one",
+    deviceName: "phone",
+  };
+  expect((await server.app.inject({ method: "POST", url: "/api/session/code", payload })).statusCode).toBe(
+    200,
+  );
   const again = await server.app.inject({ method: "POST", url: "/api/session/code", payload });
   expect(again.json()).toMatchObject({ problem: { code: "code-used" } });
 });
@@ -100,7 +133,13 @@ test("codes are made for those who were imported, and each signs in once", async
 test("[A5] only those who lead an organisation bring in its list", async () => {
   await server.storage.write(async (t) => {
     const desk = openDesk(t, server.now());
-    await addPeople({ desk, random: Math.random, by: person("admin") }, { people: [{ id: person("tess"), name: "Tess", org: school }], staff: [{ org: school, person: person("tess"), role: "staff" }] });
+    await addPeople(
+      { desk, random: Math.random, by: person("admin") },
+      {
+        people: [{ id: person("tess"), name: "Tess", org: school }],
+        staff: [{ org: school, person: person("tess"), role: "staff" }],
+      },
+    );
     await desk.flush();
   });
   laptop = await aDevice(server, person("tess"));

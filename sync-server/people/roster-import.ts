@@ -27,7 +27,9 @@ export async function carryOut(
   registrar: Registrar,
   { org, known, plan }: Pick<Importing, "org" | "known" | "plan">,
 ): Promise<{ readonly imported: RosterImported; readonly left: readonly PersonId[] }> {
-  const persons = new Map([...known.people].map(([sourcedId, { personId }]) => [sourcedId, personId as PersonId]));
+  const persons = new Map(
+    [...known.people].map(([sourcedId, { personId }]) => [sourcedId, personId as PersonId]),
+  );
   const importing: Importing = { registrar, org, known, plan, persons };
   const people: PersonId[] = [];
   for (const person of plan.toAdd) people.push(await add(importing, person));
@@ -41,13 +43,20 @@ export async function carryOut(
   return {
     left,
     imported: {
-      ...{ added: plan.toAdd.length, changed: plan.toUpdate.length, left: left.length, people },
-      ...{ linksAdded: plan.linksToAdd.length, linksEnded: plan.linksToEnd.length },
+      added: plan.toAdd.length,
+      changed: plan.toUpdate.length,
+      left: left.length,
+      people,
+      linksAdded: plan.linksToAdd.length,
+      linksEnded: plan.linksToEnd.length,
     },
   };
 }
 
-async function add(importing: Importing, { sourcedId, name, role, userName, provider }: PersonToAdd): Promise<PersonId> {
+async function add(
+  importing: Importing,
+  { sourcedId, name, role, userName, provider }: PersonToAdd,
+): Promise<PersonId> {
   const { registrar, org, persons } = importing;
   const { t, now } = registrar.desk;
   const person = createId("person", now, registrar.random);
@@ -61,21 +70,34 @@ async function add(importing: Importing, { sourcedId, name, role, userName, prov
   return person;
 }
 
-async function update(importing: Importing, { sourcedId, personId, name, role, provider, returns }: PersonToUpdate): Promise<void> {
+async function update(
+  importing: Importing,
+  { sourcedId, personId, name, role, provider, returns }: PersonToUpdate,
+): Promise<void> {
   const { registrar, known } = importing;
   const person = personId as PersonId;
   const { desk, random, by } = registrar;
   if (name !== undefined)
-    await author(desk, random, { id: person, kind: "person", org: importing.org, by, edit: (draft) => draft.set("name", name) });
+    await author(desk, random, {
+      id: person,
+      kind: "person",
+      org: importing.org,
+      by,
+      edit: (draft) => draft.set("name", name),
+    });
   if (returns) {
     const [user] = await desk.t.accounts.usersByPerson([person]);
-    if (user) await desk.t.accounts.putUsers([{ person, userName: user.userName, ...(user.password !== undefined && { password: user.password }) }]);
+    if (user)
+      await desk.t.accounts.putUsers([
+        { person, userName: user.userName, ...(user.password !== undefined && { password: user.password }) },
+      ]);
     await desk.t.accounts.addActs([{ at: desk.now, by, act: "person-returned", about: person }]);
   }
   const before = known.people.get(sourcedId);
   const now = role ?? before?.role ?? "teacher";
   const changes = role !== undefined || provider !== undefined || returns === true;
-  if (changes && now !== "administrator") await setStanding(importing, person, { role: now, provider: provider ?? before?.provider });
+  if (changes && now !== "administrator")
+    await setStanding(importing, person, { role: now, provider: provider ?? before?.provider });
 }
 
 /** Gives the memberships a role needs and ends those it replaces; those of links are the links' own. */
@@ -94,15 +116,24 @@ async function setStanding(
   await onlyMembership(registrar, { person, role: as, org: role === "provider-staff" ? (site ?? org) : org });
 }
 
-type Standing = { readonly role: "staff" | "coordinator" | "provider"; readonly learner?: Id<"learner">; readonly org?: OrganisationId; readonly person?: PersonId; readonly organisation?: OrganisationId };
+type Standing = {
+  readonly role: "staff" | "coordinator" | "provider";
+  readonly learner?: Id<"learner">;
+  readonly org?: OrganisationId;
+  readonly person?: PersonId;
+  readonly organisation?: OrganisationId;
+};
 
 /** Makes this the only membership of its sort: another provider, or another place of work from the list, ends. */
 async function onlyMembership(registrar: Registrar, wanted: Standing): Promise<void> {
   const rows = await registrar.desk.circle.ask(({ circle }) =>
     wanted.learner ? circle.ofLearner(wanted.learner) : wanted.person ? circle.ofPerson(wanted.person) : [],
   );
-  const ofSort = rows.filter((row) => (wanted.learner ? row.role === "provider" : row.org !== undefined && row.role !== "administrator"));
-  const isSame = (row: (typeof rows)[number]): boolean => row.role === wanted.role && row.org === wanted.org && row.organisation === wanted.organisation;
+  const ofSort = rows.filter((row) =>
+    wanted.learner ? row.role === "provider" : row.org !== undefined && row.role !== "administrator",
+  );
+  const isSame = (row: (typeof rows)[number]): boolean =>
+    row.role === wanted.role && row.org === wanted.org && row.organisation === wanted.organisation;
   for (const row of ofSort.filter((one) => !isSame(one)))
     await endMembership(registrar, { membership: row.id, learner: row.learner, org: row.org });
   if (!ofSort.some(isSame)) await addMembership(registrar, wanted);
@@ -117,7 +148,10 @@ async function addLink({ registrar, org, persons }: Importing, link: RosterLink)
     link.as === "provider-staff"
       ? await providerMembership(registrar, { learner, staff })
       : await addMembership(registrar, { role: link.as, learner, person: staff });
-  if (membership) await registrar.desk.t.accounts.putOutsideIds([{ source: linksSource(org), outsideId: linkKey(link), id: membership }]);
+  if (membership)
+    await registrar.desk.t.accounts.putOutsideIds([
+      { source: linksSource(org), outsideId: linkKey(link), id: membership },
+    ]);
 }
 
 /** Staff of a provider reach a learner through the provider: the learner's membership of it, made where there is none. */
@@ -126,9 +160,15 @@ async function providerMembership(
   { learner, staff }: { readonly learner: Id<"learner">; readonly staff: PersonId },
 ): Promise<Id<"membership"> | undefined> {
   const { circle } = registrar.desk;
-  const site = await circle.ask((facts) => facts.circle.ofPerson(staff).find(({ role, org }) => role === "staff" && org)?.org);
+  const site = await circle.ask(
+    (facts) => facts.circle.ofPerson(staff).find(({ role, org }) => role === "staff" && org)?.org,
+  );
   if (!site) return undefined;
-  const standing = await circle.ask((facts) => facts.circle.ofLearner(learner).find(({ role, organisation }) => role === "provider" && organisation === site));
+  const standing = await circle.ask((facts) =>
+    facts.circle
+      .ofLearner(learner)
+      .find(({ role, organisation }) => role === "provider" && organisation === site),
+  );
   return standing ? standing.id : addMembership(registrar, { role: "provider", learner, organisation: site });
 }
 
@@ -158,8 +198,13 @@ async function letGo(importing: Importing, left: readonly PersonId[]): Promise<v
   await accounts.endSessions({ people: left });
   await accounts.dropUnusedCodes(left);
   await accounts.addActs(left.map((about) => ({ at: desk.now, by, act: "person-left", about })));
-  const stayElsewhere = [...importing.known.people].filter(([, { personId }]) => left.includes(personId as PersonId) && !gone.includes(personId as PersonId));
-  await accounts.dropOutsideIds(peopleSource(importing.org), stayElsewhere.map(([sourcedId]) => sourcedId));
+  const stayElsewhere = [...importing.known.people].filter(
+    ([, { personId }]) => left.includes(personId as PersonId) && !gone.includes(personId as PersonId),
+  );
+  await accounts.dropOutsideIds(
+    peopleSource(importing.org),
+    stayElsewhere.map(([sourcedId]) => sourcedId),
+  );
 }
 
 /** Ends a leaver's memberships here; true when others remain elsewhere. */
@@ -168,9 +213,11 @@ async function endHere({ registrar, org }: Importing, person: PersonId): Promise
   const sites = new Set<unknown>([org, ...(await providersOf(desk.t, org)).values()]);
   const { here, elsewhere } = await desk.circle.ask(({ circle }) => {
     const rows = circle.ofPerson(person);
-    const isHere = (row: (typeof rows)[number]): boolean => (row.learner ? homeOf(circle, row.learner) === org : sites.has(row.org));
+    const isHere = (row: (typeof rows)[number]): boolean =>
+      row.learner ? homeOf(circle, row.learner) === org : sites.has(row.org);
     return { here: rows.filter(isHere), elsewhere: rows.filter((row) => !isHere(row)) };
   });
-  for (const row of here) await endMembership(registrar, { membership: row.id, learner: row.learner, org: row.org });
+  for (const row of here)
+    await endMembership(registrar, { membership: row.id, learner: row.learner, org: row.org });
   return elsewhere.length > 0;
 }

@@ -25,32 +25,60 @@ export const linkKey = ({ learner, staff, as }: RosterLink): string => JSON.stri
 export async function knownRoster(t: Transaction, org: OrganisationId): Promise<KnownRoster> {
   const ids = await t.accounts.outsideIds(peopleSource(org));
   const everyone = ids.map(({ id }) => id as PersonId);
-  const standing = await t.memberships.standing({ people: everyone, learners: everyone.map(learnerOfPerson) });
+  const standing = await t.memberships.standing({
+    people: everyone,
+    learners: everyone.map(learnerOfPerson),
+  });
   const users = new Map((await t.accounts.usersByPerson(everyone)).map((user) => [user.person, user]));
-  const orgs = standing.flatMap(({ org: at, organisation }) => [...(at ? [at] : []), ...(organisation ? [organisation] : [])]);
+  const orgs = standing.flatMap(({ org: at, organisation }) => [
+    ...(at ? [at] : []),
+    ...(organisation ? [organisation] : []),
+  ]);
   const names = await t.records.summaries([...everyone, ...new Set(orgs)]);
   const nameOf = (id: string): string => String(names.get(id as Id)?.summary?.["name"] ?? "");
   const people = new Map(
     ids.map(({ outsideId, id }): [string, KnownPerson] => {
       const person = id as PersonId;
-      return [outsideId, { personId: person, name: nameOf(person), active: users.get(person)?.leftAt === undefined, ...standingOf(person, { org, standing, nameOf }) }];
+      return [
+        outsideId,
+        {
+          personId: person,
+          name: nameOf(person),
+          active: users.get(person)?.leftAt === undefined,
+          ...standingOf(person, { org, standing, nameOf }),
+        },
+      ];
     }),
   );
   const links = await knownLinks(t, org);
   const userNames = await t.accounts.userNames();
-  const fingerprint = hashOf(canonicalJson({ people: [...people].map(([id, known]) => [id, { ...known }]), links: [...links.keys()].toSorted() } as never));
+  const fingerprint = hashOf(
+    canonicalJson({
+      people: [...people].map(([id, known]) => [id, { ...known }]),
+      links: [...links.keys()].toSorted(),
+    }),
+  );
   return { people, userNames, fingerprint, links: [...links.keys()].map(linkOfKey), memberships: links };
 }
 
 function standingOf(
   person: PersonId,
-  { org, standing, nameOf }: { readonly org: OrganisationId; readonly standing: readonly MembershipRow[]; readonly nameOf: (id: string) => string },
+  {
+    org,
+    standing,
+    nameOf,
+  }: {
+    readonly org: OrganisationId;
+    readonly standing: readonly MembershipRow[];
+    readonly nameOf: (id: string) => string;
+  },
 ): Pick<KnownPerson, "role" | "provider"> {
   const learner = learnerOfPerson(person);
   const about = standing.filter((row) => row.learner === learner);
   const own = standing.filter((row) => row.person === person);
   const taughtAt = about.find(({ role }) => role === "provider")?.organisation;
-  if (about.some(({ role }) => role === "home")) return { role: "learner", ...(taughtAt && { provider: nameOf(taughtAt) }) };
+  if (about.some(({ role }) => role === "home"))
+    return { role: "learner", ...(taughtAt && { provider: nameOf(taughtAt) }) };
   const here = own.filter(({ org: at }) => at === org).map(({ role }) => role);
   if (here.includes("administrator")) return { role: "administrator" };
   if (here.includes("coordinator")) return { role: "coordinator" };
@@ -64,7 +92,11 @@ async function knownLinks(t: Transaction, org: OrganisationId): Promise<Map<stri
   const rows = await t.accounts.outsideIds(linksSource(org));
   const memberships = await t.memberships.byIds([...new Set(rows.map(({ id }) => id as Id<"membership">))]);
   const standing = new Set(memberships.filter(({ ended }) => !ended).map(({ id }) => id));
-  return new Map(rows.filter(({ id }) => standing.has(id as Id<"membership">)).map(({ outsideId, id }) => [outsideId, id as Id<"membership">]));
+  return new Map(
+    rows
+      .filter(({ id }) => standing.has(id as Id<"membership">))
+      .map(({ outsideId, id }) => [outsideId, id as Id<"membership">]),
+  );
 }
 
 function linkOfKey(key: string): RosterLink {

@@ -40,25 +40,39 @@ export interface BroughtList {
 }
 
 /** Problems: `not-allowed`, `roster-unreadable` with why. */
-export async function previewList({ storage, surroundings }: Site, { by, org: asked, bytes, ticked }: BroughtList): Promise<Outcome<RosterPreview>> {
+export async function previewList(
+  { storage, surroundings }: Site,
+  { by, org: asked, bytes, ticked }: BroughtList,
+): Promise<Outcome<RosterPreview>> {
   const now = surroundings.clock();
   return storage.write(async (t) => {
     const org = await ledBy(t, by, asked);
     if (!org) return no("not-allowed");
     const name = String((await t.records.summaries([org])).get(org)?.summary?.["name"] ?? "");
-    const read = isZip(bytes) ? readOneRoster(bytes) : readPlainCsv({ file: "people.csv", bytes, organisation: name });
+    const read = isZip(bytes)
+      ? readOneRoster(bytes)
+      : readPlainCsv({ file: "people.csv", bytes, organisation: name });
     if (!read.ok) return read;
     const known = await knownRoster(t, org);
     const plan = planRoster(read.value, known, { today: localDateOf(now), ticked: new Set(ticked) });
     const id = Buffer.from(surroundings.secrets(12)).toString("base64url");
-    const waiting: Waiting = { id, expiresAt: now + previewMs, fingerprint: known.fingerprint, roster: read.value };
+    const waiting: Waiting = {
+      id,
+      expiresAt: now + previewMs,
+      fingerprint: known.fingerprint,
+      roster: read.value,
+    };
     await t.meta.put(waitingName(org), JSON.stringify(waiting));
     return yes(previewOf(waiting, plan, ticked));
   });
 }
 
 /** Problems: `not-allowed`, `not-found` when the preview is gone, `roster-changed` when people changed since. */
-export async function importList(site: Site, by: PersonId, { preview, ticked }: RosterToImport): Promise<Outcome<RosterImported>> {
+export async function importList(
+  site: Site,
+  by: PersonId,
+  { preview, ticked }: RosterToImport,
+): Promise<Outcome<RosterImported>> {
   const { storage, surroundings } = site;
   const done = await storage.write(async (t) => {
     const found = await findWaiting(t, by, { preview, now: surroundings.clock() });
@@ -69,7 +83,10 @@ export async function importList(site: Site, by: PersonId, { preview, ticked }: 
     const now = surroundings.clock();
     const plan = planRoster(waiting.roster, known, { today: localDateOf(now), ticked: new Set(ticked) });
     const desk = openDesk(t, now);
-    const { imported, left } = await carryOut({ desk, random: surroundings.random, by }, { org, known, plan });
+    const { imported, left } = await carryOut(
+      { desk, random: surroundings.random, by },
+      { org, known, plan },
+    );
     const touched = await desk.flush();
     await t.meta.put(waitingName(org), "");
     return yes({ imported, left, touched });
@@ -85,7 +102,11 @@ const waitingName = (org: OrganisationId): string => `roster-preview ${org}`;
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** The organisation somebody leads: the one asked for, else the first. */
-async function ledBy(t: Transaction, by: PersonId, asked?: OrganisationId): Promise<OrganisationId | undefined> {
+async function ledBy(
+  t: Transaction,
+  by: PersonId,
+  asked?: OrganisationId,
+): Promise<OrganisationId | undefined> {
   return openDesk(t, 0).circle.ask(({ circle }) => {
     const orgs = asked ? [asked] : circle.ofPerson(by).flatMap(({ org }) => org ?? []);
     return orgs.find((org) => leads(circle, by, org));
@@ -97,7 +118,9 @@ async function findWaiting(
   by: PersonId,
   { preview, now }: { readonly preview: string; readonly now: Instant },
 ): Promise<Outcome<{ readonly org: OrganisationId; readonly waiting: Waiting }>> {
-  const led = await openDesk(t, 0).circle.ask(({ circle }) => circle.ofPerson(by).flatMap(({ org }) => (org && leads(circle, by, org) ? [org] : [])));
+  const led = await openDesk(t, 0).circle.ask(({ circle }) =>
+    circle.ofPerson(by).flatMap(({ org }) => (org && leads(circle, by, org) ? [org] : [])),
+  );
   if (led.length === 0) return no("not-allowed");
   for (const org of led) {
     const text = await t.meta.get(waitingName(org));
@@ -107,19 +130,40 @@ async function findWaiting(
   return no("not-found");
 }
 
-function previewOf({ id, expiresAt, roster }: Waiting, plan: RosterPlan, ticked: readonly string[]): RosterPreview {
+function previewOf(
+  { id, expiresAt, roster }: Waiting,
+  plan: RosterPlan,
+  ticked: readonly string[],
+): RosterPreview {
   const changes = [plan.toAdd, plan.toUpdate, plan.leavers, plan.linksToAdd, plan.linksToEnd];
   return {
-    ...{ id, expiresAt, organisation: roster.organisation.name, counts: plan.counts, problems: plan.problems },
+    id,
+    expiresAt,
+    organisation: roster.organisation.name,
+    counts: plan.counts,
+    problems: plan.problems,
     groups: roster.groups.map((group) => groupSeen(group, ticked)),
-    ...{ whoSeesWhom: plan.whoSeesWhom, seenByNobody: plan.seenByNobody, manyLeavers: plan.manyLeavers },
+    whoSeesWhom: plan.whoSeesWhom,
+    seenByNobody: plan.seenByNobody,
+    manyLeavers: plan.manyLeavers,
     leavers: plan.leavers.map(({ sourcedId, name }) => ({ sourcedId, name })),
     relativesLeftOut: roster.relativesLeftOut,
     changesNothing: changes.every((list) => list.length === 0),
   };
 }
 
-function groupSeen({ sourcedId, title, kind, members }: RosterGroup, ticked: readonly string[]): RosterGroupSeen {
-  const count = (as: "learner" | "staff"): number => new Set(members.filter((member) => member.as === as).map(({ person }) => person)).size;
-  return { sourcedId, title, kind, learners: count("learner"), staff: count("staff"), ticked: ticked.includes(sourcedId) };
+function groupSeen(
+  { sourcedId, title, kind, members }: RosterGroup,
+  ticked: readonly string[],
+): RosterGroupSeen {
+  const count = (as: "learner" | "staff"): number =>
+    new Set(members.filter((member) => member.as === as).map(({ person }) => person)).size;
+  return {
+    sourcedId,
+    title,
+    kind,
+    learners: count("learner"),
+    staff: count("staff"),
+    ticked: ticked.includes(sourcedId),
+  };
 }

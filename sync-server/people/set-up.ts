@@ -15,10 +15,14 @@ import type { Site } from "#server/sync/site.ts";
 import { addMembership, addOrganisation, addPerson } from "./registrar.ts";
 
 /** True until anybody can sign in. */
-export const isFresh = async ({ accounts }: Transaction): Promise<boolean> => (await accounts.countUsers()) === 0;
+export const isFresh = async ({ accounts }: Transaction): Promise<boolean> =>
+  (await accounts.countUsers()) === 0;
 
 /** A new token for the set-up of a fresh server; undefined when it is set up. The token before is good no more. */
-export const newSetUpToken = ({ storage, surroundings }: Pick<Site, "storage" | "surroundings">): Promise<string | undefined> =>
+export const newSetUpToken = ({
+  storage,
+  surroundings,
+}: Pick<Site, "storage" | "surroundings">): Promise<string | undefined> =>
   storage.write(async (t) => {
     if (!(await isFresh(t))) return undefined;
     const token = Buffer.from(surroundings.secrets(18)).toString("base64url");
@@ -51,7 +55,9 @@ export async function setUp({ storage, surroundings }: Site, asked: SetUp): Prom
     await t.meta.put("organisation", org);
     await t.meta.put("set-up-token", "");
     await t.accounts.putUsers([{ person: by, userName: asked.userName.trim(), password: password.value }]);
-    return yes(await startSession(t, surroundings, { person: by, device: asked.device, deviceName: asked.deviceName }));
+    return yes(
+      await startSession(t, surroundings, { person: by, device: asked.device, deviceName: asked.deviceName }),
+    );
   });
 }
 

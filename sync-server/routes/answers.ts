@@ -17,7 +17,10 @@ export const answersJson =
   };
 
 /** A JSON body of this shape. Problem: `malformed`, with the place that is wrong. */
-export function readJson<S extends v.GenericSchema>(shape: S, { body }: FastifyRequest): Outcome<v.InferOutput<S>> {
+export function readJson<S extends v.GenericSchema>(
+  shape: S,
+  { body }: FastifyRequest,
+): Outcome<v.InferOutput<S>> {
   const read = v.safeParse(shape, body);
   return read.success ? yes(read.output) : no("malformed", v.getDotPath(read.issues[0]) ?? undefined);
 }
@@ -26,7 +29,8 @@ export function readJson<S extends v.GenericSchema>(shape: S, { body }: FastifyR
 export function refuse(reply: FastifyReply, problem: Problem): FastifyReply {
   reply.code(statusOf[problem.code]).header("cache-control", "no-store");
   if (!reply.request.url.startsWith("/api/sync/")) return reply.send({ problem });
-  const epoch = problem.code === "epoch-changed" && problem.detail !== undefined ? { epoch: problem.detail } : {};
+  const epoch =
+    problem.code === "epoch-changed" && problem.detail !== undefined ? { epoch: problem.detail } : {};
   return reply.type(msgpack).send(asBuffer(writeMessage("problem", { problem, ...epoch })));
 }
 
@@ -37,12 +41,17 @@ export const answersMessage =
     handle: (request: FastifyRequest, message: Message<Q>) => Promise<Outcome<Message<A>>>,
   ) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const message = request.body instanceof Uint8Array ? readMessage(names[0], request.body) : no("malformed", "msgpack");
+    const message =
+      request.body instanceof Uint8Array ? readMessage(names[0], request.body) : no("malformed", "msgpack");
     if (!message.ok) return refuse(reply, message.problem);
     const answer = await handle(request, message.value);
     if (!answer.ok) return refuse(reply, answer.problem);
-    return reply.header("cache-control", "no-store").type(msgpack).send(asBuffer(writeMessage(names[1], answer.value)));
+    return reply
+      .header("cache-control", "no-store")
+      .type(msgpack)
+      .send(asBuffer(writeMessage(names[1], answer.value)));
   };
 
 /** The same bytes, as Fastify sends them without copying. */
-const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer => Buffer.from(buffer, byteOffset, byteLength);
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

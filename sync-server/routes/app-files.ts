@@ -25,10 +25,12 @@ export async function addAppFiles(app: FastifyInstance, folder: string): Promise
     const path = request.url.split("?")[0] ?? "/";
     const isPage = request.method === "GET" && !path.startsWith("/api/") && !/\.\w+$/.test(path);
     if (!isPage) return refuse(reply, { code: "not-found" });
-    if (!isBuilt) return reply.code(503).type("text/plain").send("The app has not been built yet: npm run build\n");
+    if (!isBuilt)
+      return reply.code(503).type("text/plain").send("The app has not been built yet: npm run build\n");
     return reply.header("cache-control", "no-cache").sendFile("index.html", { cacheControl: false });
   });
 }
 
 /** Vite puts what has a hash in its name under assets/. */
-const cachingOf = (path: string): string => (/[/\\]assets[/\\]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+const cachingOf = (path: string): string =>
+  /[/\\]assets[/\\]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";

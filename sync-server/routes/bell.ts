@@ -8,7 +8,11 @@ import { handOf } from "./signed-in.ts";
 const heartbeatMs = 20_000;
 
 /** Answers with a stream that ends when either side goes, or the device is signed out. */
-export async function ringAtDoor({ bell }: Site, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function ringAtDoor(
+  { bell }: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const stream = new PassThrough();
   const beat = setInterval(() => stream.write(": here\n\n"), heartbeatMs);
   beat.unref();
@@ -24,5 +28,9 @@ export async function ringAtDoor({ bell }: Site, request: FastifyRequest, reply:
   stream.once("close", end);
   request.raw.once("close", () => stream.destroy());
   stream.write("retry: 3000\n\nevent: ring\ndata:\n\n");
-  return reply.header("cache-control", "no-store").header("x-accel-buffering", "no").type("text/event-stream").send(stream);
+  return reply
+    .header("cache-control", "no-store")
+    .header("x-accel-buffering", "no")
+    .type("text/event-stream")
+    .send(stream);
 }

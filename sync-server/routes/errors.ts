@@ -8,7 +8,8 @@ import { refuse } from "./answers.ts";
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
-    if (problem.code === "server-failed" || error instanceof StorageFailure) request.log.error({ err: error }, problem.code);
+    if (problem.code === "server-failed" || error instanceof StorageFailure)
+      request.log.error({ err: error }, problem.code);
     return refuse(reply, problem);
   });
 }

@@ -11,14 +11,22 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const pullBody = Buffer.from(writeMessage("pull", { protocol: protocolVersion, epoch: null, positions: {}, opened: [] }));
+const pullBody = Buffer.from(
+  writeMessage("pull", { protocol: protocolVersion, epoch: null, positions: {}, opened: [] }),
+);
 const send = async (payload: Buffer, headers: Record<string, string> = {}) => {
   const { cookie } = await aDevice(server, person("ann"));
-  return server.app.inject({ method: "POST", url: "/api/sync/pull", payload, headers: { cookie, "content-type": "application/msgpack", ...headers } });
+  return server.app.inject({
+    method: "POST",
+    url: "/api/sync/pull",
+    payload,
+    headers: { cookie, "content-type": "application/msgpack", ...headers },
+  });
 };
 
 test("what changes something is refused from another origin, and from no origin at all that a browser hides", async () => {
-  for (const origin of ["https://evil.example", "null", "http://localhost:1"]) expect((await send(pullBody, { origin })).statusCode).toBe(403);
+  for (const origin of ["https://evil.example", "null", "http://localhost:1"])
+    expect((await send(pullBody, { origin })).statusCode).toBe(403);
   expect((await send(pullBody, { "sec-fetch-site": "cross-site" })).statusCode).toBe(403);
   expect((await send(pullBody, { origin: "http://localhost:80" })).statusCode).toBe(200);
 });
@@ -36,12 +44,18 @@ test("a packed body is answered as a plain one is", async () => {
 
 test("a body beyond the limit, one that is no msgpack and one cut off are refused", async () => {
   expect((await send(Buffer.alloc(syncBodyLimitBytes + 1))).statusCode).toBe(413);
-  for (const body of [Buffer.from("<html>"), pullBody.subarray(0, pullBody.length - 3), Buffer.alloc(0)]) expect((await send(body)).statusCode).toBe(400);
+  for (const body of [Buffer.from("<html>"), pullBody.subarray(0, pullBody.length - 3), Buffer.alloc(0)])
+    expect((await send(body)).statusCode).toBe(400);
 });
 
 test("without a session nothing of sync answers, and no body is read", async () => {
   for (const route of ["push", "pull", "audit", "offer", "recover", "tray"]) {
-    const response = await server.app.inject({ method: "POST", url: `/api/sync/${route}`, payload: Buffer.alloc(20_000_000), headers: { "content-type": "application/msgpack" } });
+    const response = await server.app.inject({
+      method: "POST",
+      url: `/api/sync/${route}`,
+      payload: Buffer.alloc(20_000_000),
+      headers: { "content-type": "application/msgpack" },
+    });
     expect(response.statusCode).toBe(401);
   }
   expect((await server.app.inject({ url: "/api/sync/bell" })).statusCode).toBe(401);
@@ -52,7 +66,9 @@ test("an address that is not secure gets a plain page that says why, and no answ
   const page = await server.app.inject({ url: "/today", headers });
   expect(page.statusCode).toBe(403);
   expect(page.body).toContain("This address is not secure");
-  expect((await server.app.inject({ url: "/api/session", headers })).json()).toMatchObject({ problem: { code: "insecure-origin" } });
+  expect((await server.app.inject({ url: "/api/session", headers })).json()).toMatchObject({
+    problem: { code: "insecure-origin" },
+  });
   expect((await server.app.inject({ url: "/api/setup", headers })).json()).toMatchObject({ insecure: true });
 });
 
@@ -76,5 +92,7 @@ test("pages come with headers that let no foreign script, frame or form near the
 });
 
 test("an address of the API that does not exist is no page of the app", async () => {
-  expect((await server.app.inject({ url: "/api/nothing" })).json()).toMatchObject({ problem: { code: "not-found" } });
+  expect((await server.app.inject({ url: "/api/nothing" })).json()).toMatchObject({
+    problem: { code: "not-found" },
+  });
 });

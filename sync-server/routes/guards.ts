@@ -7,14 +7,17 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { refuse } from "./answers.ts";
 import { insecurePage } from "./insecure-page.ts";
 
-const localHosts: readonly string[] = ["localhost", "127.0.0.1", "[::1]", "::1"];
+const localHosts = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 
 /** True when a browser at this address has no service worker, no cryptography and no microphone. */
 export const isInsecure = ({ protocol, hostname }: Pick<FastifyRequest, "protocol" | "hostname">): boolean =>
-  protocol !== "https" && !localHosts.includes(hostname) && !hostname.endsWith(".localhost");
+  protocol !== "https" && !localHosts.has(hostname) && !hostname.endsWith(".localhost");
 
 /** Adds the guards to the whole app. */
-export async function addGuards(app: FastifyInstance, { publicUrl }: { readonly publicUrl: string | undefined }): Promise<void> {
+export async function addGuards(
+  app: FastifyInstance,
+  { publicUrl }: { readonly publicUrl: string | undefined },
+): Promise<void> {
   await addHeaders(app, publicUrl?.startsWith("https:") === true);
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   app.addHook("onRequest", async (request, reply) => {
@@ -28,10 +31,14 @@ export async function addGuards(app: FastifyInstance, { publicUrl }: { readonly 
 }
 
 /** Browsers always say where a changing request comes from; programs that are no browser carry no one's cookies. */
-function isFromHere({ method, headers, protocol, host }: FastifyRequest, publicOrigin: string | undefined): boolean {
+function isFromHere(
+  { method, headers, protocol, host }: FastifyRequest,
+  publicOrigin: string | undefined,
+): boolean {
   if (method === "GET" || method === "HEAD") return true;
   const { origin } = headers;
-  if (origin === undefined) return headers["sec-fetch-site"] === undefined || headers["sec-fetch-site"] === "same-origin";
+  if (origin === undefined)
+    return headers["sec-fetch-site"] === undefined || headers["sec-fetch-site"] === "same-origin";
   return origin === publicOrigin || origin === `${protocol}://${host}`;
 }
 
@@ -43,11 +50,18 @@ async function addHeaders(app: FastifyInstance, isHttps: boolean): Promise<void>
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        ...{ scriptSrc: self, workerSrc: self, connectSrc: self, manifestSrc: self, fontSrc: self, formAction: self },
+        scriptSrc: self,
+        workerSrc: self,
+        connectSrc: self,
+        manifestSrc: self,
+        fontSrc: self,
+        formAction: self,
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
         mediaSrc: ["'self'", "blob:"],
-        ...{ baseUri: ["'none'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] },
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
       },
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
@@ -56,6 +70,9 @@ async function addHeaders(app: FastifyInstance, isHttps: boolean): Promise<void>
     xFrameOptions: { action: "deny" },
   });
   app.addHook("onRequest", async (_request, reply) => {
-    reply.header("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()");
+    reply.header(
+      "permissions-policy",
+      "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()",
+    );
   });
 }

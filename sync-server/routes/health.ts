@@ -6,6 +6,8 @@ import type { Site } from "#server/sync/site.ts";
 export function addHealth(app: FastifyInstance, { storage, bell, surroundings }: Site): void {
   app.get("/health", { logLevel: "silent" }, async (_request, reply) => {
     const highest = await storage.read(({ scopes }) => scopes.highest());
-    return reply.header("cache-control", "no-store").send({ ok: true, serverTime: surroundings.clock(), highest, listening: bell.count() });
+    return reply
+      .header("cache-control", "no-store")
+      .send({ ok: true, serverTime: surroundings.clock(), highest, listening: bell.count() });
   });
 }

@@ -16,44 +16,67 @@ import { requireSession, sessionIn } from "./signed-in.ts";
 const idOf = <K extends KindName>(kind: K) => v.custom<Id<K>>((text) => isIdOf(kind, text));
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const personBody = v.object({
-  ...{ org: idOf("organisation"), name: phrase, role: v.picklist(addableRoles) },
-  ...{ userName: v.exactOptional(phrase), programme: v.exactOptional(phrase) },
-  ...{ tutor: v.exactOptional(idOf("person")), provider: v.exactOptional(phrase) },
+  org: idOf("organisation"),
+  name: phrase,
+  role: v.picklist(addableRoles),
+  userName: v.exactOptional(phrase),
+  programme: v.exactOptional(phrase),
+  tutor: v.exactOptional(idOf("person")),
+  provider: v.exactOptional(phrase),
 });
 const codesBody = v.object({ people: v.pipe(v.array(idOf("person")), v.minLength(1), v.maxLength(500)) });
 const membershipBody = v.object({
   role: v.picklist([...learnerRoles, ...organisationRoles]),
-  ...{ learner: v.exactOptional(idOf("learner")), org: v.exactOptional(idOf("organisation")) },
-  ...{ person: v.exactOptional(idOf("person")), organisation: v.exactOptional(idOf("organisation")) },
+  learner: v.exactOptional(idOf("learner")),
+  org: v.exactOptional(idOf("organisation")),
+  person: v.exactOptional(idOf("person")),
+  organisation: v.exactOptional(idOf("organisation")),
 });
 const endBody = v.object({ membership: idOf("membership") });
 
 /** Registers `/api/people` and `/api/memberships`. */
-export async function peopleRoutes(app: FastifyInstance, { site, publicUrl }: { readonly site: Site; readonly publicUrl: string | undefined }): Promise<void> {
+export async function peopleRoutes(
+  app: FastifyInstance,
+  { site, publicUrl }: { readonly site: Site; readonly publicUrl: string | undefined },
+): Promise<void> {
   requireSession(app, site);
   const by = (request: FastifyRequest) => sessionIn(request).person;
   app.get<{ Querystring: { org?: string } }>("/people", async (request, reply) =>
     answersJson(async () => {
       const { org } = request.query;
       if (!isIdOf("organisation", org)) return no("malformed", "org");
-      return site.storage.read((t) => peopleOverview(t, by(request), { org, now: site.surroundings.clock() }));
+      return site.storage.read((t) =>
+        peopleOverview(t, by(request), { org, now: site.surroundings.clock() }),
+      );
     })(request, reply),
   );
-  app.post("/people", answersJson(async (request) => {
-    const body = readJson(personBody, request);
-    return body.ok ? addByHand(site, by(request), body.value) : body;
-  }));
-  app.post("/people/codes", answersJson(async (request) => {
-    const body = readJson(codesBody, request);
-    const address = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, "");
-    return body.ok ? codesFor(site, by(request), { people: body.value.people, address }) : body;
-  }));
-  app.post("/memberships", answersJson(async (request) => {
-    const body = readJson(membershipBody, request);
-    return body.ok ? giveMembership(site, by(request), body.value) : body;
-  }));
-  app.post("/memberships/end", answersJson(async (request) => {
-    const body = readJson(endBody, request);
-    return body.ok ? takeMembership(site, by(request), body.value.membership) : body;
-  }));
+  app.post(
+    "/people",
+    answersJson(async (request) => {
+      const body = readJson(personBody, request);
+      return body.ok ? addByHand(site, by(request), body.value) : body;
+    }),
+  );
+  app.post(
+    "/people/codes",
+    answersJson(async (request) => {
+      const body = readJson(codesBody, request);
+      const address = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, "");
+      return body.ok ? codesFor(site, by(request), { people: body.value.people, address }) : body;
+    }),
+  );
+  app.post(
+    "/memberships",
+    answersJson(async (request) => {
+      const body = readJson(membershipBody, request);
+      return body.ok ? giveMembership(site, by(request), body.value) : body;
+    }),
+  );
+  app.post(
+    "/memberships/end",
+    answersJson(async (request) => {
+      const body = readJson(endBody, request);
+      return body.ok ? takeMembership(site, by(request), body.value.membership) : body;
+    }),
+  );
 }

@@ -20,12 +20,18 @@ const importBody = v.object({
 /** Registers `/api/roster`. */
 export async function rosterRoutes(app: FastifyInstance, { site }: { readonly site: Site }): Promise<void> {
   requireSession(app, site);
-  app.post("/roster/import", answersJson(async (request) => {
-    const body = readJson(importBody, request);
-    return body.ok ? importList(site, sessionIn(request).person, body.value) : body;
-  }));
+  app.post(
+    "/roster/import",
+    answersJson(async (request) => {
+      const body = readJson(importBody, request);
+      return body.ok ? importList(site, sessionIn(request).person, body.value) : body;
+    }),
+  );
   app.get("/roster/template.csv", async (_request, reply) =>
-    reply.header("content-disposition", 'attachment; filename="waymark-people.csv"').type("text/csv; charset=utf-8").send(plainCsvTemplate),
+    reply
+      .header("content-disposition", 'attachment; filename="waymark-people.csv"')
+      .type("text/csv; charset=utf-8")
+      .send(plainCsvTemplate),
   );
   await app.register(async (files) => previewRoute(files, site));
 }
@@ -33,13 +39,25 @@ export async function rosterRoutes(app: FastifyInstance, { site }: { readonly si
 /** Takes any type of body as the bytes of a file: browsers do not agree on what a zip or a CSV is called. */
 async function previewRoute(app: FastifyInstance, site: Site): Promise<void> {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: listLimitBytes }, async (_request: unknown, body: Buffer) => body);
-  app.post<{ Querystring: { ticked?: string; org?: string } }>("/roster/preview", { bodyLimit: listLimitBytes }, async (request, reply) =>
-    answersJson(async () => {
-      const { ticked = "", org } = request.query;
-      if (!(request.body instanceof Uint8Array)) return no("malformed", "body");
-      if (org !== undefined && !isIdOf("organisation", org)) return no("malformed", "org");
-      return previewList(site, { by: sessionIn(request).person, org, bytes: request.body, ticked: ticked.split(",").filter(Boolean) });
-    })(request, reply),
+  app.addContentTypeParser(
+    "*",
+    { parseAs: "buffer", bodyLimit: listLimitBytes },
+    async (_request: unknown, body: Buffer) => body,
+  );
+  app.post<{ Querystring: { ticked?: string; org?: string } }>(
+    "/roster/preview",
+    { bodyLimit: listLimitBytes },
+    async (request, reply) =>
+      answersJson(async () => {
+        const { ticked = "", org } = request.query;
+        if (!(request.body instanceof Uint8Array)) return no("malformed", "body");
+        if (org !== undefined && !isIdOf("organisation", org)) return no("malformed", "org");
+        return previewList(site, {
+          by: sessionIn(request).person,
+          org,
+          bytes: request.body,
+          ticked: ticked.split(",").filter(Boolean),
+        });
+      })(request, reply),
   );
 }

@@ -4,7 +4,15 @@ import { keepPassword } from "#server/sign-in/passwords.ts";
 import { codeMs } from "#server/sign-in/codes.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
 import { triesMs } from "#server/sign-in/tries.ts";
-import { aDevice, aSchool, aServer, orThrow, person, withPeople, type TestServer } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aSchool,
+  aServer,
+  orThrow,
+  person,
+  withPeople,
+  type TestServer,
+} from "#tests/support/server.ts";
 
 const password = "correct horse battery";
 let server: TestServer;
@@ -14,15 +22,29 @@ beforeEach(async () => {
   await withPeople(server, aSchool);
   const kept = orThrow(await keepPassword(password, server.site.surroundings));
   await server.storage.write((t) =>
-    t.accounts.putUsers(["ann", "bob", "tess", "pat", "coordinator", "admin", "zoe"].map((name) => ({ person: person(name), userName: name, password: kept }))),
+    t.accounts.putUsers(
+      ["ann", "bob", "tess", "pat", "coordinator", "admin", "zoe"].map((name) => ({
+        person: person(name),
+        userName: name,
+        password: kept,
+      })),
+    ),
   );
 });
 afterEach(() => server.close());
 
-const post = (url: string, payload: object, headers: Record<string, string> = {}) => server.app.inject({ method: "POST", url, payload, headers });
-const signIn = (userName: string, given = password, more: object = {}) => post("/api/session", { userName, password: given, deviceName: "Ann's phone", ...more });
-const codeOf = (response: { json(): unknown }): unknown => (response.json() as { problem?: { code: string } }).problem?.code;
-const codesBy = async (who: string, people: readonly string[]) => post("/api/people/codes", { people: people.map(person) }, { cookie: (await aDevice(server, person(who))).cookie });
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  server.app.inject({ method: "POST", url, payload, headers });
+const signIn = (userName: string, given = password, more: object = {}) =>
+  post("/api/session", { userName, password: given, deviceName: "Ann's phone", ...more });
+const codeOf = (response: { json(): unknown }): unknown =>
+  (response.json() as { problem?: { code: string } }).problem?.code;
+const codesBy = async (who: string, people: readonly string[]) =>
+  post(
+    "/api/people/codes",
+    { people: people.map(person) },
+    { cookie: (await aDevice(server, person(who))).cookie },
+  );
 
 test("signing in gives the account and a cookie no script can read", async () => {
   const response = await signIn(" Ann ");
@@ -42,7 +64,10 @@ test.each([
 });
 
 test("a name nobody has is refused as a wrong password is", async () => {
-  const [wrong, unknown] = [await signIn("ann", "not the password"), await signIn("nobody-here", "not the password")];
+  const [wrong, unknown] = [
+    await signIn("ann", "not the password"),
+    await signIn("nobody-here", "not the password"),
+  ];
   expect(codeOf(wrong)).toBe("wrong-password");
   expect(unknown.json()).toEqual(wrong.json());
 });
@@ -88,8 +113,20 @@ test("a device signed out from another one can no longer pull", async () => {
   const phone = await aDevice(server, person("ann"), "device-phone");
   const laptop = await aDevice(server, person("ann"), "device-laptop");
   const listed = await server.app.inject({ url: "/api/devices", headers: { cookie: laptop.cookie } });
-  expect(listed.json<Device[]>().map(({ id, current }) => ({ id, current })).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([{ id: "device-laptop", current: true }, { id: "device-phone", current: false }]);
-  const removed = await server.app.inject({ method: "DELETE", url: "/api/devices/device-phone", headers: { cookie: laptop.cookie } });
+  expect(
+    listed
+      .json<Device[]>()
+      .map(({ id, current }) => ({ id, current }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  ).toEqual([
+    { id: "device-laptop", current: true },
+    { id: "device-phone", current: false },
+  ]);
+  const removed = await server.app.inject({
+    method: "DELETE",
+    url: "/api/devices/device-phone",
+    headers: { cookie: laptop.cookie },
+  });
   expect(removed.statusCode).toBe(200);
   await expect(phone.pull()).rejects.toThrow("signed-out");
 });
@@ -98,7 +135,11 @@ test("nobody signs out a stranger's device, or learns whether there is one", asy
   await aDevice(server, person("ann"), "device-phone");
   const stranger = await aDevice(server, person("zed"));
   for (const id of ["device-phone", "device-nowhere"]) {
-    const response = await server.app.inject({ method: "DELETE", url: `/api/devices/${id}`, headers: { cookie: stranger.cookie } });
+    const response = await server.app.inject({
+      method: "DELETE",
+      url: `/api/devices/${id}`,
+      headers: { cookie: stranger.cookie },
+    });
     expect(codeOf(response)).toBe("not-found");
   }
 });
@@ -106,8 +147,24 @@ test("nobody signs out a stranger's device, or learns whether there is one", asy
 test("changing the password signs out every other device", async () => {
   const phone = await aDevice(server, person("ann"), "device-phone");
   const laptop = await aDevice(server, person("ann"), "device-laptop");
-  expect(codeOf(await post("/api/session/password", { current: "wrong one", next: "another long one" }, { cookie: laptop.cookie }))).toBe("wrong-password");
-  expect((await post("/api/session/password", { current: password, next: "another long one" }, { cookie: laptop.cookie })).statusCode).toBe(200);
+  expect(
+    codeOf(
+      await post(
+        "/api/session/password",
+        { current: "wrong one", next: "another long one" },
+        { cookie: laptop.cookie },
+      ),
+    ),
+  ).toBe("wrong-password");
+  expect(
+    (
+      await post(
+        "/api/session/password",
+        { current: password, next: "another long one" },
+        { cookie: laptop.cookie },
+      )
+    ).statusCode,
+  ).toBe(200);
   await expect(phone.pull()).rejects.toThrow("signed-out");
   expect((await laptop.pull()).records.length).toBeGreaterThan(0);
   expect((await signIn("ann", "another long one")).statusCode).toBe(200);
@@ -120,9 +177,16 @@ test("a code greets, signs in once, sets the password and signs out what was sig
   expect(issued?.link).toBe(`http://localhost:80/code#${code}`);
   const greeting = await server.app.inject({ url: `/api/session/code/${code}` });
   expect(greeting.json()).toEqual({ name: "ann", userName: "ann" });
-  expect(codeOf(await post("/api/session/code", { code, password: "short", deviceName: "x" }))).toBe("weak-password");
-  expect((await post("/api/session/code", { code, password: "my new password", deviceName: "x" })).json<Account>().person).toBe(person("ann"));
-  expect(codeOf(await post("/api/session/code", { code, password: "my new password", deviceName: "x" }))).toBe("code-used");
+  expect(codeOf(await post("/api/session/code", { code, password: "short", deviceName: "x" }))).toBe(
+    "weak-password",
+  );
+  expect(
+    (await post("/api/session/code", { code, password: "my new password", deviceName: "x" })).json<Account>()
+      .person,
+  ).toBe(person("ann"));
+  expect(
+    codeOf(await post("/api/session/code", { code, password: "my new password", deviceName: "x" })),
+  ).toBe("code-used");
   await expect(phone.pull()).rejects.toThrow("signed-out");
   expect((await signIn("ann", "my new password")).statusCode).toBe(200);
 });
@@ -146,6 +210,9 @@ test.each([
   ["coordinator", "zoe", 403],
   ["tess", "ann", 403],
   ["ann", "ann", 403],
-])("%s asking for a code for %s is answered %d: nobody takes over an account that can do more than theirs", async (by, whom, status) => {
-  expect((await codesBy(by, [whom])).statusCode).toBe(status);
-});
+])(
+  "%s asking for a code for %s is answered %d: nobody takes over an account that can do more than theirs",
+  async (by, whom, status) => {
+    expect((await codesBy(by, [whom])).statusCode).toBe(status);
+  },
+);

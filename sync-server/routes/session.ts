@@ -22,7 +22,10 @@ const codeBody = v.object({ code: phrase, password: phrase, ...signingDevice });
 const passwordBody = v.object({ current: phrase, next: phrase });
 
 /** Registers `/api/session` as a visitor sees it. `perMinute` is for one address. */
-export async function signInRoutes(app: FastifyInstance, { site, perMinute }: { readonly site: Site; readonly perMinute: number }): Promise<void> {
+export async function signInRoutes(
+  app: FastifyInstance,
+  { site, perMinute }: { readonly site: Site; readonly perMinute: number },
+): Promise<void> {
   const options = { config: { rateLimit: { max: perMinute, groupId: "sign-in" } } };
   app.post(
     "/session",
@@ -48,12 +51,26 @@ export async function signInRoutes(app: FastifyInstance, { site, perMinute }: { 
 /** Gives the browser its cookie, and the screen its account. */
 export async function admit(
   site: Site,
-  { request, reply, signedIn }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly signedIn: Outcome<NewSession> },
+  {
+    request,
+    reply,
+    signedIn,
+  }: {
+    readonly request: FastifyRequest;
+    readonly reply: FastifyReply;
+    readonly signedIn: Outcome<NewSession>;
+  },
 ): Promise<Outcome<Account>> {
   if (!signedIn.ok) return signedIn;
   const { token, session } = signedIn.value;
   const secure = request.protocol === "https";
-  reply.setCookie(sessionCookie, token, { path: "/", httpOnly: true, sameSite: "strict", secure, maxAge: Math.floor(sessionMs / 1000) });
+  reply.setCookie(sessionCookie, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    maxAge: Math.floor(sessionMs / 1000),
+  });
   return yes(await site.storage.read((t) => accountOf(t, session)));
 }
 
@@ -61,7 +78,10 @@ export async function admit(
 export async function sessionRoutes(app: FastifyInstance, { site }: { readonly site: Site }): Promise<void> {
   requireSession(app, site);
   const { storage } = site;
-  app.get("/session", answersJson(async (request) => yes(await storage.read((t) => accountOf(t, sessionIn(request))))));
+  app.get(
+    "/session",
+    answersJson(async (request) => yes(await storage.read((t) => accountOf(t, sessionIn(request))))),
+  );
   app.delete(
     "/session",
     answersJson(async (request, reply) => {
@@ -97,7 +117,9 @@ const devicesOf = (
     if (!isIdOf("person", person)) return no("malformed", "person");
     if (person !== asker && !(await mayLookAfter(t, asker, person))) return no("not-allowed");
     const devices = await t.accounts.devicesOf([person]);
-    return yes(devices.map(({ id, name, lastSeenAt }) => ({ id, name, lastSeenAt, current: id === current })));
+    return yes(
+      devices.map(({ id, name, lastSeenAt }) => ({ id, name, lastSeenAt, current: id === current })),
+    );
   });
 
 /** Signs a device out from afar, and ends its event stream at once. */

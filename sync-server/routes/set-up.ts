@@ -12,8 +12,13 @@ import { admit } from "./session.ts";
 
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const setUpBody = v.object({
-  ...{ token: phrase, organisation: phrase, type: v.picklist(organisationTypes), name: phrase, userName: phrase },
-  ...{ password: v.pipe(v.string(), v.maxLength(200)), deviceName: v.pipe(v.string(), v.maxLength(200)) },
+  token: phrase,
+  organisation: phrase,
+  type: v.picklist(organisationTypes),
+  name: phrase,
+  userName: phrase,
+  password: v.pipe(v.string(), v.maxLength(200)),
+  deviceName: v.pipe(v.string(), v.maxLength(200)),
   device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
 });
 const demoBody = v.object({ token: phrase });
@@ -21,7 +26,11 @@ const demoBody = v.object({ token: phrase });
 /** Registers `/api/setup`. `demoPassword` is what the demo's people share; `perMinute` is for one address. */
 export async function setUpRoutes(
   app: FastifyInstance,
-  { site, demoPassword, perMinute }: { readonly site: Site; readonly demoPassword: string | undefined; readonly perMinute: number },
+  {
+    site,
+    demoPassword,
+    perMinute,
+  }: { readonly site: Site; readonly demoPassword: string | undefined; readonly perMinute: number },
 ): Promise<void> {
   const options = { config: { rateLimit: { max: perMinute, groupId: "set-up" } } };
   app.get(

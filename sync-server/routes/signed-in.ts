@@ -1,6 +1,6 @@
 /** Who asks: the session in the cookie, read before any route that needs it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Hand } from "#server/sync/desk.ts";
+import type { Hand } from "#server/sync/kept.ts";
 import type { Site } from "#server/sync/site.ts";
 import { sessionOf } from "#server/sign-in/sessions.ts";
 import type { SessionRow } from "#server/storage/account-storage.ts";
@@ -21,7 +21,10 @@ export function requireSession(app: FastifyInstance, site: Site): void {
 }
 
 /** The session of a request, if it carries a good one. */
-export async function readSession(request: FastifyRequest, { storage, surroundings }: Site): Promise<SessionRow | undefined> {
+export async function readSession(
+  request: FastifyRequest,
+  { storage, surroundings }: Site,
+): Promise<SessionRow | undefined> {
   const token = request.cookies[sessionCookie];
   return token === undefined ? undefined : sessionOf(storage, token, surroundings.clock());
 }

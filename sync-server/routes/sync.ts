@@ -19,28 +19,64 @@ export const syncBodyLimitBytes = 8 * 1_048_576;
 const unzip = promisify(gunzip);
 
 /** Registers the routes under `/api/sync`. */
-export async function syncRoutes(app: FastifyInstance, { site, perMinute }: { readonly site: Site; readonly perMinute: number }): Promise<void> {
+export async function syncRoutes(
+  app: FastifyInstance,
+  { site, perMinute }: { readonly site: Site; readonly perMinute: number },
+): Promise<void> {
   requireSession(app, site);
   readMsgpack(app);
-  const rateLimit = { max: perMinute, hook: "preHandler" as const, keyGenerator: (request: FastifyRequest) => handOf(request).device };
+  const rateLimit = {
+    max: perMinute,
+    hook: "preHandler" as const,
+    keyGenerator: (request: FastifyRequest) => handOf(request).device,
+  };
   const options = { bodyLimit: syncBodyLimitBytes, config: { rateLimit } };
-  app.post("/push", options, answersMessage(["push", "pushed"], (request, message) => push(site, handOf(request), message)));
-  app.post("/pull", options, answersMessage(["pull", "pulled"], (request, message) => pull(site, handOf(request).person, message)));
-  app.post("/audit", options, answersMessage(["audit", "audited"], (request, message) => audit(site, handOf(request).person, message)));
-  app.post("/offer", options, answersMessage(["offer", "wanted"], (_request, message) => offer(site, message)));
-  app.post("/recover", options, answersMessage(["recover", "recovered"], (request, message) => recover(site, handOf(request), message)));
-  app.post("/tray", options, answersMessage(["tray", "trayed"], (request, message) => tray(site, handOf(request), message)));
+  app.post(
+    "/push",
+    options,
+    answersMessage(["push", "pushed"], (request, message) => push(site, handOf(request), message)),
+  );
+  app.post(
+    "/pull",
+    options,
+    answersMessage(["pull", "pulled"], (request, message) => pull(site, handOf(request).person, message)),
+  );
+  app.post(
+    "/audit",
+    options,
+    answersMessage(["audit", "audited"], (request, message) => audit(site, handOf(request).person, message)),
+  );
+  app.post(
+    "/offer",
+    options,
+    answersMessage(["offer", "wanted"], (_request, message) => offer(site, message)),
+  );
+  app.post(
+    "/recover",
+    options,
+    answersMessage(["recover", "recovered"], (request, message) => recover(site, handOf(request), message)),
+  );
+  app.post(
+    "/tray",
+    options,
+    answersMessage(["tray", "trayed"], (request, message) => tray(site, handOf(request), message)),
+  );
   app.get("/bell", (request, reply) => ringAtDoor(site, request, reply));
 }
 
 /** Bodies arrive whole, and are unpacked only up to the limit. */
 function readMsgpack(app: FastifyInstance): void {
-  app.addContentTypeParser(msgpack, { parseAs: "buffer", bodyLimit: syncBodyLimitBytes }, async (request: FastifyRequest, body: Buffer) => {
-    const unpacked = await unpack(body, request.headers["content-encoding"]);
-    return unpacked.ok ? unpacked.value : undefined;
-  });
+  app.addContentTypeParser(
+    msgpack,
+    { parseAs: "buffer", bodyLimit: syncBodyLimitBytes },
+    async (request: FastifyRequest, body: Buffer) => {
+      const unpacked = await unpack(body, request.headers["content-encoding"]);
+      return unpacked.ok ? unpacked.value : undefined;
+    },
+  );
   app.addHook("preHandler", async (request, reply) => {
-    if (request.method === "POST" && !(request.body instanceof Uint8Array)) return refuse(reply, { code: "malformed", detail: "body" });
+    if (request.method === "POST" && !(request.body instanceof Uint8Array))
+      return refuse(reply, { code: "malformed", detail: "body" });
   });
 }
 

@@ -6,10 +6,21 @@ import type { SessionRow } from "#server/storage/account-storage.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 
 /** The account of a signed-in device. */
-export async function accountOf(t: Transaction, { person, device, signedInAt }: SessionRow): Promise<Account> {
+export async function accountOf(
+  t: Transaction,
+  { person, device, signedInAt }: SessionRow,
+): Promise<Account> {
   const [user] = await t.accounts.usersByPerson([person]);
   const { home, learner } = await homeOf(t, person);
-  return { person, name: await nameOf(t, person), userName: user?.userName ?? "", device, ...(learner && { learner }), home, signedInAt };
+  return {
+    person,
+    name: await nameOf(t, person),
+    userName: user?.userName ?? "",
+    device,
+    ...(learner && { learner }),
+    home,
+    signedInAt,
+  };
 }
 
 /** The name on a person's record; empty when there is none. */
@@ -18,7 +29,10 @@ export async function nameOf(t: Transaction, person: PersonId): Promise<string> 
   return typeof name === "string" ? name : "";
 }
 
-async function homeOf(t: Transaction, person: PersonId): Promise<{ readonly home: Home; readonly learner?: LearnerId }> {
+async function homeOf(
+  t: Transaction,
+  person: PersonId,
+): Promise<{ readonly home: Home; readonly learner?: LearnerId }> {
   const learner = learnerOfPerson(person);
   const memberships = await t.memberships.standing({ people: [person], learners: [learner] });
   const own = memberships.filter((membership) => membership.person === person);
@@ -27,12 +41,16 @@ async function homeOf(t: Transaction, person: PersonId): Promise<{ readonly home
   if (has("coordinator")) return { home: "coordinator" };
   if (has("tutor") || has("teaching-team")) return { home: "tutor" };
   if (has("staff")) return { home: (await worksOffSite(t, own)) ? "provider" : "tutor" };
-  return memberships.some((membership) => membership.learner === learner) ? { home: "learner", learner } : { home: "tutor" };
+  return memberships.some((membership) => membership.learner === learner)
+    ? { home: "learner", learner }
+    : { home: "tutor" };
 }
 
 /** Whether every organisation they work for is one that others send learners to. */
 async function worksOffSite(t: Transaction, own: readonly ActiveMembership[]): Promise<boolean> {
   const orgs = own.flatMap(({ role, org }) => (role === "staff" && org ? [org] : []));
   const summaries = await t.records.summaries(orgs);
-  return orgs.every((org) => ["provider", "employer"].includes(String(summaries.get(org)?.summary?.["type"])));
+  return orgs.every((org) =>
+    ["provider", "employer"].includes(String(summaries.get(org)?.summary?.["type"])),
+  );
 }

@@ -33,7 +33,15 @@ export async function issueCodes(
   const issuedAt = clock();
   const issued = people.map((person) => ({ person, code: freshCode(secrets), expiresAt: issuedAt + codeMs }));
   await t.accounts.dropUnusedCodes(people);
-  await t.accounts.putCodes(issued.map(({ person, code, expiresAt }) => ({ hash: hashOfCode(code), person, issuedBy: by, issuedAt, expiresAt })));
+  await t.accounts.putCodes(
+    issued.map(({ person, code, expiresAt }) => ({
+      hash: hashOfCode(code),
+      person,
+      issuedBy: by,
+      issuedAt,
+      expiresAt,
+    })),
+  );
   await t.accounts.addActs(people.map((about) => ({ at: issuedAt, by, act: "code-issued", about })));
   return issued;
 }
@@ -49,8 +57,12 @@ export async function findCode(t: Transaction, code: string, now: Instant): Prom
 function freshCode(secrets: Surroundings["secrets"]): string {
   const signs: string[] = [];
   while (signs.length < codeLength)
-    for (const byte of secrets(codeLength * 2)) if (byte < 243 && signs.length < codeLength) signs.push(alphabet[byte % alphabet.length] ?? "");
+    for (const byte of secrets(codeLength * 2))
+      if (byte < 243 && signs.length < codeLength) signs.push(alphabet[byte % alphabet.length] ?? "");
   return `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`;
 }
 
-const hashOfCode = (code: string): string => createHash("sha256").update(code.toUpperCase().replace(/[^0-9A-Z]/g, "")).digest("hex");
+const hashOfCode = (code: string): string =>
+  createHash("sha256")
+    .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ""))
+    .digest("hex");

@@ -18,20 +18,41 @@ const derive = promisify<"argon2id", Argon2Parameters, Buffer>(argon2);
 const nobodys = `argon2id$${cost.memory}$${cost.passes}$${cost.parallelism}$${"A".repeat(22)}$${"A".repeat(43)}`;
 
 /** A password as it is kept. Problem: `weak-password` when it is too short or absurdly long. */
-export async function keepPassword(password: string, { secrets }: Pick<Surroundings, "secrets">): Promise<Outcome<string>> {
+export async function keepPassword(
+  password: string,
+  { secrets }: Pick<Surroundings, "secrets">,
+): Promise<Outcome<string>> {
   const length = [...password].length;
   if (length < passwordLengthMin || length > passwordLengthMax) return no("weak-password");
   const nonce = Buffer.from(secrets(16));
   const tag = await derive("argon2id", { message: normal(password), nonce, ...cost });
-  return yes(["argon2id", cost.memory, cost.passes, cost.parallelism, nonce.toString("base64url"), tag.toString("base64url")].join("$"));
+  return yes(
+    [
+      "argon2id",
+      cost.memory,
+      cost.passes,
+      cost.parallelism,
+      nonce.toString("base64url"),
+      tag.toString("base64url"),
+    ].join("$"),
+  );
 }
 
 /** True for the password that was kept. False, after the same time, when none was. */
 export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
   const [, memory, passes, parallelism, nonce = "", tag = ""] = (kept ?? nobodys).split("$");
   const expected = Buffer.from(tag, "base64url");
-  const parameters = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: expected.length };
-  const found = await derive("argon2id", { message: normal(password.slice(0, passwordLengthMax)), nonce: Buffer.from(nonce, "base64url"), ...parameters });
+  const parameters = {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
+  };
+  const found = await derive("argon2id", {
+    message: normal(password.slice(0, passwordLengthMax)),
+    nonce: Buffer.from(nonce, "base64url"),
+    ...parameters,
+  });
   return timingSafeEqual(found, expected) && kept !== undefined;
 }
 

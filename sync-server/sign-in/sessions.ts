@@ -31,30 +31,55 @@ export interface SigningIn {
 }
 
 /** Signs a device in, inside a transaction that has settled who it is. */
-export async function startSession(t: Transaction, { clock, secrets }: Pick<Surroundings, "clock" | "secrets">, of: SigningIn): Promise<NewSession> {
+export async function startSession(
+  t: Transaction,
+  { clock, secrets }: Pick<Surroundings, "clock" | "secrets">,
+  of: SigningIn,
+): Promise<NewSession> {
   const now = clock();
   const known = of.device === undefined ? undefined : await t.accounts.device(of.device);
   const isTheirs = known?.person === of.person && known.revokedAt === undefined;
   const isFree = known === undefined && of.device !== undefined && /^[\w-]{8,64}$/.test(of.device);
   const id = (isTheirs || isFree) && of.device !== undefined ? of.device : `device-${textOf(secrets(12))}`;
-  const device: DeviceRow = { id, person: of.person, name: of.deviceName.slice(0, deviceNameLimit), addedAt: known?.addedAt ?? now, lastSeenAt: now };
+  const device: DeviceRow = {
+    id,
+    person: of.person,
+    name: of.deviceName.slice(0, deviceNameLimit),
+    addedAt: known?.addedAt ?? now,
+    lastSeenAt: now,
+  };
   await t.accounts.putDevice(device);
   await t.accounts.endSessions({ device: id });
   const token = textOf(secrets(32));
-  const session = { tokenHash: tokenHash(token), person: of.person, device: id, signedInAt: now, expiresAt: now + sessionMs, lastSeenAt: now };
+  const session = {
+    tokenHash: tokenHash(token),
+    person: of.person,
+    device: id,
+    signedInAt: now,
+    expiresAt: now + sessionMs,
+    lastSeenAt: now,
+  };
   await t.accounts.putSession(session);
   return { token, session };
 }
 
 /** Signs a device in without a password: for tests and for tools that act as a person. */
 export const createSession = (
-  { storage, surroundings }: { readonly storage: Storage; readonly surroundings: Pick<Surroundings, "clock" | "secrets"> },
+  {
+    storage,
+    surroundings,
+  }: { readonly storage: Storage; readonly surroundings: Pick<Surroundings, "clock" | "secrets"> },
   person: PersonId,
   device?: string,
-): Promise<NewSession> => storage.write((t) => startSession(t, surroundings, { person, device, deviceName: device ?? "device" }));
+): Promise<NewSession> =>
+  storage.write((t) => startSession(t, surroundings, { person, device, deviceName: device ?? "device" }));
 
 /** The session behind a token, if it is still good. Use is written down now and then. */
-export async function sessionOf(storage: Storage, token: string, now: Instant): Promise<SessionRow | undefined> {
+export async function sessionOf(
+  storage: Storage,
+  token: string,
+  now: Instant,
+): Promise<SessionRow | undefined> {
   const session = await storage.read((t) => t.accounts.session(tokenHash(token)));
   if (!session || session.expiresAt <= now) return undefined;
   if (now - session.lastSeenAt < seenEveryMs) return session;

@@ -15,14 +15,19 @@ import { startSession, type NewSession } from "./sessions.ts";
 import { clearTries, takeTry } from "./tries.ts";
 
 /** Signs in by password. Problems: `wrong-password`, `too-many-tries`. */
-export async function signIn({ storage, surroundings }: Site, { userName, password, device, deviceName }: SignIn): Promise<Outcome<NewSession>> {
+export async function signIn(
+  { storage, surroundings }: Site,
+  { userName, password, device, deviceName }: SignIn,
+): Promise<Outcome<NewSession>> {
   const name = triesOf(userName);
   if (!(await takeTry(storage, name, surroundings.clock()))) return no("too-many-tries");
   const user = await storage.read(({ accounts }) => accounts.userByName(userName.trim()));
   const isRight = await isPassword(password, user?.password);
   if (!user || !isRight || user.leftAt !== undefined) return no("wrong-password");
   await clearTries(storage, name);
-  return yes(await storage.write((t) => startSession(t, surroundings, { person: user.person, device, deviceName })));
+  return yes(
+    await storage.write((t) => startSession(t, surroundings, { person: user.person, device, deviceName })),
+  );
 }
 
 /** Whom a code is for. Problems: `wrong-code`, `code-used`. */
@@ -35,7 +40,10 @@ export const greetByCode = ({ storage, surroundings }: Site, code: string): Prom
   });
 
 /** Signs in by a code, which is used up, and sets the password. Every other device is signed out: whoever held it may have known the old one. */
-export async function signInByCode(site: Site, { code, password, device, deviceName }: SignInByCode): Promise<Outcome<NewSession>> {
+export async function signInByCode(
+  site: Site,
+  { code, password, device, deviceName }: SignInByCode,
+): Promise<Outcome<NewSession>> {
   const { storage, surroundings } = site;
   const kept = await keepPassword(password, surroundings);
   const signedIn = await storage.write(async (t): Promise<Outcome<NewSession>> => {
@@ -54,7 +62,11 @@ export async function signInByCode(site: Site, { code, password, device, deviceN
 }
 
 /** Changes one's own password and signs out every other device. Problems: `wrong-password`, `weak-password`, `too-many-tries`. */
-export async function changePassword(site: Site, session: SessionRow, { current, next }: PasswordChange): Promise<Outcome<object>> {
+export async function changePassword(
+  site: Site,
+  session: SessionRow,
+  { current, next }: PasswordChange,
+): Promise<Outcome<object>> {
   const { storage, surroundings } = site;
   const [user] = await storage.read(({ accounts }) => accounts.usersByPerson([session.person]));
   if (!user) return no("not-found");

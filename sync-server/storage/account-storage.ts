@@ -64,7 +64,13 @@ export interface OutsideIdRow {
 export interface ActRow {
   readonly at: Instant;
   readonly by: PersonId | "server";
-  readonly act: "code-issued" | "device-revoked" | "person-added" | "person-left" | "person-returned" | "roster-imported";
+  readonly act:
+    | "code-issued"
+    | "device-revoked"
+    | "person-added"
+    | "person-left"
+    | "person-returned"
+    | "roster-imported";
   readonly about?: PersonId;
 }
 
@@ -92,7 +98,12 @@ export interface AccountStorage {
   session(tokenHash: string): Promise<SessionRow | undefined>;
   putSession(row: SessionRow): Promise<void>;
   /** Ends sessions: one, those of a device, or all of people but for one device. */
-  endSessions(of: { readonly tokenHash: string } | { readonly device: string } | { readonly people: readonly PersonId[]; readonly except?: string }): Promise<void>;
+  endSessions(
+    of:
+      | { readonly tokenHash: string }
+      | { readonly device: string }
+      | { readonly people: readonly PersonId[]; readonly except?: string },
+  ): Promise<void>;
 
   tries(name: string): Promise<TriesRow | undefined>;
   putTries(row: TriesRow): Promise<void>;

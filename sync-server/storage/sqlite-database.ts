@@ -12,7 +12,9 @@ const statementLimit = 500;
 /** Opens a file, or memory for `":memory:"`. */
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000 });
-  database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory");
+  database.exec(
+    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory",
+  );
   return database;
 }
 
@@ -43,7 +45,7 @@ function asKyselyStatement(statement: StatementSync): SqliteStatement {
 }
 
 /** Primary result codes of SQLite that are the machine's fault: busy, locked, read-only, I/O, corrupt, full, cannot open. */
-const machineFaults: readonly number[] = [5, 6, 8, 10, 11, 13, 14];
+const machineFaults = new Set([5, 6, 8, 10, 11, 13, 14]);
 const full = 13;
 
 function guarded<T>(work: () => T): T {
@@ -51,11 +53,13 @@ function guarded<T>(work: () => T): T {
     return work();
   } catch (error) {
     const code = resultCodeOf(error);
-    if (code === undefined || !machineFaults.includes(code)) throw error;
+    if (code === undefined || !machineFaults.has(code)) throw error;
     throw new StorageFailure(code === full ? "storage-full" : "storage-failed", error);
   }
 }
 
 /** The primary result code; the upper bits of `errcode` say more, which nobody here needs. */
 const resultCodeOf = (error: unknown): number | undefined =>
-  error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
+  error instanceof Error && "errcode" in error && typeof error.errcode === "number"
+    ? error.errcode & 0xff
+    : undefined;

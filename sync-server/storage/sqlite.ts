@@ -17,9 +17,16 @@ export interface SqliteStorage extends Storage {
 }
 
 /** Opens a file, made and brought to the newest version where necessary; memory without one. */
-export async function openSqlite({ file = ":memory:" }: { readonly file?: string } = {}): Promise<SqliteStorage> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }) });
-  const inTransaction = <T>(begin: "begin" | "begin immediate", work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
+export async function openSqlite({
+  file = ":memory:",
+}: { readonly file?: string } = {}): Promise<SqliteStorage> {
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }),
+  });
+  const inTransaction = <T>(
+    begin: "begin" | "begin immediate",
+    work: (connection: Kysely<Tables>) => Promise<T>,
+  ): Promise<T> =>
     db.connection().execute(async (connection) => {
       await sql.raw(begin).execute(connection);
       try {

@@ -40,7 +40,10 @@ export interface RecordStorage {
   /** Those of `of` this server has, with their hash. */
   hashes(of: readonly Id[]): Promise<ReadonlyMap<Id, Hash>>;
   /** Of all learners, the records of these kinds, by id. */
-  summariesOfLearners(learners: readonly LearnerId[], kinds: readonly KindName[]): Promise<readonly SummaryRow[]>;
+  summariesOfLearners(
+    learners: readonly LearnerId[],
+    kinds: readonly KindName[],
+  ): Promise<readonly SummaryRow[]>;
   /** Summaries by record id. */
   summaries(ids: readonly Id[]): Promise<ReadonlyMap<Id, SummaryRow>>;
   /** How many records of a kind there are. */

@@ -14,7 +14,8 @@ import { acceptUpdate, type Accepted } from "#model/record-limits.ts";
 import { emptyState, project, type State } from "#model/record.ts";
 import type { Fields, Lists } from "#model/schema.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
-import { envelopeOf, type Desk, type Hand, type Values } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { envelopeOf, type Hand, type Values } from "./kept.ts";
 import { checkLinks } from "./facts.ts";
 import { keepRecord } from "./keep.ts";
 import { bareEnvelope } from "./site.ts";
@@ -56,7 +57,12 @@ export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<
   if (!checked.ok) return checked;
   if (isKnown) return yes(current);
   if (current && arrival.definition.written === "once") return no("already-written");
-  const record = await keepRecord(desk, { ...arrival, ...merged.value, clients: brought.stamps ? [] : merged.value.writers, value: checked.value });
+  const record = await keepRecord(desk, {
+    ...arrival,
+    ...merged.value,
+    clients: brought.stamps ? [] : merged.value.writers,
+    value: checked.value,
+  });
   if (!brought.stamps) await turnAwayIfHidden(desk, record, hand.person);
   return yes(record);
 }
@@ -65,10 +71,13 @@ function definitionAt({ envelope, stamps }: Brought): Outcome<KindDefinition<Fie
   if (!kindNames.includes(envelope.kind)) return no("unknown-kind");
   if (!isEnvelope(envelope)) return no("malformed", "envelope");
   const definition = definitionOf(envelope.kind);
-  const about = [envelope.learner && "learner", envelope.org && "organisation"].filter((part) => part !== undefined);
+  const about = [envelope.learner && "learner", envelope.org && "organisation"].filter(
+    (part) => part !== undefined,
+  );
   const fits = about.length === 1 && definition.about.includes(about[0] ?? "");
   if (!fits) return no("malformed", "envelope");
-  const isSigned = stamps !== undefined || (envelope.createdBy !== undefined && envelope.createdAt !== undefined);
+  const isSigned =
+    stamps !== undefined || (envelope.createdBy !== undefined && envelope.createdAt !== undefined);
   if (!definition.idOf && !isSigned) return no("malformed", "createdBy");
   return yes(definition);
 }
@@ -78,20 +87,27 @@ async function check(desk: Desk, arrival: Arrival, { state, writers }: Accepted)
   const { definition, envelope, current, hand, stamps } = arrival;
   const value: Values = project(definition, state);
   const writer = current?.stamps.createdBy ?? stamps?.createdBy ?? envelope.createdBy ?? hand.person;
-  if (definition.idOf && definition.idOf({ envelope, value: value as never, writer }) !== envelope.id) return no("wrong-id");
+  if (definition.idOf && definition.idOf({ envelope, value: value as never, writer }) !== envelope.id)
+    return no("wrong-id");
   if (stamps) return yes(value);
   if (!(await mayHandWrite(desk, arrival, value))) return no("not-allowed");
-  const isOthers = (client: number): boolean => (desk.ownerOf(envelope.id, client) ?? hand.device) !== hand.device;
+  const isOthers = (client: number): boolean =>
+    (desk.ownerOf(envelope.id, client) ?? hand.device) !== hand.device;
   if (writers.some(isOthers)) return no("client-id-taken");
   const linked = await checkLinks(desk, envelope, value);
   return linked.ok ? yes(value) : linked;
 }
 
-async function mayHandWrite(desk: Desk, { envelope, current, definition, hand }: Arrival, after: Values): Promise<boolean> {
+async function mayHandWrite(
+  desk: Desk,
+  { envelope, current, definition, hand }: Arrival,
+  after: Values,
+): Promise<boolean> {
   const of = current ? envelopeOf(current) : { createdBy: hand.person, ...envelope };
   const before: Values | undefined = current && project(definition, current.state);
   return desk.circle.ask(({ circle }) => {
-    const may = (value: Values): boolean => mayWrite(circle, hand.person, { envelope: of, value, isNew: current === undefined });
+    const may = (value: Values): boolean =>
+      mayWrite(circle, hand.person, { envelope: of, value, isNew: current === undefined });
     return may(after) && (before === undefined || may(before));
   });
 }
@@ -99,11 +115,20 @@ async function mayHandWrite(desk: Desk, { envelope, current, definition, hand }:
 /** A comment can arrive after its entry was closed to its writer: their device is told to drop it. Source: RULES A8, A11. */
 async function turnAwayIfHidden(desk: Desk, record: KeptRecord, person: PersonId): Promise<void> {
   const scopes = desk.standing(record.id);
-  const holds = await desk.circle.ask(({ circle }) => [...scopes].some((scope) => isHeld(circle, { scope, person, learner: record.learner })));
+  const holds = await desk.circle.ask(({ circle }) =>
+    [...scopes].some((scope) => isHeld(circle, { scope, person, learner: record.learner })),
+  );
   if (!holds) desk.turnAway(record.id, `own:${person}`);
 }
 
-function isHeld(circle: Circle, { scope, person, learner }: { readonly scope: Scope; readonly person: PersonId; readonly learner: LearnerId | undefined }): boolean {
+function isHeld(
+  circle: Circle,
+  {
+    scope,
+    person,
+    learner,
+  }: { readonly scope: Scope; readonly person: PersonId; readonly learner: LearnerId | undefined },
+): boolean {
   const [section] = scope.split(":");
   if (section === "own") return scope === `own:${person}`;
   if (learner === undefined || (section !== "plan" && section !== "log")) return true;

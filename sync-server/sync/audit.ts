@@ -7,7 +7,11 @@ import { openCircle } from "./circle.ts";
 import { answerHeader, greet, type Site } from "./site.ts";
 
 /** Answers an audit; scopes that moved meanwhile, or are not held, are left out. Problems: those of the header. */
-export const audit = (site: Site, person: PersonId, message: Message<"audit">): Promise<Outcome<Message<"audited">>> =>
+export const audit = (
+  site: Site,
+  person: PersonId,
+  message: Message<"audit">,
+): Promise<Outcome<Message<"audited">>> =>
   site.storage.read(async (t) => {
     const epoch = await greet(site, t, message);
     if (!epoch.ok) return epoch;

@@ -7,7 +7,8 @@ import { definitionOf, kindOf, type FieldsOf, type ListsOf } from "#model/kinds.
 import { editState, emptyState, project, type Edit } from "#model/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
-import type { Desk, Values } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import type { Values } from "./kept.ts";
 import { keepRecord } from "./keep.ts";
 
 /** The device under which the server writes. */
@@ -27,18 +28,26 @@ export interface Writing<K extends KindName> {
 }
 
 /** The record as it stands afterwards. Throws for a change that no device could send: that is a bug. */
-export async function author<K extends KindName>(desk: Desk, random: Random, writing: Writing<K>): Promise<KeptRecord> {
+export async function author<K extends KindName>(
+  desk: Desk,
+  random: Random,
+  writing: Writing<K>,
+): Promise<KeptRecord> {
   const { id, kind, learner, org, by, at = desk.now, edit } = writing;
   const current = await desk.record(id);
-  const { state, clientId } = editState(kindOf(kind), current?.state ?? emptyState, { edit, writer: { person: by, random } });
+  const { state, clientId } = editState(kindOf(kind), current?.state ?? emptyState, {
+    edit,
+    writer: { person: by, random },
+  });
   const value: Values = project(definitionOf(kind), state);
   const subject = { ...(learner && { learner }), ...(org && { org }) };
   return keepRecord(desk, {
     envelope: { id, kind, ...subject, createdBy: by, createdAt: at },
-    ...{ state, value, current },
+    state,
+    value,
+    current,
     stamps: { createdBy: by, createdAt: at, arrivedAt: at },
     hand: { person: by, device: serverDevice },
     clients: [clientId],
   });
 }
-

@@ -44,7 +44,9 @@ export function createBell(storage: Storage): Bell {
   const enter = async (listener: Listener): Promise<void> => {
     leave(listener);
     listeners.set(listener, []);
-    const scopes = await storage.read((t) => openCircle(t).ask(({ circle }) => heldScopes(circle, listener.person)));
+    const scopes = await storage.read((t) =>
+      openCircle(t).ask(({ circle }) => heldScopes(circle, listener.person)),
+    );
     if (!listeners.has(listener)) return;
     listeners.set(listener, scopes);
     for (const scope of scopes) byScope.set(scope, (byScope.get(scope) ?? new Set()).add(listener));
@@ -72,7 +74,10 @@ export function createBell(storage: Storage): Bell {
       for (const listener of concerned) listener.ring();
       for (const listener of moved) ringAgain(listener).catch(() => listener.close());
     },
-    close: (of) => closeWhere((listener) => ("device" in of ? listener.device === of.device : listener.person === of.person)),
+    close: (of) =>
+      closeWhere((listener) =>
+        "device" in of ? listener.device === of.device : listener.person === of.person,
+      ),
     closeAll: () => closeWhere(() => true),
     count: () => listeners.size,
   };

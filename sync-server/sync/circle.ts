@@ -20,7 +20,7 @@ export interface CircleOfRows extends Circle {
 export interface AccessFacts {
   readonly circle: CircleOfRows;
   /** Every choice about an entry, whoever made it. */
-  choicesOf(entry: Id<"log-entry">): readonly ChoiceRow[];
+  readonly choicesOf: (entry: Id<"log-entry">) => readonly ChoiceRow[];
 }
 
 /** Facts about access, fetched as they are asked for, with those of this transaction that are not stored yet. */
@@ -80,7 +80,8 @@ export function openCircle(t: Transaction): CircleOfTransaction {
     for (const entry of entries) choices.set(entry, []);
     for (const row of sides.length > 0 ? await t.memberships.standing(sidesAsked(sides)) : [])
       for (const side of sidesOf(row)) if (asked.has(side)) memberships.get(side)?.push(row);
-    for (const row of entries.length > 0 ? await t.facts.choices(entries) : []) choices.get(row.entry)?.push(row);
+    for (const row of entries.length > 0 ? await t.facts.choices(entries) : [])
+      choices.get(row.entry)?.push(row);
   };
   return {
     ask: async (question) => {
@@ -99,7 +100,8 @@ export function openCircle(t: Transaction): CircleOfTransaction {
 }
 
 const sidesAsked = (sides: readonly string[]) => {
-  const idsOf = (side: Side): string[] => sides.filter((s) => s.startsWith(`${side} `)).map((s) => s.slice(side.length + 1));
+  const idsOf = (side: Side): string[] =>
+    sides.filter((s) => s.startsWith(`${side} `)).map((s) => s.slice(side.length + 1));
   return {
     learners: idsOf("learner") as LearnerId[],
     orgs: idsOf("org") as OrganisationId[],

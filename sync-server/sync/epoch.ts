@@ -30,16 +30,22 @@ export const beginEpoch = (storage: Storage, { secrets }: Pick<Surroundings, "se
   });
 
 /** Begins a new epoch, after a restore: every device is asked for what it holds, and none forgets anything meanwhile. */
-export const renewEpoch = (storage: Storage, surroundings: Pick<Surroundings, "secrets" | "clock">): Promise<void> =>
-  storage.write((t) => renewEpochIn(t, surroundings));
+export const renewEpoch = (
+  storage: Storage,
+  surroundings: Pick<Surroundings, "secrets" | "clock">,
+): Promise<void> => storage.write((t) => renewEpochIn(t, surroundings));
 
 /** The same inside a transaction. */
-export async function renewEpochIn({ meta }: Transaction, { secrets, clock }: Pick<Surroundings, "secrets" | "clock">): Promise<void> {
+export async function renewEpochIn(
+  { meta }: Transaction,
+  { secrets, clock }: Pick<Surroundings, "secrets" | "clock">,
+): Promise<void> {
   await meta.put("epoch", freshName(secrets));
   await meta.put("recovering-until", String(clock() + recoveryMs));
 }
 
 /** Ends the wait for devices: from now on they forget what they may no longer hold. */
-export const endRecovery = (storage: Storage): Promise<void> => storage.write(({ meta }) => meta.put("recovering-until", "0"));
+export const endRecovery = (storage: Storage): Promise<void> =>
+  storage.write(({ meta }) => meta.put("recovering-until", "0"));
 
 const freshName = (secrets: Surroundings["secrets"]): string => Buffer.from(secrets(9)).toString("base64url");

@@ -11,13 +11,16 @@ import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { SharingChoice } from "#model/sharing-choice.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
-import type { Desk, Values } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import type { Values } from "./kept.ts";
 
 /** Whether a value agrees with the other records it names, as far as they are known. Problems: `wrong-value`, with the field. */
 export async function checkLinks(desk: Desk, envelope: Envelope, value: Values): Promise<Outcome<true>> {
-  if (envelope.kind === "membership") return isWhole(envelope, value as unknown as Membership) ? yes(true) : no("wrong-value", "role");
+  if (envelope.kind === "membership")
+    return isWhole(envelope, value as unknown as Membership) ? yes(true) : no("wrong-value", "role");
   if (envelope.kind === "organisation") return envelope.org === envelope.id ? yes(true) : no("wrong-id");
-  if (envelope.kind === "sharing-choice") return isOfLearner(desk, envelope, { field: "entry", id: value["entry"] });
+  if (envelope.kind === "sharing-choice")
+    return isOfLearner(desk, envelope, { field: "entry", id: value["entry"] });
   if (envelope.kind === "comment") return isOfLearner(desk, envelope, { field: "about", id: value["about"] });
   if (envelope.kind === "target-outcome" || envelope.kind === "review-closed")
     return isOfLearner(desk, envelope, { field: "review", id: value["review"] });
@@ -28,10 +31,18 @@ export async function checkLinks(desk: Desk, envelope: Envelope, value: Values):
 function isWhole(envelope: Envelope, { role, person, organisation }: Membership): boolean {
   const roles: readonly (string | undefined)[] = envelope.learner ? learnerRoles : organisationRoles;
   const namesOrganisation = role === "home" || role === "provider";
-  return roles.includes(role) && (person !== undefined) === !namesOrganisation && (organisation !== undefined) === namesOrganisation;
+  return (
+    roles.includes(role) &&
+    (person !== undefined) === !namesOrganisation &&
+    (organisation !== undefined) === namesOrganisation
+  );
 }
 
-async function isOfLearner(desk: Desk, envelope: Envelope, named: { readonly field: string; readonly id: unknown }): Promise<Outcome<true>> {
+async function isOfLearner(
+  desk: Desk,
+  envelope: Envelope,
+  named: { readonly field: string; readonly id: unknown },
+): Promise<Outcome<true>> {
   if (typeof named.id !== "string") return no("wrong-value", named.field);
   const record = await desk.record(named.id as Id);
   return !record || record.learner === envelope.learner ? yes(true) : no("wrong-value", named.field);
@@ -40,16 +51,24 @@ async function isOfLearner(desk: Desk, envelope: Envelope, named: { readonly fie
 /** Draws a fact's consequences on the desk, once the fact itself lies there. */
 export async function applyFact(desk: Desk, record: KeptRecord, value: Values): Promise<void> {
   if (record.kind === "membership") await applyMembership(desk, record, value as unknown as Membership);
-  else if (record.kind === "membership-ended") await applyEnd(desk, record, value as unknown as MembershipEnded);
-  else if (record.kind === "sharing-choice") await applyChoice(desk, record, value as unknown as SharingChoice);
+  else if (record.kind === "membership-ended")
+    await applyEnd(desk, record, value as unknown as MembershipEnded);
+  else if (record.kind === "sharing-choice")
+    await applyChoice(desk, record, value as unknown as SharingChoice);
 }
 
 async function applyMembership(desk: Desk, record: KeptRecord, value: Membership): Promise<void> {
   if (value.role === undefined) return;
   const id = record.id as Id<"membership">;
-  const endings = [...(await desk.t.memberships.endings([id])), ...desk.endings.all().filter(({ membership }) => membership === id)];
+  const endings = [
+    ...(await desk.t.memberships.endings([id])),
+    ...desk.endings.all().filter(({ membership }) => membership === id),
+  ];
   const row: MembershipRow = {
-    ...{ id, role: value.role, person: value.person, organisation: value.organisation },
+    id,
+    role: value.role,
+    person: value.person,
+    organisation: value.organisation,
     ...(record.learner && { learner: record.learner }),
     ...(record.org && { org: record.org }),
     ended: endings.some(({ subject }) => subject === (record.learner ?? record.org)),
@@ -64,7 +83,9 @@ async function applyEnd(desk: Desk, record: KeptRecord, { membership }: Membersh
   const subject = record.learner ?? record.org;
   if (membership === undefined || subject === undefined) return;
   desk.endings.put({ id: record.id as Id<"membership-ended">, membership, subject });
-  const known = desk.memberships.all().find(({ id }) => id === membership) ?? (await desk.t.memberships.byIds([membership]))[0];
+  const known =
+    desk.memberships.all().find(({ id }) => id === membership) ??
+    (await desk.t.memberships.byIds([membership]))[0];
   if (!known || known.ended || (known.learner ?? known.org) !== subject) return;
   desk.memberships.put({ ...known, ended: true });
   desk.circle.endMembership(membership);
@@ -72,23 +93,44 @@ async function applyEnd(desk: Desk, record: KeptRecord, { membership }: Membersh
 }
 
 /** Around whom a person is known depends on memberships: works out anew where the records of those named stand. */
-async function placePeople(desk: Desk, { role, person, organisation, learner }: MembershipRow): Promise<void> {
-  const people = new Set<PersonId>([...(person ? [person] : []), ...(learner ? [personOfLearner(learner)] : [])]);
-  if (role === "provider" && organisation) for (const teacher of await staffOf(desk, organisation)) people.add(teacher);
-  if (role === "home" && organisation) for (const coordinator of await leadersOf(desk, organisation)) desk.touch([coordinator]);
+async function placePeople(
+  desk: Desk,
+  { role, person, organisation, learner }: MembershipRow,
+): Promise<void> {
+  const people = new Set<PersonId>([
+    ...(person ? [person] : []),
+    ...(learner ? [personOfLearner(learner)] : []),
+  ]);
+  if (role === "provider" && organisation)
+    for (const teacher of await staffOf(desk, organisation)) people.add(teacher);
+  if (role === "home" && organisation)
+    for (const coordinator of await leadersOf(desk, organisation)) desk.touch([coordinator]);
   desk.touch([...people]);
   await desk.place([...people]);
 }
 
 const staffOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> =>
-  desk.circle.ask(({ circle }) => circle.ofOrganisation(org).flatMap(({ role, person }) => (role === "staff" && person ? [person] : [])));
+  desk.circle.ask(({ circle }) =>
+    circle.ofOrganisation(org).flatMap(({ role, person }) => (role === "staff" && person ? [person] : [])),
+  );
 
 const leadersOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> =>
-  desk.circle.ask(({ circle }) => circle.ofOrganisation(org).flatMap(({ role, person }) => (role !== "staff" && person ? [person] : [])));
+  desk.circle.ask(({ circle }) =>
+    circle.ofOrganisation(org).flatMap(({ role, person }) => (role !== "staff" && person ? [person] : [])),
+  );
 
-async function applyChoice(desk: Desk, record: KeptRecord, { entry, sharedWith, replaces }: SharingChoice): Promise<void> {
+async function applyChoice(
+  desk: Desk,
+  record: KeptRecord,
+  { entry, sharedWith, replaces }: SharingChoice,
+): Promise<void> {
   if (entry === undefined || sharedWith === undefined || record.learner === undefined) return;
-  const row = { id: record.id, entry, learner: record.learner, value: { sharedWith, replaces: replaces ?? [] } };
+  const row = {
+    id: record.id,
+    entry,
+    learner: record.learner,
+    value: { sharedWith, replaces: replaces ?? [] },
+  };
   desk.choices.put(row);
   desk.circle.addChoice(row);
   await desk.place([entry, ...(await desk.t.records.idsAbout(entry)), ...desk.idsAbout(entry)]);
@@ -100,10 +142,18 @@ async function applyChoice(desk: Desk, record: KeptRecord, { entry, sharedWith, 
  */
 export async function numberOf(
   desk: Desk,
-  of: { readonly learner: LearnerId; readonly series: OrganisationId; readonly review: Id<"review">; readonly wanted?: number | undefined },
+  of: {
+    readonly learner: LearnerId;
+    readonly series: OrganisationId;
+    readonly review: Id<"review">;
+    readonly wanted?: number | undefined;
+  },
 ): Promise<number> {
   const { learner, series, review, wanted } = of;
-  const closings = [...(await desk.t.facts.closings(learner)), ...desk.closings.all().filter((closing) => closing.learner === learner)];
+  const closings = [
+    ...(await desk.t.facts.closings(learner)),
+    ...desk.closings.all().filter((closing) => closing.learner === learner),
+  ];
   const ofSeries = closings.filter((closing) => closing.series === series);
   const known = ofSeries.find((closing) => closing.review === review);
   if (known) return known.number;

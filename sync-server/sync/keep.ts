@@ -5,7 +5,8 @@ import type { Id, OrganisationId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import type { State } from "#model/record.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
-import type { Desk, Hand, Values } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import type { Hand, Values } from "./kept.ts";
 import { applyFact, numberOf } from "./facts.ts";
 
 /** A record that may be kept. */
@@ -27,10 +28,14 @@ export interface Keepable {
 export async function keepRecord(desk: Desk, keepable: Keepable): Promise<KeptRecord> {
   const { envelope, state, value, current, hand, clients } = keepable;
   const definition = definitionOf(envelope.kind);
-  const about = envelope.kind === "comment" && typeof value["about"] === "string" ? (value["about"] as Id) : undefined;
+  const about =
+    envelope.kind === "comment" && typeof value["about"] === "string" ? (value["about"] as Id) : undefined;
   const summary = definition.summary?.(value as never);
   const record: KeptRecord = {
-    ...{ id: envelope.id, kind: envelope.kind, state, hash: hashOf(state) },
+    id: envelope.id,
+    kind: envelope.kind,
+    state,
+    hash: hashOf(state),
     stamps: current?.stamps ?? (await stampsOf(desk, keepable)),
     ...(envelope.learner && { learner: envelope.learner }),
     ...(envelope.org && { org: envelope.org }),
@@ -49,6 +54,10 @@ async function stampsOf(desk: Desk, { envelope, hand, stamps, value }: Keepable)
     arrivedAt: desk.now,
   };
   if (envelope.kind !== "review-closed" || !envelope.learner) return own;
-  const place = { learner: envelope.learner, series: value["series"] as OrganisationId, review: value["review"] as Id<"review"> };
+  const place = {
+    learner: envelope.learner,
+    series: value["series"] as OrganisationId,
+    review: value["review"] as Id<"review">,
+  };
   return { ...own, number: await numberOf(desk, { ...place, wanted: stamps?.number }) };
 }

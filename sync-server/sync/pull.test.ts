@@ -5,7 +5,18 @@ import { addMembership, endMembership } from "#server/people/registrar.ts";
 import { createServer } from "#server/server.ts";
 import { openDesk } from "#server/sync/desk.ts";
 import { endRecovery, renewEpoch } from "#server/sync/epoch.ts";
-import { aDevice, aRecord, aSchool, aServer, learner, orThrow, organisation, person, withPeople, type TestServer } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aRecord,
+  aSchool,
+  aServer,
+  learner,
+  orThrow,
+  organisation,
+  person,
+  withPeople,
+  type TestServer,
+} from "#tests/support/server.ts";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -15,7 +26,8 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const ann = { learner: learner("ann") };
-const anEntry = () => aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", "We built a wall"));
+const anEntry = () =>
+  aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", "We built a wall"));
 const aChoice = (entry: string, sharedWith: "tutor" | "only-me", replaces: readonly string[] = []) =>
   aRecord("sharing-choice", { ...ann, by: person("ann") }, (draft) => {
     draft.set("entry", entry as never);
@@ -27,9 +39,11 @@ const aComment = (by: string, about: string) =>
     draft.set("about", about as never);
     draft.type("words", "Well done");
   });
-const aTarget = () => aRecord("target", { ...ann, by: person("tess") }, (draft) => draft.type("what", "Read a drawing"));
+const aTarget = () =>
+  aRecord("target", { ...ann, by: person("tess") }, (draft) => draft.type("what", "Read a drawing"));
 
-const idsIn = async (who: string): Promise<string[]> => (await (await aDevice(server, person(who))).pull()).records.map(({ envelope }) => envelope.id);
+const idsIn = async (who: string): Promise<string[]> =>
+  (await (await aDevice(server, person(who))).pull()).records.map(({ envelope }) => envelope.id);
 
 const endTutor = async (): Promise<void> => {
   const membership = await server.storage.read((t) => t.memberships.standing({ learners: [learner("ann")] }));
@@ -37,7 +51,10 @@ const endTutor = async (): Promise<void> => {
   if (!tutoring) throw new Error("Ann has no tutor");
   await server.storage.write(async (t) => {
     const desk = openDesk(t, server.now());
-    await endMembership({ desk, random: Math.random, by: person("coordinator") }, { membership: tutoring.id, learner: learner("ann") });
+    await endMembership(
+      { desk, random: Math.random, by: person("coordinator") },
+      { membership: tutoring.id, learner: learner("ann") },
+    );
     await desk.flush();
   });
 };
@@ -60,7 +77,11 @@ test.each([
   await phone.push(own, shared, aChoice(shared.envelope.id, "tutor"));
   await tablet.push(target);
   const ids = await idsIn(who);
-  expect({ own: ids.includes(own.envelope.id), shared: ids.includes(shared.envelope.id), target: ids.includes(target.envelope.id) }).toEqual(may);
+  expect({
+    own: ids.includes(own.envelope.id),
+    shared: ids.includes(shared.envelope.id),
+    target: ids.includes(target.envelope.id),
+  }).toEqual(may);
 });
 
 test("[A8] a coordinator pulls the plan of a learner they open by name, and no log", async () => {
@@ -70,7 +91,9 @@ test("[A8] a coordinator pulls the plan of a learner they open by name, and no l
   await phone.push(entry, aChoice(entry.envelope.id, "tutor"));
   await (await aDevice(server, person("tess"))).push(target);
   const laptop = await aDevice(server, person("coordinator"));
-  const ids = (await laptop.pull({}, [learner("ann"), learner("zoe")])).records.map(({ envelope }) => envelope.id);
+  const ids = (await laptop.pull({}, [learner("ann"), learner("zoe")])).records.map(
+    ({ envelope }) => envelope.id,
+  );
   expect(ids).toContain(target.envelope.id);
   expect(ids).not.toContain(entry.envelope.id);
   expect(ids).not.toContain(person("zoe"));
@@ -88,7 +111,12 @@ test("[A9] an entry switched to only me leaves the tutor's device, and its comme
   await phone.push(aChoice(entry.envelope.id, "only-me", [choice.envelope.id]));
   const { rows, records } = await tablet.pull(positions);
   const scope: Scope = `log:${learner("ann")}`;
-  expect(rows).toEqual(expect.arrayContaining([{ scope, id: entry.envelope.id, left: true }, { scope, id: comment.envelope.id, left: true }]));
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { scope, id: entry.envelope.id, left: true },
+      { scope, id: comment.envelope.id, left: true },
+    ]),
+  );
   expect(records).toEqual([]);
 });
 
@@ -100,7 +128,11 @@ test("[A11] a comment that comes after its entry was closed to the writer is kep
   await phone.push(entry, choice, aChoice(entry.envelope.id, "only-me", [choice.envelope.id]));
   const comment = aComment("tess", entry.envelope.id);
   expect((await tablet.push(comment))[0]?.kept).toBeDefined();
-  expect((await tablet.pull()).rows).toContainEqual({ scope: `own:${person("tess")}`, id: comment.envelope.id, left: true });
+  expect((await tablet.pull()).rows).toContainEqual({
+    scope: `own:${person("tess")}`,
+    id: comment.envelope.id,
+    left: true,
+  });
   expect(await idsIn("ann")).toContain(comment.envelope.id);
 });
 
@@ -109,13 +141,22 @@ test("[A10] a scope that is no longer held is to be forgotten, and read again fr
   const { positions } = await tablet.pull();
   await endTutor();
   const after = await tablet.pull(positions);
-  expect(after.forget.toSorted()).toEqual([`log:${learner("ann")}`, `org:${organisation("moorlane")}`, `plan:${learner("ann")}`]);
+  expect(after.forget.toSorted()).toEqual([
+    `log:${learner("ann")}`,
+    `org:${organisation("moorlane")}`,
+    `plan:${learner("ann")}`,
+  ]);
   await server.storage.write(async (t) => {
     const desk = openDesk(t, server.now());
-    await addMembership({ desk, random: Math.random, by: person("coordinator") }, { role: "tutor", learner: learner("ann"), person: person("tess") });
+    await addMembership(
+      { desk, random: Math.random, by: person("coordinator") },
+      { role: "tutor", learner: learner("ann"), person: person("tess") },
+    );
     await desk.flush();
   });
-  const kept = Object.fromEntries(Object.entries(positions).filter(([scope]) => !after.forget.includes(scope as Scope)));
+  const kept = Object.fromEntries(
+    Object.entries(positions).filter(([scope]) => !after.forget.includes(scope as Scope)),
+  );
   expect((await tablet.pull(kept)).records.map(({ envelope }) => envelope.id)).toContain(learner("ann"));
 });
 
@@ -125,15 +166,23 @@ test("[A3] an end that arrives before its membership still beats it", async () =
     draft.set("role", "tutor");
     draft.set("person", person("zak"));
   });
-  const end = aRecord("membership-ended", { ...ann, by: person("coordinator") }, (draft) => draft.set("membership", membership.envelope.id as never));
+  const end = aRecord("membership-ended", { ...ann, by: person("coordinator") }, (draft) =>
+    draft.set("membership", membership.envelope.id as never),
+  );
   await laptop.push(end, membership);
   expect(await idsIn("zak")).not.toContain(learner("ann"));
 });
 
 test("[A3] nobody ends a membership of a learner who is not theirs", async () => {
-  const membership = (await server.storage.read((t) => t.memberships.standing({ learners: [learner("zoe")] }))).find(({ role }) => role === "tutor");
+  const membership = (
+    await server.storage.read((t) => t.memberships.standing({ learners: [learner("zoe")] }))
+  ).find(({ role }) => role === "tutor");
   const laptop = await aDevice(server, person("coordinator"));
-  await laptop.push(aRecord("membership-ended", { ...ann, by: person("coordinator") }, (draft) => draft.set("membership", membership?.id)));
+  await laptop.push(
+    aRecord("membership-ended", { ...ann, by: person("coordinator") }, (draft) =>
+      draft.set("membership", membership?.id),
+    ),
+  );
   expect(await idsIn("zak")).toContain(learner("zoe"));
 });
 
@@ -154,7 +203,10 @@ test("[S9] the digest of a scope is that of what a device pulled from it", async
   const scopes: Record<Scope, { position: number; digest: number }> = {};
   for (const [scope, position] of Object.entries(pulled.positions) as [Scope, number][]) {
     const held = pulled.rows.filter((row) => row.scope === scope && !row.left);
-    scopes[scope] = { position, digest: held.reduce((sum, { id }) => addToDigest(sum, digestOf(id, hashes.get(id) as Hash)), 0) };
+    scopes[scope] = {
+      position,
+      digest: held.reduce((sum, { id }) => addToDigest(sum, digestOf(id, hashes.get(id) as Hash)), 0),
+    };
   }
   expect(orThrow(await phone.ask("audit", ["audit", "audited"], { scopes })).differ).toEqual({});
   const own: Scope = `own:${person("ann")}`;
@@ -168,10 +220,18 @@ test("[P6] a true proof of a position beyond the server's own begins a new epoch
   const { epoch } = await phone.pull();
   phone.epoch = epoch;
   const position = 1_000_000;
-  const forged = await phone.ask("pull", ["pull", "pulled"], { positions: {}, opened: [], highest: { position, proof: "forged" } });
+  const forged = await phone.ask("pull", ["pull", "pulled"], {
+    positions: {},
+    opened: [],
+    highest: { position, proof: "forged" },
+  });
   expect(forged.ok).toBe(true);
   const proof = server.site.signet.proof(epoch, position);
-  const noticed = await phone.ask("pull", ["pull", "pulled"], { positions: {}, opened: [], highest: { position, proof } });
+  const noticed = await phone.ask("pull", ["pull", "pulled"], {
+    positions: {},
+    opened: [],
+    highest: { position, proof },
+  });
   expect(noticed).toMatchObject({ ok: false, problem: { code: "epoch-changed" } });
 });
 
@@ -183,13 +243,21 @@ test("[S11] after a restore any holder brings back what carries a receipt, and n
   const held = (await tablet.pull()).records.filter(({ envelope }) => envelope.id === entry.envelope.id);
   const restored = await aServer();
   await withPeople(restored, aSchool);
-  await restored.storage.write(async ({ meta }) => meta.put("key", (await server.storage.read((t) => t.meta.get("key"))) ?? ""));
+  await restored.storage.write(async ({ meta }) =>
+    meta.put("key", (await server.storage.read((t) => t.meta.get("key"))) ?? ""),
+  );
   await renewEpoch(restored.storage, restored.site.surroundings);
   const again = await createServer({ storage: restored.storage, clock: restored.now });
   const device = await aDevice(again, person("tess"));
-  const wanted = orThrow(await device.ask("offer", ["offer", "wanted"], { held: held.map(({ envelope, hash }) => ({ id: envelope.id, hash })) }));
+  const wanted = orThrow(
+    await device.ask("offer", ["offer", "wanted"], {
+      held: held.map(({ envelope, hash }) => ({ id: envelope.id, hash })),
+    }),
+  );
   expect(wanted.ids).toEqual([entry.envelope.id]);
-  expect(orThrow(await device.ask("recover", ["recover", "recovered"], { records: held })).answers).toEqual([{ id: entry.envelope.id }]);
+  expect(orThrow(await device.ask("recover", ["recover", "recovered"], { records: held })).answers).toEqual([
+    { id: entry.envelope.id },
+  ]);
   const stranger = "own:person_00000000000000000000000000" as Scope;
   expect((await device.pull({ [stranger]: 3 })).forget).toEqual([]);
   await endRecovery(restored.storage);
@@ -201,10 +269,13 @@ test("[P5] a forged receipt is refused", async () => {
   const phone = await aDevice(server, person("ann"));
   const entry = anEntry();
   await phone.push(entry);
-  const [record] = (await phone.pull()).records.filter(({ envelope }) => envelope.id === entry.envelope.id);
+  const record = (await phone.pull()).records.find(({ envelope }) => envelope.id === entry.envelope.id);
   if (!record) throw new Error("not pulled");
   const forged = { ...record, stamps: { ...record.stamps, createdBy: person("tess") } };
-  expect(orThrow(await phone.ask("recover", ["recover", "recovered"], { records: [forged] })).answers[0]?.refused?.code).toBe("receipt-invalid");
+  expect(
+    orThrow(await phone.ask("recover", ["recover", "recovered"], { records: [forged] })).answers[0]?.refused
+      ?.code,
+  ).toBe("receipt-invalid");
 });
 
 test("[S6] what was written before access ended is kept in the tray, once", async () => {
@@ -213,13 +284,19 @@ test("[S6] what was written before access ended is kept in the tray, once", asyn
   const target = aTarget();
   expect((await tablet.push(target))[0]?.refused?.code).toBe("not-allowed");
   for (let time = 0; time < 2; time += 1)
-    expect(orThrow(await tablet.ask("tray", ["tray", "trayed"], { records: [target] as never })).ids).toEqual([target.envelope.id]);
+    expect(orThrow(await tablet.ask("tray", ["tray", "trayed"], { records: [target] as never })).ids).toEqual(
+      [target.envelope.id],
+    );
   expect(await server.storage.read((t) => t.facts.tray([learner("ann")]))).toHaveLength(1);
 });
 
 test("[P3] a device that is too old is told so", async () => {
   const phone = await aDevice(server, person("ann"));
-  const answer = await phone.ask("pull", ["pull", "pulled"], { protocol: 0, positions: {}, opened: [] } as never);
+  const answer = await phone.ask("pull", ["pull", "pulled"], {
+    protocol: 0,
+    positions: {},
+    opened: [],
+  } as never);
   expect(answer).toMatchObject({ ok: false, problem: { code: "protocol-too-old" } });
 });
 

@@ -37,7 +37,11 @@ export async function pull(
 async function pullIn(
   site: Site,
   t: Transaction,
-  { person, message, size }: { readonly person: PersonId; readonly message: Message<"pull">; readonly size: PageSize },
+  {
+    person,
+    message,
+    size,
+  }: { readonly person: PersonId; readonly message: Message<"pull">; readonly size: PageSize },
 ): Promise<Outcome<Message<"pulled">> | "server-was-rolled-back"> {
   const epoch = await greet(site, t, message);
   if (!epoch.ok) return epoch;
@@ -56,7 +60,9 @@ async function pullIn(
   });
 }
 
-const idsToSend = (rows: readonly FeedRow[]): readonly Id[] => [...new Set(rows.filter(({ left }) => !left).map(({ record }) => record))];
+const idsToSend = (rows: readonly FeedRow[]): readonly Id[] => [
+  ...new Set(rows.filter(({ left }) => !left).map(({ record }) => record)),
+];
 
 function forgotten(reached: Message<"pull">["positions"], held: readonly Scope[]): Scope[] {
   const holds = new Set<Scope>(held);
@@ -66,14 +72,20 @@ function forgotten(reached: Message<"pull">["positions"], held: readonly Scope[]
 /** True for a true proof of a position this server has not reached: it was set back to an older copy. Source: RULES P6. */
 function isBeyond(
   { signet }: Site,
-  { epoch, seen, highest }: { readonly epoch: Epoch; readonly seen: Message<"pull">["highest"]; readonly highest: number },
+  {
+    epoch,
+    seen,
+    highest,
+  }: { readonly epoch: Epoch; readonly seen: Message<"pull">["highest"]; readonly highest: number },
 ): boolean {
   if (!seen || seen.position <= highest) return false;
   return signet.isProof(seen.proof, { epoch: epoch.name, position: seen.position });
 }
 
 async function noticeRollback(site: Site): Promise<Outcome<never>> {
-  site.log.error("a device has seen more than this server holds: it was set back to an older copy, and begins a new epoch");
+  site.log.error(
+    "a device has seen more than this server holds: it was set back to an older copy, and begins a new epoch",
+  );
   const epoch = await site.storage.write(async (t) => {
     await renewEpochIn(t, site.surroundings);
     return epochOf(t, site.surroundings.clock());
@@ -90,7 +102,11 @@ interface Page {
 /** The next rows, scope by scope, as many as a message carries; at least one when there are any. */
 async function readPage(
   t: Transaction,
-  { held, reached, size }: { readonly held: readonly Scope[]; readonly reached: Positions; readonly size: PageSize },
+  {
+    held,
+    reached,
+    size,
+  }: { readonly held: readonly Scope[]; readonly reached: Positions; readonly size: PageSize },
 ): Promise<Page> {
   const marks = await t.scopes.marks(held);
   const rows: FeedRow[] = [];
@@ -102,7 +118,10 @@ async function readPage(
     const from = reached[scope];
     if (from !== undefined && from >= end) continue;
     if (rows.length >= size.rows) return { rows, positions, more: true };
-    for (const row of await unreadRows(t, marks.get(scope), { from: from ?? 0, limit: size.rows - rows.length })) {
+    for (const row of await unreadRows(t, marks.get(scope), {
+      from: from ?? 0,
+      limit: size.rows - rows.length,
+    })) {
       bytes += sent.has(row.record) ? 0 : row.sizeBytes;
       if (bytes > size.bytes && rows.length > 0) return { rows, positions, more: true };
       sent.add(row.record);

@@ -3,7 +3,19 @@ import { planIdOf } from "#model/plan.ts";
 import { createId } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { openRecord } from "#model/record.ts";
-import { aDevice, aRecord, aSchool, aServer, edited, hashOfState, learner, organisation, person, withPeople, type TestServer } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aRecord,
+  aSchool,
+  aServer,
+  edited,
+  hashOfState,
+  learner,
+  organisation,
+  person,
+  withPeople,
+  type TestServer,
+} from "#tests/support/server.ts";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -13,8 +25,10 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const ann = { learner: learner("ann") };
-const anEntry = (words: string) => aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", words));
-const aTarget = (by: string, words: string) => aRecord("target", { ...ann, by: person(by) }, (draft) => draft.type("what", words));
+const anEntry = (words: string) =>
+  aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", words));
+const aTarget = (by: string, words: string) =>
+  aRecord("target", { ...ann, by: person(by) }, (draft) => draft.type("what", words));
 
 test("[S1] a push whose answer was lost is answered the same again, and nothing moves", async () => {
   const phone = await aDevice(server, person("ann"));
@@ -30,7 +44,9 @@ test("[S1] a push whose answer was lost is answered the same again, and nothing 
 test("[S3] one poisoned record among fifty is refused and the other forty-nine are kept", async () => {
   const phone = await aDevice(server, person("ann"));
   const records = Array.from({ length: 50 }, (_, index) => anEntry(`entry ${index}`));
-  const poisoned = records.map((record, index) => (index === 25 ? { ...record, state: new Uint8Array([1, 2, 3, 4, 255]) } : record));
+  const poisoned = records.map((record, index) =>
+    index === 25 ? { ...record, state: new Uint8Array([1, 2, 3, 4, 255]) } : record,
+  );
   const answers = await phone.push(...poisoned);
   expect(answers.filter(({ kept }) => kept)).toHaveLength(49);
   expect(answers[25]?.refused?.code).toBe("malformed");
@@ -40,7 +56,10 @@ test("[A5] another learner in the envelope of a kept record is refused", async (
   const phone = await aDevice(server, person("ann"));
   const entry = anEntry("mine");
   await phone.push(entry);
-  const [answer] = await phone.push({ ...edited("log-entry", entry, { by: person("ann"), edit: (d) => d.type("how", "x") }), envelope: { ...entry.envelope, learner: learner("bob") } });
+  const [answer] = await phone.push({
+    ...edited("log-entry", entry, { by: person("ann"), edit: (d) => d.type("how", "x") }),
+    envelope: { ...entry.envelope, learner: learner("bob") },
+  });
   expect(answer?.refused?.code).toBe("envelope-changed");
 });
 
@@ -72,7 +91,9 @@ test("[A5] nobody creates a record in another's name", async () => {
 
 test("[A1] a stranger who guesses the id of a plan learns nothing of it", async () => {
   const tutor = await aDevice(server, person("tess"));
-  const plan = aRecord("plan", { ...ann, id: planIdOf(learner("ann")) }, (draft) => draft.type("destination", "a joiner"));
+  const plan = aRecord("plan", { ...ann, id: planIdOf(learner("ann")) }, (draft) =>
+    draft.type("destination", "a joiner"),
+  );
   await tutor.push(plan);
   const stranger = await aDevice(server, person("zak"));
   const [answer] = await stranger.push(aRecord("plan", { ...ann, id: planIdOf(learner("ann")) }, () => {}));
@@ -84,14 +105,18 @@ test("[M3] two people who start the same plan have one, stamped by who came firs
   const tablet = await aDevice(server, person("tess"));
   const id = planIdOf(learner("ann"));
   await phone.push(aRecord("plan", { ...ann, id }, (draft) => draft.type("goodAt", "making things")));
-  const [answer] = await tablet.push(aRecord("plan", { ...ann, id }, (draft) => draft.type("destination", "a joiner")));
+  const [answer] = await tablet.push(
+    aRecord("plan", { ...ann, id }, (draft) => draft.type("destination", "a joiner")),
+  );
   expect(answer?.kept?.stamps.createdBy).toBe(person("ann"));
   expect((await phone.pull()).records.filter(({ envelope }) => envelope.kind === "plan")).toHaveLength(1);
 });
 
 test("[M3] a derived id that does not follow from its parts is refused", async () => {
   const tablet = await aDevice(server, person("tess"));
-  const [answer] = await tablet.push(aRecord("plan", { ...ann, id: createId("plan", 0, Math.random) }, (draft) => draft.type("goodAt", "x")));
+  const [answer] = await tablet.push(
+    aRecord("plan", { ...ann, id: createId("plan", 0, Math.random) }, (draft) => draft.type("goodAt", "x")),
+  );
   expect(answer?.refused?.code).toBe("wrong-id");
 });
 
@@ -128,6 +153,10 @@ test("[A1] HTML in a name is kept as the letters it is", async () => {
   const pulled = await admin.pull();
   const record = pulled.records.find(({ envelope }) => envelope.id === person("tess"));
   if (!record) throw new Error("the administrator holds no person");
-  const changed = edited("person", { envelope: record.envelope as never, state: record.state }, { by: person("admin"), edit: (d) => d.set("name", "<img src=x onerror=alert(1)>") });
+  const changed = edited(
+    "person",
+    { envelope: record.envelope, state: record.state },
+    { by: person("admin"), edit: (d) => d.set("name", "<img src=x onerror=alert(1)>") },
+  );
   expect((await admin.push(changed))[0]?.kept).toBeDefined();
 });

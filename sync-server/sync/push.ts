@@ -8,14 +8,19 @@ import { yes, type Outcome, type Problem } from "#model/outcome.ts";
 import type { Message, PushedRecord } from "#model/protocol.ts";
 import { StorageFailure, type Transaction } from "#server/storage/storage.ts";
 import { accept } from "./accept.ts";
-import { openDesk, type Hand, type Touched } from "./desk.ts";
+import { openDesk, type Touched } from "./desk.ts";
+import type { Hand } from "./kept.ts";
 import { answerHeader, greet, receiptOf, type Site } from "./site.ts";
 
 type Answer = Message<"pushed">["answers"][number];
 type Kept = { readonly pushed: Message<"pushed">; readonly touched: Touched };
 
 /** Answers a push. Problems: those of the header; a record's own problems are in its answer. */
-export async function push(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Message<"pushed">>> {
+export async function push(
+  site: Site,
+  hand: Hand,
+  message: Message<"push">,
+): Promise<Outcome<Message<"pushed">>> {
   const kept = await keepAll(site, hand, message);
   if (!kept.ok) return kept;
   site.bell.ring(kept.value.touched);
@@ -46,14 +51,23 @@ async function keepIn(
     const outcome = await accept(desk, hand, record);
     answers.push(
       outcome.ok
-        ? answerTo(record, { kept: { hash: outcome.value.hash, stamps: outcome.value.stamps, receipt: receiptOf(site.signet, outcome.value) } })
+        ? answerTo(record, {
+            kept: {
+              hash: outcome.value.hash,
+              stamps: outcome.value.stamps,
+              receipt: receiptOf(site.signet, outcome.value),
+            },
+          })
         : answerTo(record, { refused: outcome.problem }),
     );
   }
   return yes({ touched: await desk.flush(), pushed: { ...answerHeader(site, epoch.value), answers } });
 }
 
-const answerTo = ({ envelope, rev }: PushedRecord, what: { readonly kept: NonNullable<Answer["kept"]> } | { readonly refused: Problem }): Answer => ({
+const answerTo = (
+  { envelope, rev }: PushedRecord,
+  what: { readonly kept: NonNullable<Answer["kept"]> } | { readonly refused: Problem },
+): Answer => ({
   id: envelope.id,
   rev,
   ...what,
@@ -80,7 +94,11 @@ async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promi
 }
 
 /** Undefined when the record brings the program down. */
-async function keepAlone(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept> | undefined> {
+async function keepAlone(
+  site: Site,
+  hand: Hand,
+  message: Message<"push">,
+): Promise<Outcome<Kept> | undefined> {
   try {
     return await site.storage.write((t) => keepIn(site, t, { hand, message }));
   } catch (error) {

@@ -7,7 +7,8 @@ import type { Envelope } from "#model/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { HeldRecord, Message } from "#model/protocol.ts";
 import { accept } from "./accept.ts";
-import { openDesk, type Desk, type Hand } from "./desk.ts";
+import { openDesk, type Desk } from "./desk.ts";
+import type { Hand } from "./kept.ts";
 import { answerHeader, bareEnvelope, greet, type Site } from "./site.ts";
 
 /** Answers an offer with the ids of records the server has not, or has in other words. Problems: those of the header but `epoch-changed`. */
@@ -21,7 +22,11 @@ export const offer = (site: Site, message: Message<"offer">): Promise<Outcome<Me
   });
 
 /** Takes back receipted records. Problems: those of the header but `epoch-changed`; a record's own, such as `receipt-invalid`, are in its answer. */
-export async function recover(site: Site, hand: Hand, message: Message<"recover">): Promise<Outcome<Message<"recovered">>> {
+export async function recover(
+  site: Site,
+  hand: Hand,
+  message: Message<"recover">,
+): Promise<Outcome<Message<"recovered">>> {
   const kept = await site.storage.write(async (t) => {
     const epoch = await greet(site, t, { ...message, epoch: null });
     if (!epoch.ok) return epoch;
@@ -39,9 +44,14 @@ export async function recover(site: Site, hand: Hand, message: Message<"recover"
   return yes(kept.value.recovered);
 }
 
-async function takeBack(site: Site, desk: Desk, { hand, record }: { readonly hand: Hand; readonly record: HeldRecord }): Promise<Outcome<unknown>> {
+async function takeBack(
+  site: Site,
+  desk: Desk,
+  { hand, record }: { readonly hand: Hand; readonly record: HeldRecord },
+): Promise<Outcome<unknown>> {
   const { stamps, hash, state, receipt } = record;
   const envelope: Envelope = bareEnvelope(record.envelope);
-  if (hashOf(state) !== hash || !site.signet.isReceipt(receipt, { envelope, stamps, hash })) return no("receipt-invalid");
+  if (hashOf(state) !== hash || !site.signet.isReceipt(receipt, { envelope, stamps, hash }))
+    return no("receipt-invalid");
   return accept(desk, hand, { envelope, state, stamps });
 }

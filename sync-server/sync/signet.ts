@@ -25,7 +25,10 @@ export interface Signet {
 }
 
 /** The signet of this storage; its key is made at the first opening. */
-export async function openSignet(storage: Storage, { secrets }: Pick<Surroundings, "secrets">): Promise<Signet> {
+export async function openSignet(
+  storage: Storage,
+  { secrets }: Pick<Surroundings, "secrets">,
+): Promise<Signet> {
   const key = await storage.write(async ({ meta }) => {
     const known = await meta.get("key");
     const text = known ?? Buffer.from(secrets(32)).toString("hex");
@@ -37,8 +40,15 @@ export async function openSignet(storage: Storage, { secrets }: Pick<Surrounding
   const receipt = ({ envelope, stamps, hash }: Receipted): string =>
     sign(
       "receipt",
-      ...[envelope.id, envelope.kind, envelope.learner, envelope.org],
-      ...[stamps.createdBy, stamps.createdAt, stamps.arrivedAt, stamps.number, hash],
+      envelope.id,
+      envelope.kind,
+      envelope.learner,
+      envelope.org,
+      stamps.createdBy,
+      stamps.createdAt,
+      stamps.arrivedAt,
+      stamps.number,
+      hash,
     );
   const proof = (epoch: string, position: number): string => sign("position", epoch, position);
   return {
@@ -49,4 +59,5 @@ export async function openSignet(storage: Storage, { secrets }: Pick<Surrounding
   };
 }
 
-const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

@@ -6,7 +6,7 @@ import { oldestProtocol, protocolVersion, type HeldRecord } from "#model/protoco
 import type { KeptRecord, Storage, Transaction } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import type { Bell } from "./bell.ts";
-import { envelopeOf } from "./desk.ts";
+import { envelopeOf } from "./kept.ts";
 import { epochOf, type Epoch } from "./epoch.ts";
 import type { Signet } from "./signet.ts";
 
@@ -29,7 +29,11 @@ export interface Header {
  * The epoch, when this message may be answered in it. Problems: `protocol-too-old`, `protocol-too-new`,
  * `epoch-changed` with the new epoch as its detail. Source: RULES P3, P4.
  */
-export async function greet(site: Site, t: Transaction, { protocol, epoch }: Header): Promise<Outcome<Epoch>> {
+export async function greet(
+  site: Site,
+  t: Transaction,
+  { protocol, epoch }: Header,
+): Promise<Outcome<Epoch>> {
   if (protocol < oldestProtocol) return no("protocol-too-old");
   if (protocol > protocolVersion) return no("protocol-too-new");
   const current = await epochOf(t, site.surroundings.clock());
@@ -43,14 +47,19 @@ export const answerHeader = (site: Site, epoch: Epoch): { epoch: string; serverT
 });
 
 /** A kept record as it travels, with the server's word for it. */
-export function heldRecord({ signet }: Pick<Site, "signet">, { state, hash, ...record }: KeptRecord): HeldRecord {
+export function heldRecord(
+  { signet }: Pick<Site, "signet">,
+  { state, hash, ...record }: KeptRecord,
+): HeldRecord {
   const envelope = envelopeOf(record) as HeldRecord["envelope"];
   return { envelope, stamps: record.stamps, state, hash, receipt: receiptOf(signet, { ...record, hash }) };
 }
 
 /** The receipt of a kept record. */
-export const receiptOf = (signet: Signet, record: Pick<KeptRecord, "id" | "kind" | "learner" | "org" | "stamps" | "hash">): string =>
-  signet.receipt({ envelope: envelopeOf(record), stamps: record.stamps, hash: record.hash });
+export const receiptOf = (
+  signet: Signet,
+  record: Pick<KeptRecord, "id" | "kind" | "learner" | "org" | "stamps" | "hash">,
+): string => signet.receipt({ envelope: envelopeOf(record), stamps: record.stamps, hash: record.hash });
 
 /** An envelope without what the server stamps. */
 export const bareEnvelope = ({ id, kind, learner, org }: Envelope): Envelope => ({

@@ -8,7 +8,7 @@ import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { Message } from "#model/protocol.ts";
 import { stateLimitBytes } from "#model/record-limits.ts";
 import type { TrayRow } from "#server/storage/storage.ts";
-import type { Hand } from "./desk.ts";
+import type { Hand } from "./kept.ts";
 import { answerHeader, greet, type Site } from "./site.ts";
 
 /** How long something stays, in milliseconds. */
@@ -26,7 +26,12 @@ export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<
     const rows = message.records
       .filter(({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes)
       .map(({ envelope, state }): TrayRow => ({
-        ...{ id: envelope.id, person: hand.person, device: hand.device, envelope: canonicalJson(envelope), state, at },
+        id: envelope.id,
+        person: hand.person,
+        device: hand.device,
+        envelope: canonicalJson(envelope),
+        state,
+        at,
         ...(envelope.learner && { learner: envelope.learner }),
       }));
     const bytes = rows.reduce((sum, { state }) => sum + state.length, await t.facts.trayBytes(hand.person));

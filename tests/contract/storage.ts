@@ -17,7 +17,14 @@ const record = (name: string, more: Partial<KeptRecord> = {}): KeptRecord => {
 };
 const scope: Scope = `plan:${learner("ann")}`;
 const membership = (name: string, ended = false) =>
-  ({ id: `membership_${name.padEnd(26, "z")}`, role: "tutor", learner: learner("ann"), person: person("tess"), organisation: undefined, ended }) as const;
+  ({
+    id: `membership_${name.padEnd(26, "z")}`,
+    role: "tutor",
+    learner: learner("ann"),
+    person: person("tess"),
+    organisation: undefined,
+    ended,
+  }) as const;
 
 /** Runs the suite on a kind of storage. */
 export function storageContract(name: string, open: () => Promise<Storage>): void {
@@ -56,33 +63,61 @@ function transactions(storage: () => Storage): void {
   });
 
   test("[S7] positions rise without a double, across writes that come together", async () => {
-    const firsts = await Promise.all([3, 1, 5].map((count) => storage().write(async (t) => ({ first: await t.scopes.reserve(count), count }))));
-    const taken = firsts.flatMap(({ first, count }) => Array.from({ length: count }, (_, index) => first + index));
+    const firsts = await Promise.all(
+      [3, 1, 5].map((count) =>
+        storage().write(async (t) => ({ first: await t.scopes.reserve(count), count })),
+      ),
+    );
+    const taken = firsts.flatMap(({ first, count }) =>
+      Array.from({ length: count }, (_, index) => first + index),
+    );
     expect(taken.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(await storage().read(({ scopes: s }) => s.highest())).toBe(9);
   });
 
   test("a write that throws after reserving positions leaves the order as it was", async () => {
     await storage().write((t) => t.scopes.reserve(2));
-    await expect(storage().write(async (t) => Promise.reject(new Error(String(await t.scopes.reserve(5)))))).rejects.toThrow("3");
+    await expect(
+      storage().write(async (t) => Promise.reject(new Error(String(await t.scopes.reserve(5))))),
+    ).rejects.toThrow("3");
     expect(await storage().write((t) => t.scopes.reserve(1))).toBeGreaterThan(2);
   });
 }
 
 function records(storage: () => Storage): void {
   test("a record comes back as it was put, with and without what may be absent", async () => {
-    const comment: KeptRecord = { ...record("b"), id: `comment_${"b".padEnd(26, "z")}`, kind: "comment", about: record("a").id };
-    const { learner: _, ...rest } = record("c", { org: organisation("school"), summary: { name: "Ann", late: true, steps: 3 } });
+    const comment: KeptRecord = {
+      ...record("b"),
+      id: `comment_${"b".padEnd(26, "z")}`,
+      kind: "comment",
+      about: record("a").id,
+    };
+    const { learner: _, ...rest } = record("c", {
+      org: organisation("school"),
+      summary: { name: "Ann", late: true, steps: 3 },
+    });
     const numbered = record("d", { stamps: { ...record("d").stamps, number: 4 } });
     await storage().write((t) => t.records.put([record("a"), comment, rest, numbered]));
-    const found = await storage().read((t) => t.records.byIds([record("a").id, comment.id, rest.id, numbered.id]));
-    expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([comment, record("a"), rest, numbered].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    const found = await storage().read((t) =>
+      t.records.byIds([record("a").id, comment.id, rest.id, numbered.id]),
+    );
+    expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      [comment, record("a"), rest, numbered].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
   });
 
   test("putting a record again replaces its state, never its envelope", async () => {
     await storage().write((t) => t.records.put([record("a")]));
     const state = new Uint8Array([9, 9]);
-    await storage().write((t) => t.records.put([record("a", { state, hash: hashOf(state), stamps: { ...record("a").stamps, createdBy: person("zak") } })]));
+    await storage().write((t) =>
+      t.records.put([
+        record("a", {
+          state,
+          hash: hashOf(state),
+          stamps: { ...record("a").stamps, createdBy: person("zak") },
+        }),
+      ]),
+    );
     const [found] = await storage().read((t) => t.records.byIds([record("a").id]));
     expect(found?.state).toEqual(state);
     expect(found?.stamps.createdBy).toBe(person("tess"));
@@ -95,21 +130,39 @@ function records(storage: () => Storage): void {
   });
 
   test("comments are found by what they are about, summaries by learner and kind", async () => {
-    const comment: KeptRecord = { ...record("b"), id: `comment_${"b".padEnd(26, "z")}`, kind: "comment", about: record("a").id };
+    const comment: KeptRecord = {
+      ...record("b"),
+      id: `comment_${"b".padEnd(26, "z")}`,
+      kind: "comment",
+      about: record("a").id,
+    };
     await storage().write((t) => t.records.put([record("a", { summary: { dueOn: "2026-12-01" } }), comment]));
     expect(await storage().read((t) => t.records.idsAbout(record("a").id))).toEqual([comment.id]);
-    const summaries = await storage().read((t) => t.records.summariesOfLearners([learner("ann")], ["target"]));
-    expect(summaries.map(({ id, summary }) => ({ id, summary }))).toEqual([{ id: record("a").id, summary: { dueOn: "2026-12-01" } }]);
+    const summaries = await storage().read((t) =>
+      t.records.summariesOfLearners([learner("ann")], ["target"]),
+    );
+    expect(summaries.map(({ id, summary }) => ({ id, summary }))).toEqual([
+      { id: record("a").id, summary: { dueOn: "2026-12-01" } },
+    ]);
   });
 
   test("history is kept oldest first, and a client id belongs to the device that took it", async () => {
-    const rows = [1, 2].map((position) => ({ record: record("a").id, position, at: position, by: person("ann"), device: "phone", ...(position > 1 && { previous: new Uint8Array([1]) }) }));
+    const rows = [1, 2].map((position) => ({
+      record: record("a").id,
+      position,
+      at: position,
+      by: person("ann"),
+      device: "phone",
+      ...(position > 1 && { previous: new Uint8Array([1]) }),
+    }));
     await storage().write(async ({ history }) => {
       await history.add(rows);
       await history.addClients([{ record: record("a").id, client: 4_294_967_295, device: "phone" }]);
     });
     expect(await storage().read(({ history }) => history.of(record("a").id))).toEqual(rows);
-    expect(await storage().read(({ history }) => history.clients([record("a").id]))).toEqual([{ record: record("a").id, client: 4_294_967_295, device: "phone" }]);
+    expect(await storage().read(({ history }) => history.clients([record("a").id]))).toEqual([
+      { record: record("a").id, client: 4_294_967_295, device: "phone" },
+    ]);
   });
 }
 
@@ -123,7 +176,10 @@ function scopes(storage: () => Storage): void {
       await t.scopes.putRows(rows(3, 1, 2));
     });
     const found = await storage().read((t) => t.scopes.rowsAfter(scope, 1, 10));
-    expect(found.map(({ position, sizeBytes }) => ({ position, sizeBytes }))).toEqual([{ position: 2, sizeBytes: 2 }, { position: 3, sizeBytes: 2 }]);
+    expect(found.map(({ position, sizeBytes }) => ({ position, sizeBytes }))).toEqual([
+      { position: 2, sizeBytes: 2 },
+      { position: 3, sizeBytes: 2 },
+    ]);
     expect(await storage().read((t) => t.scopes.rowsAfter(scope, 0, 2))).toHaveLength(2);
   });
 
@@ -133,29 +189,63 @@ function scopes(storage: () => Storage): void {
       await t.scopes.putRows(rows(1));
       await t.scopes.putRows([{ scope, record: record("p1").id, position: 7, left: true }]);
     });
-    expect(await storage().read((t) => t.scopes.rowsAfter(scope, 0, 10))).toEqual([{ scope, record: record("p1").id, position: 7, left: true, sizeBytes: 0 }]);
+    expect(await storage().read((t) => t.scopes.rowsAfter(scope, 0, 10))).toEqual([
+      { scope, record: record("p1").id, position: 7, left: true, sizeBytes: 0 },
+    ]);
     expect(await storage().read((t) => t.scopes.held(scope))).toEqual([]);
   });
 
   test("marks of scopes come back as they were put, and none for scopes that never held anything", async () => {
     const mark = { scope, position: 2 ** 52, digest: 2 ** 48 - 1 };
     await storage().write((t) => t.scopes.putMarks([mark]));
-    expect([...(await storage().read((t) => t.scopes.marks([scope, `log:${learner("ann")}`])))]).toEqual([[scope, mark]]);
+    expect([...(await storage().read((t) => t.scopes.marks([scope, `log:${learner("ann")}`])))]).toEqual([
+      [scope, mark],
+    ]);
   });
 }
 
 function facts(storage: () => Storage): void {
   test("standing memberships are found from every side, those that ended from none", async () => {
-    const home = { ...membership("home"), role: "home", person: undefined, organisation: organisation("school") } as const;
-    const work = { id: `membership_${"work".padEnd(26, "z")}`, role: "staff", org: organisation("school"), person: person("tess"), organisation: undefined, ended: false } as const;
+    const home = {
+      ...membership("home"),
+      role: "home",
+      person: undefined,
+      organisation: organisation("school"),
+    } as const;
+    const work = {
+      id: `membership_${"work".padEnd(26, "z")}`,
+      role: "staff",
+      org: organisation("school"),
+      person: person("tess"),
+      organisation: undefined,
+      ended: false,
+    } as const;
     await storage().write((t) => t.memberships.put([membership("a"), membership("b", true), home, work]));
-    const sides = [{ learners: [learner("ann")] }, { people: [person("tess")] }, { orgs: [organisation("school")] }, { naming: [organisation("school")] }];
+    const sides = [
+      { learners: [learner("ann")] },
+      { people: [person("tess")] },
+      { orgs: [organisation("school")] },
+      { naming: [organisation("school")] },
+    ];
     const found = await Promise.all(sides.map((side) => storage().read((t) => t.memberships.standing(side))));
-    expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([[membership("a").id, home.id], [membership("a").id, work.id], [work.id], [home.id]]);
+    expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([
+      [membership("a").id, home.id],
+      [membership("a").id, work.id],
+      [work.id],
+      [home.id],
+    ]);
   });
 
   test("what is put in the tray twice lies there once, until it is emptied", async () => {
-    const row = { id: record("a").id, learner: learner("ann"), person: person("tess"), device: "tablet", envelope: "{}", state: new Uint8Array([1, 2]), at: 5 };
+    const row = {
+      id: record("a").id,
+      learner: learner("ann"),
+      person: person("tess"),
+      device: "tablet",
+      envelope: "{}",
+      state: new Uint8Array([1, 2]),
+      at: 5,
+    };
     await storage().write((t) => t.facts.addToTray([row]));
     await storage().write((t) => t.facts.addToTray([{ ...row, at: 6 }]));
     expect(await storage().read((t) => t.facts.tray([learner("ann")]))).toEqual([row]);
@@ -165,8 +255,18 @@ function facts(storage: () => Storage): void {
   });
 
   test("choices and closings come back as they were added", async () => {
-    const choice = { id: `sharing-choice_${"a".repeat(26)}`, entry: `log-entry_${"e".repeat(26)}`, learner: learner("ann"), value: { sharedWith: "tutor", replaces: [`sharing-choice_${"b".repeat(26)}`] } } as const;
-    const closing = { learner: learner("ann"), series: organisation("school"), review: `review_${"r".repeat(26)}`, number: 1 } as const;
+    const choice = {
+      id: `sharing-choice_${"a".repeat(26)}`,
+      entry: `log-entry_${"e".repeat(26)}`,
+      learner: learner("ann"),
+      value: { sharedWith: "tutor", replaces: [`sharing-choice_${"b".repeat(26)}`] },
+    } as const;
+    const closing = {
+      learner: learner("ann"),
+      series: organisation("school"),
+      review: `review_${"r".repeat(26)}`,
+      number: 1,
+    } as const;
     await storage().write(async (t) => {
       await t.facts.addChoices([choice]);
       await t.facts.addClosings([closing]);
@@ -179,15 +279,35 @@ function facts(storage: () => Storage): void {
 function accounts(storage: () => Storage): void {
   test("a user is found whatever the case of the name, and no two names differ by case alone", async () => {
     await storage().write((t) => t.accounts.putUsers([{ person: person("ann"), userName: "Ann.Thornton" }]));
-    expect(await storage().read((t) => t.accounts.userByName("ann.THORNTON"))).toMatchObject({ person: person("ann"), userName: "Ann.Thornton" });
-    await expect(storage().write((t) => t.accounts.putUsers([{ person: person("bob"), userName: "ANN.thornton" }]))).rejects.toThrow();
+    expect(await storage().read((t) => t.accounts.userByName("ann.THORNTON"))).toMatchObject({
+      person: person("ann"),
+      userName: "Ann.Thornton",
+    });
+    await expect(
+      storage().write((t) => t.accounts.putUsers([{ person: person("bob"), userName: "ANN.thornton" }])),
+    ).rejects.toThrow(/unique/i);
   });
 
   test("sessions end one by one, by device, or for a person but for one device", async () => {
-    const session = (token: string, device: string) => ({ tokenHash: token, person: person("ann"), device, signedInAt: 1, expiresAt: 9, lastSeenAt: 1 });
-    const left = async () => (await Promise.all(["a", "b", "c"].map((token) => storage().read((t) => t.accounts.session(token))))).flatMap((row) => row?.tokenHash ?? []);
+    const session = (token: string, device: string) => ({
+      tokenHash: token,
+      person: person("ann"),
+      device,
+      signedInAt: 1,
+      expiresAt: 9,
+      lastSeenAt: 1,
+    });
+    const left = async () =>
+      (
+        await Promise.all(["a", "b", "c"].map((token) => storage().read((t) => t.accounts.session(token))))
+      ).flatMap((row) => row?.tokenHash ?? []);
     await storage().write(async ({ accounts: a }) => {
-      for (const [token, device] of [["a", "phone"], ["b", "laptop"], ["c", "tablet"]] as const) await a.putSession(session(token, device));
+      for (const [token, device] of [
+        ["a", "phone"],
+        ["b", "laptop"],
+        ["c", "tablet"],
+      ] as const)
+        await a.putSession(session(token, device));
       await a.endSessions({ device: "phone" });
     });
     expect(await left()).toEqual(["b", "c"]);

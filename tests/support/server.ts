@@ -38,7 +38,7 @@ export interface TestServer extends Server {
   readonly storage: SqliteStorage;
   /** Sets the clock forward, in milliseconds. */
   later(ms: number): void;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Starts a server, by default on fresh memory and empty. */
@@ -97,8 +97,12 @@ export const aSchool: People = {
   ],
   learners: [
     {
-      ...{ person: person("ann"), home: organisation("school"), programme: "Construction" },
-      ...{ tutors: [person("tess")], teachingTeam: [person("jo")], providers: [organisation("moorlane")] },
+      person: person("ann"),
+      home: organisation("school"),
+      programme: "Construction",
+      tutors: [person("tess")],
+      teachingTeam: [person("jo")],
+      providers: [organisation("moorlane")],
     },
     { person: person("bob"), home: organisation("school"), tutors: [person("tess")] },
     { person: person("zoe"), home: organisation("other"), tutors: [person("zak")] },
@@ -133,7 +137,10 @@ export async function aDevice(
   const { token } = await createSession(server.site, who, id);
   const cookie = `waymark_session=${token}`;
   const device: TestDevice = {
-    ...{ person: who, id, cookie, epoch: null },
+    person: who,
+    id,
+    cookie,
+    epoch: null,
     ask: async (route, names, message) => {
       const body = writeMessage(names[0], {
         protocol: protocolVersion,
@@ -149,11 +156,11 @@ export async function aDevice(
       });
       if (response.statusCode === 200) return readMessage(names[1], new Uint8Array(response.rawPayload));
       const refused = readMessage("problem", new Uint8Array(response.rawPayload));
-      return refused.ok ? { ok: false, problem: refused.value.problem as never } : refused;
+      return refused.ok ? { ok: false, problem: refused.value.problem } : refused;
     },
     push: async (...records) => {
       const sent = records.map((record, index) => ({ ...record, rev: index + 1 }));
-      return orThrow(await device.ask("push", ["push", "pushed"], { records: sent as never })).answers;
+      return orThrow(await device.ask("push", ["push", "pushed"], { records: sent })).answers;
     },
     pull: (positions = {}, opened = []) => pullAll(device, positions, opened),
   };

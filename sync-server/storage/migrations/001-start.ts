@@ -30,7 +30,12 @@ async function createRecordTables(db: Kysely<unknown>, { whole, bytes }: ColumnT
     .execute();
   await db.schema.createIndex("records_by_learner").on("records").columns(["learner", "kind"]).execute();
   await db.schema.createIndex("records_by_kind").on("records").column("kind").execute();
-  await db.schema.createIndex("records_by_about").on("records").column("about").where("about", "is not", null).execute();
+  await db.schema
+    .createIndex("records_by_about")
+    .on("records")
+    .column("about")
+    .where("about", "is not", null)
+    .execute();
   await db.schema
     .createTable("history")
     .addColumn("record", "text", (c) => c.notNull())
@@ -60,7 +65,11 @@ async function createScopeTables(db: Kysely<unknown>, { whole, keyed }: ColumnTy
     .addPrimaryKeyConstraint("scope_rows_key", ["scope", "record"])
     .modifyEnd(keyed)
     .execute();
-  await db.schema.createIndex("scope_rows_in_order").on("scope_rows").columns(["scope", "position"]).execute();
+  await db.schema
+    .createIndex("scope_rows_in_order")
+    .on("scope_rows")
+    .columns(["scope", "position"])
+    .execute();
   await db.schema.createIndex("scope_rows_by_record").on("scope_rows").column("record").execute();
   await db.schema
     .createTable("scopes")
@@ -92,7 +101,12 @@ async function createFactTables(db: Kysely<unknown>, { whole, bytes }: ColumnTyp
     .addColumn("ended", whole, (c) => c.notNull())
     .execute();
   for (const side of ["learner", "org", "person", "organisation"])
-    await db.schema.createIndex(`memberships_by_${side}`).on("memberships").column(side).where(side, "is not", null).execute();
+    await db.schema
+      .createIndex(`memberships_by_${side}`)
+      .on("memberships")
+      .column(side)
+      .where(side, "is not", null)
+      .execute();
   await db.schema
     .createTable("endings")
     .addColumn("id", "text", (c) => c.primaryKey().notNull())

@@ -19,13 +19,23 @@ export const newestVersion = steps.length;
 /** Applies the steps that are missing. Throws when a newer program has used the database: going back would lose data. */
 export async function migrate(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   const versions = db as Kysely<{ versions: { version: number } }>;
-  await db.schema.createTable("versions").ifNotExists().addColumn("version", "integer", (c) => c.primaryKey().notNull()).execute();
+  await db.schema
+    .createTable("versions")
+    .ifNotExists()
+    .addColumn("version", "integer", (c) => c.primaryKey().notNull())
+    .execute();
   const rows = await versions.selectFrom("versions").select("version").execute();
   const now = Math.max(0, ...rows.map(({ version }) => version));
-  if (now > newestVersion) throw new Error(`The database is of version ${now}; this program knows ${newestVersion}. Use the newer program.`);
+  if (now > newestVersion)
+    throw new Error(
+      `The database is of version ${now}; this program knows ${newestVersion}. Use the newer program.`,
+    );
   for (const [index, step] of steps.entries()) {
     if (index < now) continue;
     await step(db, types);
-    await versions.insertInto("versions").values({ version: index + 1 }).execute();
+    await versions
+      .insertInto("versions")
+      .values({ version: index + 1 })
+      .execute();
   }
 }

@@ -21,16 +21,28 @@ export const accountsOn = (db: Kysely<Tables>): AccountStorage => ({
   },
 });
 
-const usersOn = (db: Kysely<Tables>): Pick<AccountStorage, "userByName" | "usersByPerson" | "userNames" | "countUsers" | "putUsers"> => ({
+const usersOn = (
+  db: Kysely<Tables>,
+): Pick<AccountStorage, "userByName" | "usersByPerson" | "userNames" | "countUsers" | "putUsers"> => ({
   userByName: async (userName) => {
-    const row = await db.selectFrom("users").selectAll().where("user_name_key", "=", userName.toLowerCase()).executeTakeFirst();
+    const row = await db
+      .selectFrom("users")
+      .selectAll()
+      .where("user_name_key", "=", userName.toLowerCase())
+      .executeTakeFirst();
     return row && userOf(row);
   },
   usersByPerson: (people) =>
-    gather(people, async (part) => (await db.selectFrom("users").selectAll().where("person", "in", part).execute()).map(userOf)),
-  userNames: async () => new Set((await db.selectFrom("users").select("user_name_key").execute()).map((row) => row.user_name_key)),
+    gather(people, async (part) =>
+      (await db.selectFrom("users").selectAll().where("person", "in", part).execute()).map(userOf),
+    ),
+  userNames: async () =>
+    new Set((await db.selectFrom("users").select("user_name_key").execute()).map((row) => row.user_name_key)),
   countUsers: async () => {
-    const found = await db.selectFrom("users").select((e) => e.fn.countAll().as("count")).executeTakeFirst();
+    const found = await db
+      .selectFrom("users")
+      .select((e) => e.fn.countAll().as("count"))
+      .executeTakeFirst();
     return Number(found?.count ?? 0);
   },
   putUsers: async (rows) => {
@@ -65,17 +77,27 @@ const userOf = (row: UsersTable): UserRow => ({
   ...(row.left_at !== null && { leftAt: row.left_at }),
 });
 
-const codesOn = (db: Kysely<Tables>): Pick<AccountStorage, "codeByHash" | "unusedCodes" | "dropUnusedCodes" | "putCodes"> => ({
+const codesOn = (
+  db: Kysely<Tables>,
+): Pick<AccountStorage, "codeByHash" | "unusedCodes" | "dropUnusedCodes" | "putCodes"> => ({
   codeByHash: async (hash) => {
     const row = await db.selectFrom("codes").selectAll().where("hash", "=", hash).executeTakeFirst();
     return row && codeOf(row);
   },
   unusedCodes: (people) =>
     gather(people, async (part) =>
-      (await db.selectFrom("codes").selectAll().where("person", "in", part).where("used_at", "is", null).execute()).map(codeOf),
+      (
+        await db
+          .selectFrom("codes")
+          .selectAll()
+          .where("person", "in", part)
+          .where("used_at", "is", null)
+          .execute()
+      ).map(codeOf),
     ),
   dropUnusedCodes: async (people) => {
-    for (const part of inParts(people)) await db.deleteFrom("codes").where("person", "in", part).where("used_at", "is", null).execute();
+    for (const part of inParts(people))
+      await db.deleteFrom("codes").where("person", "in", part).where("used_at", "is", null).execute();
   },
   putCodes: async (rows) => {
     for (const part of inParts(rows))
@@ -105,7 +127,9 @@ const codeOf = (row: CodesTable): CodeRow => ({
   ...(row.used_at !== null && { usedAt: row.used_at }),
 });
 
-const outsideIdsOn = (db: Kysely<Tables>): Pick<AccountStorage, "outsideIds" | "putOutsideIds" | "dropOutsideIds"> => ({
+const outsideIdsOn = (
+  db: Kysely<Tables>,
+): Pick<AccountStorage, "outsideIds" | "putOutsideIds" | "dropOutsideIds"> => ({
   outsideIds: async (source) => {
     const rows = await db.selectFrom("outside_ids").selectAll().where("source", "=", source).execute();
     return rows.map(({ outside_id, id }): OutsideIdRow => ({ source, outsideId: outside_id, id: id as Id }));
@@ -115,11 +139,17 @@ const outsideIdsOn = (db: Kysely<Tables>): Pick<AccountStorage, "outsideIds" | "
       await db
         .insertInto("outside_ids")
         .values(part.map(({ source, outsideId, id }) => ({ source, outside_id: outsideId, id })))
-        .onConflict((c) => c.columns(["source", "outside_id"]).doUpdateSet((e) => ({ id: e.ref("excluded.id") })))
+        .onConflict((c) =>
+          c.columns(["source", "outside_id"]).doUpdateSet((e) => ({ id: e.ref("excluded.id") })),
+        )
         .execute();
   },
   dropOutsideIds: async (source, outsideIds) => {
     for (const part of inParts(outsideIds))
-      await db.deleteFrom("outside_ids").where("source", "=", source).where("outside_id", "in", part).execute();
+      await db
+        .deleteFrom("outside_ids")
+        .where("source", "=", source)
+        .where("outside_id", "in", part)
+        .execute();
   },
 });

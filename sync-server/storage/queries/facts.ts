@@ -10,12 +10,16 @@ import { gather, inParts } from "./in-parts.ts";
 /** Facts on a connection. */
 export const factsOn = (db: Kysely<Tables>): FactStorage => ({
   choices: (entries) =>
-    gather(entries, async (part) => (await db.selectFrom("choices").selectAll().where("entry", "in", part).execute()).map(choiceOf)),
+    gather(entries, async (part) =>
+      (await db.selectFrom("choices").selectAll().where("entry", "in", part).execute()).map(choiceOf),
+    ),
   addChoices: async (rows) => {
     for (const part of inParts(rows)) await db.insertInto("choices").values(part.map(rowOfChoice)).execute();
   },
   closings: async (learner) =>
-    (await db.selectFrom("closings").selectAll().where("learner", "=", learner).orderBy("number").execute()).map(closingOf),
+    (
+      await db.selectFrom("closings").selectAll().where("learner", "=", learner).orderBy("number").execute()
+    ).map(closingOf),
   addClosings: async (rows) => {
     for (const part of inParts(rows))
       await db
@@ -41,7 +45,9 @@ export const factsOn = (db: Kysely<Tables>): FactStorage => ({
   },
   tray: (learners) =>
     gather(learners, async (part) =>
-      (await db.selectFrom("tray").selectAll().where("learner", "in", part).orderBy("at").execute()).map(trayRowOf),
+      (await db.selectFrom("tray").selectAll().where("learner", "in", part).orderBy("at").execute()).map(
+        trayRowOf,
+      ),
     ),
   emptyTray: async (before) => void (await db.deleteFrom("tray").where("at", "<", before).execute()),
 });
@@ -58,7 +64,10 @@ const choiceOf = (row: ChoicesTable): ChoiceRow => ({
   id: row.id as Id,
   entry: row.entry as Id<"log-entry">,
   learner: row.learner as LearnerId,
-  value: { sharedWith: row.shared_with as Audience, replaces: JSON.parse(row.replaces) as Id<"sharing-choice">[] },
+  value: {
+    sharedWith: row.shared_with as Audience,
+    replaces: JSON.parse(row.replaces) as Id<"sharing-choice">[],
+  },
 });
 
 const closingOf = (row: ClosingsTable): ClosingRow => ({

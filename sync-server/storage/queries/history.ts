@@ -15,11 +15,24 @@ export const historyOn = (db: Kysely<Tables>): HistoryStorage => ({
         .execute();
   },
   of: async (record) => {
-    const rows = await db.selectFrom("history").selectAll().where("record", "=", record).orderBy("position").execute();
-    return rows.map(({ previous, ...row }) => ({ ...row, record: row.record as Id, ...(previous && { previous }) }));
+    const rows = await db
+      .selectFrom("history")
+      .selectAll()
+      .where("record", "=", record)
+      .orderBy("position")
+      .execute();
+    return rows.map(({ previous, ...row }) => ({
+      ...row,
+      record: row.record as Id,
+      ...(previous && { previous }),
+    }));
   },
   clients: (records) =>
-    gather(records, async (part) => (await db.selectFrom("clients").selectAll().where("record", "in", part).execute()) as ClientRow[]),
+    gather(
+      records,
+      async (part) =>
+        (await db.selectFrom("clients").selectAll().where("record", "in", part).execute()) as ClientRow[],
+    ),
   addClients: async (rows) => {
     for (const part of inParts(rows))
       await db

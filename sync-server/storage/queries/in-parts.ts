@@ -11,7 +11,10 @@ export function inParts<T>(list: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** What a question answers to each part of a list, together. */
-export async function gather<T, R>(list: readonly T[], ask: (part: readonly T[]) => Promise<readonly R[]>): Promise<R[]> {
+export async function gather<T, R>(
+  list: readonly T[],
+  ask: (part: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
   const found: R[] = [];
   for (const part of inParts(list)) found.push(...(await ask(part)));
   return found;
@@ -19,7 +22,9 @@ export async function gather<T, R>(list: readonly T[], ask: (part: readonly T[])
 
 /** The members that are there: `{a: 1, b: null}` is `{a: 1}`. */
 export function present<T extends object>(row: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null && value !== undefined),
+  ) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
 }

@@ -2,7 +2,12 @@
 import type { Kysely } from "kysely";
 import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import type { Role } from "#model/membership.ts";
-import type { EndingRow, MembershipRow, MembershipSides, MembershipStorage } from "#server/storage/membership-storage.ts";
+import type {
+  EndingRow,
+  MembershipRow,
+  MembershipSides,
+  MembershipStorage,
+} from "#server/storage/membership-storage.ts";
 import type { MembershipsTable, Tables } from "#server/storage/tables.ts";
 import { gather, inParts } from "./in-parts.ts";
 
@@ -10,9 +15,15 @@ import { gather, inParts } from "./in-parts.ts";
 export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
   standing: (sides) => standing(db, sides),
   byIds: (ids) =>
-    gather(ids, async (part) => (await db.selectFrom("memberships").selectAll().where("id", "in", part).execute()).map(membershipOf)),
+    gather(ids, async (part) =>
+      (await db.selectFrom("memberships").selectAll().where("id", "in", part).execute()).map(membershipOf),
+    ),
   endings: (of) =>
-    gather(of, async (part) => (await db.selectFrom("endings").selectAll().where("membership", "in", part).execute()) as EndingRow[]),
+    gather(
+      of,
+      async (part) =>
+        (await db.selectFrom("endings").selectAll().where("membership", "in", part).execute()) as EndingRow[],
+    ),
   put: async (rows) => {
     for (const part of inParts(rows))
       await db
@@ -31,13 +42,18 @@ export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
 });
 
 /** One query a side, since each has an index of its own. */
-async function standing(db: Kysely<Tables>, { learners = [], orgs = [], people = [], naming = [] }: MembershipSides): Promise<MembershipRow[]> {
+async function standing(
+  db: Kysely<Tables>,
+  { learners = [], orgs = [], people = [], naming = [] }: MembershipSides,
+): Promise<MembershipRow[]> {
   const all = db.selectFrom("memberships").selectAll().where("ended", "=", 0);
   const rows = [
     ...(await gather(learners, (part) => all.where("learner", "in", part).execute())),
     ...(await gather(orgs, (part) => all.where("org", "in", part).execute())),
     ...(await gather(people, (part) => all.where("person", "in", part).execute())),
-    ...(await gather(naming, (part) => all.where("organisation", "in", part).where("learner", "is not", null).execute())),
+    ...(await gather(naming, (part) =>
+      all.where("organisation", "in", part).where("learner", "is not", null).execute(),
+    )),
   ];
   const found = new Map(rows.map((row) => [row.id, membershipOf(row)]));
   return [...found.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -5,7 +5,8 @@ import type { Tables } from "#server/storage/tables.ts";
 
 /** Meta on a connection. */
 export const metaOn = (db: Kysely<Tables>): MetaStorage => ({
-  get: async (name) => (await db.selectFrom("meta").select("text").where("name", "=", name).executeTakeFirst())?.text,
+  get: async (name) =>
+    (await db.selectFrom("meta").select("text").where("name", "=", name).executeTakeFirst())?.text,
   put: async (name, text) => {
     await db
       .insertInto("meta")

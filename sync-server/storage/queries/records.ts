@@ -7,29 +7,55 @@ import type { KeptRecord, RecordStorage, SummaryRow } from "#server/storage/stor
 import type { RecordsTable, Tables } from "#server/storage/tables.ts";
 import { gather, inParts } from "./in-parts.ts";
 
-const facts = ["id", "kind", "learner", "org", "created_by", "created_at", "arrived_at", "number", "summary"] as const;
+const facts = [
+  "id",
+  "kind",
+  "learner",
+  "org",
+  "created_by",
+  "created_at",
+  "arrived_at",
+  "number",
+  "summary",
+] as const;
 
 /** Records on a connection. */
 export const recordsOn = (db: Kysely<Tables>): RecordStorage => ({
   byIds: (ids) =>
-    gather(ids, async (part) => (await db.selectFrom("records").selectAll().where("id", "in", part).execute()).map(recordOf)),
+    gather(ids, async (part) =>
+      (await db.selectFrom("records").selectAll().where("id", "in", part).execute()).map(recordOf),
+    ),
   idsAbout: async (about) =>
-    (await db.selectFrom("records").select("id").where("about", "=", about).orderBy("id").execute()).map(({ id }) => id as Id),
+    (await db.selectFrom("records").select("id").where("about", "=", about).orderBy("id").execute()).map(
+      ({ id }) => id as Id,
+    ),
   hashes: async (of) => {
-    const rows = await gather(of, (part) => db.selectFrom("records").select(["id", "hash"]).where("id", "in", part).execute());
+    const rows = await gather(of, (part) =>
+      db.selectFrom("records").select(["id", "hash"]).where("id", "in", part).execute(),
+    );
     return new Map(rows.map(({ id, hash }) => [id as Id, hash as Hash]));
   },
   summariesOfLearners: (learners, kinds) =>
     gather(learners, async (part) => {
-      const rows = db.selectFrom("records").select(facts).where("learner", "in", part).where("kind", "in", kinds);
+      const rows = db
+        .selectFrom("records")
+        .select(facts)
+        .where("learner", "in", part)
+        .where("kind", "in", kinds);
       return (await rows.orderBy("id").execute()).map(summaryOf);
     }),
   summaries: async (ids) => {
-    const rows = await gather(ids, (part) => db.selectFrom("records").select(facts).where("id", "in", part).execute());
+    const rows = await gather(ids, (part) =>
+      db.selectFrom("records").select(facts).where("id", "in", part).execute(),
+    );
     return new Map(rows.map((row) => [row.id as Id, summaryOf(row)]));
   },
   count: async (kind) => {
-    const found = await db.selectFrom("records").select((e) => e.fn.countAll().as("count")).where("kind", "=", kind).executeTakeFirst();
+    const found = await db
+      .selectFrom("records")
+      .select((e) => e.fn.countAll().as("count"))
+      .where("kind", "=", kind)
+      .executeTakeFirst();
     return Number(found?.count ?? 0);
   },
   put: (records) => put(db, records),
@@ -53,7 +79,17 @@ async function put(db: Kysely<Tables>, records: readonly KeptRecord[]): Promise<
       .execute();
 }
 
-const rowOf = ({ id, kind, learner, org, stamps, state, hash, about, summary }: KeptRecord): RecordsTable => ({
+const rowOf = ({
+  id,
+  kind,
+  learner,
+  org,
+  stamps,
+  state,
+  hash,
+  about,
+  summary,
+}: KeptRecord): RecordsTable => ({
   id,
   kind,
   learner: learner ?? null,

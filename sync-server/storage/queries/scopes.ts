@@ -10,15 +10,22 @@ import { gather, inParts } from "./in-parts.ts";
 /** Scopes on a connection. */
 export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
   marks: async (scopes) => {
-    const rows = await gather(scopes, (part) => db.selectFrom("scopes").selectAll().where("scope", "in", part).execute());
+    const rows = await gather(scopes, (part) =>
+      db.selectFrom("scopes").selectAll().where("scope", "in", part).execute(),
+    );
     return new Map(rows.map((row) => [row.scope as Scope, row as ScopeMark]));
   },
   putMarks: (marks) => putMarks(db, marks),
   rowsAfter: (scope, position, limit) => rowsAfter(db, { scope, position, limit }),
   rowsOf: (records) =>
-    gather(records, async (part) => (await db.selectFrom("scope_rows").selectAll().where("record", "in", part).execute()).map(rowOf)),
+    gather(records, async (part) =>
+      (await db.selectFrom("scope_rows").selectAll().where("record", "in", part).execute()).map(rowOf),
+    ),
   held: async (scope) => {
-    const rows = await standingIn(db, [scope]).innerJoin("records", "records.id", "scope_rows.record").select("records.hash").execute();
+    const rows = await standingIn(db, [scope])
+      .innerJoin("records", "records.id", "scope_rows.record")
+      .select("records.hash")
+      .execute();
     return rows.map(({ record, hash }) => ({ id: record as Id, hash: hash as Hash }));
   },
   standing: async (records, scopes) => {
@@ -36,11 +43,17 @@ export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
       .returning("value");
     return (await reserved.executeTakeFirstOrThrow()).value - count + 1;
   },
-  highest: async () => (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ?? 0,
+  highest: async () =>
+    (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ??
+    0,
 });
 
 const standingIn = (db: Kysely<Tables>, scopes: readonly Scope[]) =>
-  db.selectFrom("scope_rows").select("scope_rows.record").where("scope", "in", scopes).where("has_left", "=", 0);
+  db
+    .selectFrom("scope_rows")
+    .select("scope_rows.record")
+    .where("scope", "in", scopes)
+    .where("has_left", "=", 0);
 
 const rowOf = ({ scope, record, position, has_left }: ScopeRowsTable): ScopeRow => ({
   scope: scope as Scope,
@@ -70,7 +83,11 @@ async function putMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promis
     await db
       .insertInto("scopes")
       .values(part.map(({ scope, position, digest }) => ({ scope, position, digest })))
-      .onConflict((c) => c.column("scope").doUpdateSet((e) => ({ position: e.ref("excluded.position"), digest: e.ref("excluded.digest") })))
+      .onConflict((c) =>
+        c
+          .column("scope")
+          .doUpdateSet((e) => ({ position: e.ref("excluded.position"), digest: e.ref("excluded.digest") })),
+      )
       .execute();
 }
 
@@ -78,9 +95,19 @@ async function putRows(db: Kysely<Tables>, rows: readonly ScopeRow[]): Promise<v
   for (const part of inParts(rows))
     await db
       .insertInto("scope_rows")
-      .values(part.map(({ scope, record, position, left }) => ({ scope, record, position, has_left: left ? 1 : 0 })))
+      .values(
+        part.map(({ scope, record, position, left }) => ({
+          scope,
+          record,
+          position,
+          has_left: left ? 1 : 0,
+        })),
+      )
       .onConflict((c) =>
-        c.columns(["scope", "record"]).doUpdateSet((e) => ({ position: e.ref("excluded.position"), has_left: e.ref("excluded.has_left") })),
+        c.columns(["scope", "record"]).doUpdateSet((e) => ({
+          position: e.ref("excluded.position"),
+          has_left: e.ref("excluded.has_left"),
+        })),
       )
       .execute();
 }

@@ -7,7 +7,15 @@ import { gather, inParts } from "./in-parts.ts";
 
 type SessionStorage = Pick<
   AccountStorage,
-  "device" | "devicesOf" | "putDevice" | "session" | "putSession" | "endSessions" | "tries" | "putTries" | "dropTries"
+  | "device"
+  | "devicesOf"
+  | "putDevice"
+  | "session"
+  | "putSession"
+  | "endSessions"
+  | "tries"
+  | "putTries"
+  | "dropTries"
 >;
 
 /** Sessions on a connection. */
@@ -23,7 +31,11 @@ export const sessionsOn = (db: Kysely<Tables>): SessionStorage => ({
   },
   putDevice: (row) => putDevice(db, row),
   session: async (tokenHash) => {
-    const row = await db.selectFrom("sessions").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
+    const row = await db
+      .selectFrom("sessions")
+      .selectAll()
+      .where("token_hash", "=", tokenHash)
+      .executeTakeFirst();
     return row && sessionOf(row);
   },
   putSession: (row) => putSession(db, row),
@@ -39,7 +51,10 @@ export const sessionsOn = (db: Kysely<Tables>): SessionStorage => ({
   dropTries: async (before) => void (await db.deleteFrom("tries").where("since", "<", before).execute()),
 });
 
-async function endSessions(db: Kysely<Tables>, of: Parameters<AccountStorage["endSessions"]>[0]): Promise<void> {
+async function endSessions(
+  db: Kysely<Tables>,
+  of: Parameters<AccountStorage["endSessions"]>[0],
+): Promise<void> {
   const all = db.deleteFrom("sessions");
   if ("tokenHash" in of) await all.where("token_hash", "=", of.tokenHash).execute();
   else if ("device" in of) await all.where("device", "=", of.device).execute();
@@ -62,7 +77,11 @@ async function putDevice(db: Kysely<Tables>, device: DeviceRow): Promise<void> {
   await db
     .insertInto("devices")
     .values(row)
-    .onConflict((c) => c.column("id").doUpdateSet({ name: row.name, last_seen_at: row.last_seen_at, revoked_at: row.revoked_at }))
+    .onConflict((c) =>
+      c
+        .column("id")
+        .doUpdateSet({ name: row.name, last_seen_at: row.last_seen_at, revoked_at: row.revoked_at }),
+    )
     .execute();
 }
 
@@ -87,7 +106,9 @@ async function putSession(db: Kysely<Tables>, session: SessionRow): Promise<void
   await db
     .insertInto("sessions")
     .values(row)
-    .onConflict((c) => c.column("token_hash").doUpdateSet({ expires_at: row.expires_at, last_seen_at: row.last_seen_at }))
+    .onConflict((c) =>
+      c.column("token_hash").doUpdateSet({ expires_at: row.expires_at, last_seen_at: row.last_seen_at }),
+    )
     .execute();
 }
 

@@ -1,0 +1,158 @@
+/** What lies on a desk, and how records are put on it: where each stands, what it replaced, what its scopes then hold. */
+import { scopesOf, type Scope } from "#model/access.ts";
+import { addToDigest, digestOf, type Hash } from "#model/bytes.ts";
+import type { Id, PersonId } from "#model/id.ts";
+import type { State } from "#model/record.ts";
+import { audienceOf } from "#model/sharing-choice.ts";
+import type { Instant } from "#model/time.ts";
+import type { ClientRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
+import { openCircle, type CircleOfTransaction } from "./circle.ts";
+import { envelopeOf, type Hand, type Values } from "./kept.ts";
+
+/** A record's row in a scope, before it has a position: moves are numbered in their order. */
+interface Move {
+  readonly scope: Scope;
+  readonly record: Id;
+  readonly order: number;
+  readonly left: boolean;
+}
+
+/** A change, for the history. */
+interface Replaced {
+  readonly record: Id;
+  readonly order: number;
+  readonly by: Hand;
+  readonly previous?: State;
+}
+
+/** What lies on a desk. */
+export interface Work {
+  readonly t: Transaction;
+  readonly now: Instant;
+  readonly circle: CircleOfTransaction;
+  readonly records: Map<Id, KeptRecord | undefined>;
+  readonly places: Map<Id, Set<Scope>>;
+  readonly clients: Map<Id, Map<number, string>>;
+  readonly dirty: Set<Id>;
+  readonly moves: Map<string, Move>;
+  readonly digests: Map<Scope, number>;
+  readonly replaced: Replaced[];
+  readonly newClients: ClientRow[];
+  readonly people: Set<PersonId>;
+  orders: number;
+}
+
+/** Nothing on a desk yet. */
+export const createWork = (t: Transaction, now: Instant): Work => ({
+  t,
+  now,
+  circle: openCircle(t),
+  records: new Map(),
+  places: new Map(),
+  clients: new Map(),
+  dirty: new Set(),
+  moves: new Map(),
+  digests: new Map(),
+  replaced: [],
+  newClients: [],
+  people: new Set(),
+  orders: 0,
+});
+
+/** Fetches what is not there yet: records, where they stand, who writes in them. */
+export async function fetchOnto(work: Work, ids: readonly Id[]): Promise<void> {
+  const wanted = [...new Set(ids)].filter((id) => !work.records.has(id));
+  if (wanted.length === 0) return;
+  for (const id of wanted) {
+    work.records.set(id, undefined);
+    work.places.set(id, new Set());
+    work.clients.set(id, new Map());
+  }
+  const found = await work.t.records.byIds(wanted);
+  for (const record of found) work.records.set(record.id, record);
+  const there = found.map(({ id }) => id);
+  for (const { record, scope, left } of await work.t.scopes.rowsOf(there))
+    if (!left) work.places.get(record)?.add(scope);
+  for (const { record, client, device } of await work.t.history.clients(there))
+    work.clients.get(record)?.set(client, device);
+}
+
+/** Puts a new or changed record down. */
+export async function keepOn(
+  work: Work,
+  record: KeptRecord,
+  { by, value, clients }: { readonly by: Hand; readonly value: Values; readonly clients: readonly number[] },
+): Promise<void> {
+  const before = work.records.get(record.id);
+  const scopes = await scopesNow(work, record, value);
+  const order = nextOrder(work);
+  work.records.set(record.id, record);
+  work.dirty.add(record.id);
+  work.replaced.push({ record: record.id, order, by, ...(before && { previous: before.state }) });
+  const owners = work.clients.get(record.id) ?? new Map<number, string>();
+  work.clients.set(record.id, owners);
+  for (const client of clients) {
+    if (owners.has(client)) continue;
+    owners.set(client, by.device);
+    work.newClients.push({ record: record.id, client, device: by.device });
+  }
+  for (const scope of scopes) move(work, { scope, record: record.id, order, left: false });
+  settlePlaces(work, { record: record.id, before: before?.hash, now: record.hash, scopes, order });
+}
+
+/** Works out anew where records stand. */
+export async function placeAgain(work: Work, ids: readonly Id[]): Promise<void> {
+  await fetchOnto(work, ids);
+  for (const id of new Set(ids)) {
+    const record = work.records.get(id);
+    if (!record) continue;
+    const scopes = await scopesNow(work, record, { about: record.about });
+    const standing = work.places.get(id) ?? new Set<Scope>();
+    const entered = scopes.filter((scope) => !standing.has(scope));
+    if (entered.length === 0 && scopes.length === standing.size) continue;
+    const order = nextOrder(work);
+    for (const scope of entered) move(work, { scope, record: id, order, left: false });
+    settlePlaces(work, { record: id, before: record.hash, now: record.hash, scopes, order });
+  }
+}
+
+const scopesNow = (work: Work, record: KeptRecord, value: Values): Promise<readonly Scope[]> =>
+  work.circle.ask(({ circle, choicesOf }) => {
+    const own = (entry: Id<"log-entry">) =>
+      choicesOf(entry).filter(({ learner }) => learner === record.learner);
+    return scopesOf({ circle, audienceOf: (entry) => audienceOf(own(entry)) }, envelopeOf(record), value);
+  });
+
+/** Brings digests and places to what stands now, and writes a `left` row where the record stood before. */
+function settlePlaces(
+  work: Work,
+  of: {
+    readonly record: Id;
+    readonly before: Hash | undefined;
+    readonly now: Hash;
+    readonly scopes: readonly Scope[];
+    readonly order: number;
+  },
+): void {
+  const stood = work.places.get(of.record) ?? new Set<Scope>();
+  for (const scope of stood) {
+    if (of.before !== undefined) shift(work, scope, -1, digestOf(of.record, of.before));
+    if (!of.scopes.includes(scope)) move(work, { scope, record: of.record, order: of.order, left: true });
+  }
+  for (const scope of of.scopes) shift(work, scope, 1, digestOf(of.record, of.now));
+  work.places.set(of.record, new Set(of.scopes));
+}
+
+function shift(work: Work, scope: Scope, sign: 1 | -1, part: number): void {
+  work.digests.set(scope, addToDigest(work.digests.get(scope) ?? 0, part, sign));
+}
+
+/** Notes a row; the last of a scope and record counts. */
+export const move = (work: Work, moved: Move): void =>
+  void work.moves.set(`${moved.scope} ${moved.record}`, moved);
+
+/** The place of the next change among those of this desk. */
+export function nextOrder(work: Work): number {
+  work.orders += 1;
+  return work.orders - 1;
+}
