@@ -45,6 +45,12 @@ const serviceWorker = VitePWA({
   injectManifest: { rollupFormat: "iife", globPatterns: ["**/*.{html,js,css,svg,woff2}"] },
 });
 
+/**
+ * All that a learner's start screen stands on is one file, so that a slow phone waits for one and not for sixty;
+ * what only other screens need stays with them.
+ */
+const firstScreen = { name: "first-screen", test: /[\\/]src[\\/]ui[\\/](?:main|home[\\/]Today)\.tsx$/ };
+
 /** Tests that need many processes or a whole browser story have folders and projects of their own. */
 const ownProjects = ["tests/sync/**", "tests/e2e/**"];
 
@@ -64,6 +70,7 @@ const browserTestDependencies = [
 export default defineConfig({
   plugins: [react(), serviceWorker],
   server: { proxy: { "/api": "http://localhost:8080" } },
+  build: { rolldownOptions: { output: { codeSplitting: { groups: [firstScreen] } } } },
   test: {
     projects: [
       {

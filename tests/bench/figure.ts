@@ -13,11 +13,15 @@ export interface Figure {
   readonly reference: number;
   /** What that thing is. */
   readonly against: string;
-  /** `ours / reference`, or `ours` itself where the reference is a limit. */
+  /** `ours / reference`. */
   readonly ratio: number;
-  /** The most `ratio` should be. */
+  /** The most `ratio` should be; where the reference is itself a limit, that limit. */
   readonly aim: number;
 }
+
+/** True when a figure is where it should be. */
+export const isReached = ({ ratio, aim, reference }: Figure): boolean =>
+  ratio <= (aim === reference ? 1 : aim);
 
 /** A figure with what explains it; only the figure goes into the JSON. */
 export interface Explained extends Figure {
@@ -54,14 +58,14 @@ const short = (number: number): string => (number >= 100 ? number.toFixed(0) : n
 /** The figures as a table of text, each followed by what limits it. */
 export function tableOf(figures: readonly Explained[]): string {
   const head = ["", "unit", "ours", "reference", "ratio", "aim", ""];
-  const rows = figures.map(({ name, unit, ours, reference, ratio, aim }) => [
-    name,
-    unit,
-    short(ours),
-    short(reference),
-    short(ratio),
-    String(aim),
-    ratio <= aim ? "reached" : "missed",
+  const rows = figures.map((figure) => [
+    figure.name,
+    figure.unit,
+    short(figure.ours),
+    short(figure.reference),
+    short(figure.ratio),
+    String(figure.aim),
+    isReached(figure) ? "reached" : "missed",
   ]);
   const widths = head.map((_cell, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),

@@ -14,19 +14,18 @@ export const firstJs: Measurement = {
     const chunks = await buildApp();
     const loaded = loadedFirst(chunks);
     const totalKb = loaded.reduce((sum, chunk) => sum + gzipKb(chunk.code), 0);
-    const figure = explained(
+    return explained(
       { ours: [totalKb], reference: [limitKb] },
       {
         name: "first-js",
         unit: "KB",
         against: "the limit we set ourselves, all files compressed one by one",
-        aim: 1,
+        aim: limitKb,
         limit:
           "Limited by what a first screen stands on; each dependency's share of it, in KB after compression:",
         details: [sharesOf(loaded), `${loaded.length} files.`],
       },
     );
-    return { ...figure, ratio: figure.ours, aim: limitKb };
   },
 };
 
@@ -39,7 +38,7 @@ function loadedFirst(chunks: readonly Rolldown.OutputChunk[]): readonly Rolldown
     loaded.add(chunk);
     for (const file of chunk.imports) load(byFile.get(file));
   };
-  const screen = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(firstScreen));
+  const screen = chunks.find(({ modules }) => Object.keys(modules).some((id) => id.endsWith(firstScreen)));
   if (!screen) throw new Error(`No file was built of ${firstScreen}.`);
   for (const chunk of chunks) if (chunk.isEntry) load(chunk);
   load(screen);
