@@ -5,7 +5,7 @@ import { addDays, day } from "./time.ts";
 const thursday = day("2026-09-03");
 
 test("[L3] a block is six weeks from the Monday of the week the learner started in", () => {
-  expect(blockOf(thursday, thursday)).toEqual({ startsOn: "2026-08-31", endsOn: "2026-10-09", week: 0 });
+  expect(blockOf(thursday, thursday)).toEqual({ startsOn: "2026-08-31", endsOn: "2026-10-11", week: 0 });
 });
 
 test("[L3] the next block begins the Monday after the last", () => {

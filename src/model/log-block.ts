@@ -14,7 +14,7 @@ const someMonday = "2024-09-02" as LocalDate;
 /** One block of the log. */
 export interface LogBlock {
   readonly startsOn: LocalDate;
-  /** The Friday of the last week. */
+  /** The last day, a Sunday. */
   readonly endsOn: LocalDate;
   /** The week of the block in which the asked-for day lies, from 0. */
   readonly week: number;
@@ -29,7 +29,7 @@ export function blockOf(date: LocalDate, startedOn: LocalDate | undefined): LogB
   const first = mondayOf(startedOn ?? someMonday);
   const into = wrap(daysBetween(first, date), daysInBlock);
   const startsOn = addDays(date, -into);
-  return { startsOn, endsOn: addDays(startsOn, daysInBlock - 3), week: Math.floor(into / 7) };
+  return { startsOn, endsOn: addDays(startsOn, daysInBlock - 1), week: Math.floor(into / 7) };
 }
 
 /** The week of a block in which a day lies, from 0; undefined outside the block. */

@@ -19,6 +19,7 @@ import { MoreBelow } from "./MoreBelow.tsx";
 import { NextReviewCard } from "./NextReviewCard.tsx";
 import { OthersSaid } from "./OthersSaid.tsx";
 import { TargetsNow } from "./TargetsNow.tsx";
+import "./today.css";
 
 function RoadParts({ road }: { road: MyRoad }) {
   const hasTargets = openTargets(road.records).length > 0;

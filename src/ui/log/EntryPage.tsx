@@ -28,6 +28,7 @@ import { entry as words, onlyMe, promptWords, sayTutors } from "#ui/words/log.ts
 import { AudienceDialog } from "./AudienceDialog.tsx";
 import { useAudiences, useShare } from "./use-audience.ts";
 import { WhoSees } from "./WhoSees.tsx";
+import "./log.css";
 
 type Entry = StoredRecord<"log-entry">;
 

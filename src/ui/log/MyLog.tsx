@@ -23,6 +23,7 @@ import { inOrder, matching } from "./log-days.ts";
 import type { LogFilter } from "./log-days.ts";
 import { LogFilters } from "./LogFilters.tsx";
 import { LogList } from "./LogList.tsx";
+import "./log.css";
 
 const everything: LogFilter = { words: "" };
 

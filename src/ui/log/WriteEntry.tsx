@@ -18,6 +18,7 @@ import { EntryTags } from "./EntryTags.tsx";
 import { Questions } from "./Questions.tsx";
 import { useEntrySharing } from "./use-entry-sharing.ts";
 import { WhoSees } from "./WhoSees.tsx";
+import "./write.css";
 
 /** An entry being changed is named in the path; a new one, once it exists, in the query, so that a reload finds it. */
 function useEntryId() {

@@ -10,14 +10,20 @@ import { useRecordsOf } from "#ui/use-record.ts";
 
 type Choice = StoredRecord<"sharing-choice">;
 
-/** Who sees each entry of this learner; only their author sees those that are not in it. Undefined while it loads. */
-export function useAudiences(learner: LearnerId): ((entry: Id<"log-entry">) => Audience) | undefined {
+/** The choices made about each entry of this learner; undefined while they load. */
+export function useChoices(learner: LearnerId): ((entry: Id<"log-entry">) => readonly Choice[]) | undefined {
   const choices = useRecordsOf("sharing-choice", learner);
   return useMemo(() => {
     if (!choices) return undefined;
     const byEntry = Map.groupBy(choices, ({ value }) => value.entry);
-    return (entry) => audienceOf(byEntry.get(entry) ?? []);
+    return (entry) => byEntry.get(entry) ?? [];
   }, [choices]);
+}
+
+/** Who sees each entry of this learner; undefined while it loads. */
+export function useAudiences(learner: LearnerId): ((entry: Id<"log-entry">) => Audience) | undefined {
+  const choicesOf = useChoices(learner);
+  return choicesOf && ((entry) => audienceOf(choicesOf(entry)));
 }
 
 /** The audience the author chose last, with which a new entry starts; the tutor before any choice. Source: RULES L2. */

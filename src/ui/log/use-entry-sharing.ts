@@ -4,8 +4,9 @@
  */
 import { useEffect, useRef, useState } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
+import { audienceOf } from "#model/sharing-choice.ts";
 import type { Audience } from "#model/sharing-choice.ts";
-import { useAudiences, useShare, useUsualAudience } from "./use-audience.ts";
+import { useChoices, useShare, useUsualAudience } from "./use-audience.ts";
 
 /** What will be, and how to choose it. */
 export interface EntrySharing {
@@ -21,20 +22,22 @@ export function useEntrySharing(
   isNew: boolean,
 ): EntrySharing {
   const usual = useUsualAudience(learner);
-  const audienceOf = useAudiences(learner);
+  const choicesOf = useChoices(learner);
   const share = useShare(learner);
   const [chosen, setChosen] = useState<Audience>();
   const intended = chosen ?? usual;
   const finish = useRef((): void => undefined);
   useEffect(() => {
     finish.current = () => {
-      if (isNew && entry && audienceOf && audienceOf(entry) !== intended) void share(entry, intended);
+      if (!isNew || !entry || !choicesOf) return;
+      const choices = choicesOf(entry);
+      if (choices.length === 0 || audienceOf(choices) !== intended) void share(entry, intended);
     };
   });
   useEffect(() => () => finish.current(), []);
   if (isNew) return { audience: intended, isDraft: true, choose: setChosen };
   return {
-    audience: (entry && audienceOf?.(entry)) ?? "only-me",
+    audience: entry && choicesOf ? audienceOf(choicesOf(entry)) : "only-me",
     isDraft: false,
     choose: (audience) => entry && void share(entry, audience),
   };

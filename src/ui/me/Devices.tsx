@@ -22,7 +22,7 @@ function OneDevice({ device, onGone }: { device: Device; onGone: () => void }) {
     <li>
       <span>
         <b>{device.name}</b>
-        <span className="muted sees">
+        <span className="muted may-see">
           {device.current ? words.current : words.lastSeen(sayMoment(device.lastSeenAt, today))}
         </span>
       </span>
@@ -47,7 +47,7 @@ export function Devices() {
         <h2>{words.devices}</h2>
       </div>
       {answer.ok ? (
-        <Card as="ul" className="sees-list">
+        <Card as="ul" className="may-list">
           {answer.value.map((device) => (
             <OneDevice key={device.id} device={device} onGone={look} />
           ))}

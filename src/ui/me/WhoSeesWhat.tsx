@@ -16,7 +16,7 @@ const Line = ({ picture, who, what }: { picture: ReactNode; who: string; what: s
     {picture}
     <span>
       <b>{who}</b>
-      <span className="muted sees">{what}</span>
+      <span className="muted may-see">{what}</span>
     </span>
   </li>
 );
@@ -47,7 +47,7 @@ export function WhoSeesWhat({ learner }: { learner: LearnerId }) {
       <div className="sec-head">
         <h2>{words.whoSees}</h2>
       </div>
-      <Card as="ul" className="sees-list">
+      <Card as="ul" className="may-list">
         {tutors.map((id) => (
           <PersonLine key={id} id={id} what={words.tutorSees} />
         ))}

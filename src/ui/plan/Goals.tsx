@@ -20,7 +20,7 @@ import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { common, outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { plan as words } from "#ui/words/plan.ts";
 import type { MyRoad } from "./use-my-road.ts";
@@ -37,7 +37,7 @@ function targetsOn(road: MyRoad, today: LocalDate): readonly GoalTarget[] {
   const done = finishedTargets(road.records).map(({ target, outcome, on }) => ({
     target,
     sign: outcome,
-    note: outcome === "reached" ? words.reachedOn(sayDay(on, today)) : words.changedOn(sayDay(on, today)),
+    note: words.becameOn(outcomeWords[outcome], sayDay(on, today)),
   }));
   const now = openTargets(road.records).map((target) => {
     const { dueOn } = target.value;

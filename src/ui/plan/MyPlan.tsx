@@ -18,6 +18,7 @@ import { ThisIsMe } from "./ThisIsMe.tsx";
 import { useMyRoad } from "./use-my-road.ts";
 import type { MyRoad } from "./use-my-road.ts";
 import { WhereTo } from "./WhereTo.tsx";
+import "./plan.css";
 
 /** Which part is open for changing, kept in the address: Back closes it. */
 function useEditing(part: "me" | "destination") {

@@ -23,6 +23,7 @@ import { common } from "#ui/words/common.ts";
 import { twoAnswers as words } from "#ui/words/plan.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { sayAnswer } from "./answer-words.ts";
+import "./plan.css";
 
 const signOf = (value: unknown): WaypointKind => outcomes.find((one) => one === value) ?? "ahead";
 

@@ -1,5 +1,5 @@
 /** Getting ready for a review: four short steps into one's own words, before or after anybody else has started it. */
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { isIdOf } from "#model/id.ts";
@@ -27,12 +27,14 @@ import { contribute } from "./answer.ts";
 import type { Contributing } from "./answer.ts";
 import { LastTargets } from "./LastTargets.tsx";
 import { ProudAndHard, SinceLastTime, WhatNext } from "./steps.tsx";
+import "./prepare.css";
 
-/** The step in the address; the first that has no answer yet when it names none. */
+/** The step in the address; the first that had no answer when the page opened where it names none. */
 function useStep(done: ReadonlySet<PreparationStep>) {
   const [query, setQuery] = useSearchParams();
   const named = preparationSteps.find((step) => step === query.get("part"));
-  const step = named ?? preparationSteps.find((one) => !done.has(one)) ?? "since-last-time";
+  const [first] = useState(() => preparationSteps.find((one) => !done.has(one)) ?? "since-last-time");
+  const step = named ?? first;
   return { step, go: (next: PreparationStep) => setQuery({ part: next }) };
 }
 

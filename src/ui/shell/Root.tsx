@@ -6,6 +6,7 @@ import { ToastRegion } from "#ui/kit/overlay/ToastRegion.tsx";
 import { common } from "#ui/words/common.ts";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 import { useArrival } from "./use-arrival.ts";
+import "./shell.css";
 
 /** Once on every page. */
 export function Root() {

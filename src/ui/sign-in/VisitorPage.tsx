@@ -7,6 +7,7 @@ import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { Mark } from "#ui/kit/shell/Mark.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { common } from "#ui/words/common.ts";
+import "./sign-in.css";
 
 const road: readonly Waypoint[] = [{ kind: "start" }, { kind: "here" }, { kind: "ahead" }, { kind: "end" }];
 

@@ -23,6 +23,7 @@ import { lineOf } from "./record-words.ts";
 import { RefusedCard } from "./RefusedCard.tsx";
 import { Room } from "./Room.tsx";
 import { useUnsent } from "./use-unsent.ts";
+import "./saved.css";
 
 /** One sentence on how sending stands. Being offline is no fault and is never said as one. */
 function howItStands(

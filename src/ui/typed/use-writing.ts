@@ -1,8 +1,8 @@
 /**
  * Writing in a record that may not exist yet: the first keystroke creates it, and what is typed while
- * it is being created is kept and follows. An untouched new record leaves nothing behind.
+ * it is being created is kept and follows in its order. An untouched new record leaves nothing behind.
  */
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Id, KindName } from "#model/id.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
 import type { Draft } from "#model/record.ts";
@@ -23,12 +23,43 @@ export interface Writing<K extends KindName> {
   readonly saving: Saving | undefined;
 }
 
-type TypeText = { type(name: string, words: string): void };
+/** Texts by field name. */
+type Typed = Readonly<Record<string, string>>;
 
-const typing =
-  <K extends KindName>(name: string, words: string): EditOf<K> =>
+const nothing: Typed = {};
+
+const typing = <K extends KindName>(name: string, words: string): EditOf<K> => {
+  const edit = (draft: { type(name: string, words: string): void }): void => draft.type(name, words);
+  return edit as unknown as EditOf<K>;
+};
+
+const together =
+  <K extends KindName>(edits: readonly EditOf<K>[]): EditOf<K> =>
   (draft: Draft<FieldsOf<K>, ListsOf<K>>) =>
-    (draft as unknown as TypeText).type(name, words);
+    edits.forEach((edit) => edit(draft));
+
+/** Creates the record with the first edits; undefined id until it is there, edits that failed are given back. */
+function useCreating<K extends KindName>(kind: K, about: About<K>, start: EditOf<K> | undefined) {
+  const { records } = useStore();
+  const [id, setId] = useState<Id<K>>();
+  const [failed, setFailed] = useState<Saving>();
+  /** Stays true once the record is there: a key may be pressed before the screen knows its id. */
+  const isCreated = useRef(false);
+  const create = async (queue: EditOf<K>[]): Promise<void> => {
+    if (isCreated.current) return;
+    isCreated.current = true;
+    const edits = queue.splice(0);
+    const outcome = await records.create(kind, about, together(start ? [start, ...edits] : edits));
+    if (outcome.ok) {
+      setId(outcome.value.id);
+      return setFailed(undefined);
+    }
+    isCreated.current = false;
+    queue.unshift(...edits);
+    return setFailed({ state: "failed", problem: outcome.problem });
+  };
+  return { id, failed, create };
+}
 
 /** `start` is what a new record says from its beginning, beside what is typed. */
 export function useWriting<K extends KindName>(
@@ -36,48 +67,41 @@ export function useWriting<K extends KindName>(
   about: About<K>,
   { id: given, start }: { readonly id?: Id<K> | undefined; readonly start?: EditOf<K> },
 ): Writing<K> {
-  const { records } = useStore();
-  const [created, setCreated] = useState<Id<K>>();
-  const [problem, setProblem] = useState<Saving>();
-  const [waiting, setWaiting] = useState<readonly EditOf<K>[]>([]);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const isCreating = useRef(false);
-  const id = given ?? created;
+  const creating = useCreating(kind, about, start);
+  const [typed, setTyped] = useState(nothing);
+  const queue = useRef<EditOf<K>[]>([]);
+  const id = given ?? creating.id;
   const editor = useEditor(id);
 
-  useEffect(() => {
-    if (!editor || waiting.length === 0) return;
-    editor.change((draft) => waiting.forEach((edit) => edit(draft)));
-    setWaiting([]);
-    setTyped({});
-  }, [editor, waiting]);
+  // Before any further key can be pressed: what waited goes first, and from then on the record itself is shown.
+  useLayoutEffect(() => {
+    if (!editor) return;
+    const edits = queue.current.splice(0);
+    if (edits.length > 0) editor.change(together(edits));
+    setTyped(nothing);
+  });
 
-  const create = async (first: EditOf<K>): Promise<void> => {
-    isCreating.current = true;
-    const outcome = await records.create(kind, about, (draft) => {
-      start?.(draft);
-      first(draft);
-    });
-    isCreating.current = false;
-    if (outcome.ok) setCreated(outcome.value.id);
-    else setProblem({ state: "failed", problem: outcome.problem });
-  };
   const change = (edit: EditOf<K>): void => {
-    if (editor) editor.change(edit);
-    else if (id !== undefined || isCreating.current) setWaiting((edits) => [...edits, edit]);
-    else void create(edit);
+    if (editor) return editor.change(edit);
+    queue.current.push(edit);
+    if (id === undefined) void creating.create(queue.current);
+    return undefined;
   };
   const type = (name: string, words: string): void => {
     if (!editor) setTyped((texts) => ({ ...texts, [name]: words }));
     change(typing(name, words));
   };
-  const valueOf = (name: string): unknown =>
-    (editor?.value as Readonly<Record<string, unknown>> | undefined)?.[name];
   const wordsOf = (name: string): string => {
-    const words = typed[name] ?? valueOf(name);
+    const words = typed[name] ?? (editor?.value as Readonly<Record<string, unknown>> | undefined)?.[name];
     return typeof words === "string" ? words : "";
   };
-  const unsaved: Saving | undefined =
-    id === undefined && Object.keys(typed).length > 0 ? { state: "saving" } : undefined;
-  return { id, value: editor?.value, wordsOf, type, change, saving: problem ?? editor?.saving ?? unsaved };
+  const waiting: Saving | undefined = typed === nothing ? undefined : { state: "saving" };
+  return {
+    id,
+    value: editor?.value,
+    wordsOf,
+    type,
+    change,
+    saving: creating.failed ?? waiting ?? editor?.saving,
+  };
 }

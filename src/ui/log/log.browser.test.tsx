@@ -1,0 +1,134 @@
+import { screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import type { Id } from "#model/id.ts";
+import { flushOpenEditors } from "#ui/open-editors.ts";
+import { held, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+
+let device: OpenScreens | undefined;
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+const entryOf = (words: string, at = Date.now()) =>
+  held("log-entry", (draft) => draft.type("did", words), { by: maisiesPerson, at });
+
+const sharedWithTutor = (entry: ReturnType<typeof entryOf>) =>
+  held(
+    "sharing-choice",
+    (draft) => {
+      draft.set("entry", entry.envelope.id as Id<"log-entry">);
+      draft.set("sharedWith", "tutor");
+      draft.set("replaces", []);
+    },
+    { by: maisiesPerson },
+  );
+
+const firstQuestion = () => screen.findByRole("textbox", { name: "What did you do?" });
+
+test("[L1] what is typed with no signal is there after a reload", async () => {
+  device = await openScreens("/log/new");
+  device.server.cut(true);
+  await userEvent.type(await firstQuestion(), "Hung two doors at the school");
+  expect(screen.getByRole("textbox")).toHaveValue("Hung two doors at the school");
+  await flushOpenEditors();
+  await device.reload("/log");
+  expect(await screen.findByText("Hung two doors at the school")).toBeVisible();
+  expect(await screen.findByText("Waiting to send")).toBeVisible();
+});
+
+test.for([0, 5, 30, 120])(
+  "each letter is kept, in one entry, typed with %i ms between them",
+  async (delay) => {
+    const words = "Hung two doors. Marked the hinges.";
+    device = await openScreens("/log/new");
+    const field = await firstQuestion();
+    await userEvent.setup({ delay }).type(field, words);
+    expect(field).toHaveValue(words);
+    await flushOpenEditors();
+    await device.reload("/log");
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.getAllByRole("article")).toHaveLength(1);
+  },
+);
+
+test("every prompt may be skipped, and answers given to some are all kept", async () => {
+  device = await openScreens("/log/new");
+  await userEvent.type(await firstQuestion(), "Made a shelf");
+  await userEvent.click(screen.getByRole("button", { name: "Next question" }));
+  await screen.findByRole("textbox", { name: "What did you learn?" });
+  await userEvent.click(screen.getByRole("button", { name: "Skip" }));
+  await userEvent.type(
+    await screen.findByRole("textbox", { name: "How did you learn it?" }),
+    "Gaz showed me",
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  await userEvent.click(await screen.findByRole("link", { name: /Made a shelf/ }));
+  expect(await screen.findByText("Gaz showed me")).toBeVisible();
+  expect(screen.queryByText("What did you learn?")).toBeNull();
+});
+
+test("[A7] a new entry is its author's alone until it is done, and says who will see it then", async () => {
+  device = await openScreens("/log/new");
+  await userEvent.type(await firstQuestion(), "Made a shelf");
+  expect(screen.getByRole("button", { name: /Farida Iqbal can see when you are done/ })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  expect(await screen.findByText("Made a shelf")).toBeVisible();
+  expect(await screen.findByText("Farida Iqbal")).toBeVisible();
+});
+
+test("[A7] an entry switched to only me says so, and what that means", async () => {
+  const entry = entryOf("My first day");
+  device = await openScreens(`/log/${entry.envelope.id}`, [entry, sharedWithTutor(entry)]);
+  await userEvent.click(await screen.findByRole("button", { name: /Farida Iqbal can see/ }));
+  expect(await screen.findByText(/Only you can open it here/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Only me" }));
+  expect(await screen.findByRole("button", { name: /Only me/ })).toBeVisible();
+  await device.reload("/log");
+  await screen.findByText("My first day");
+  expect(await screen.findByText("Only me")).toBeVisible();
+});
+
+test("[L2] a new entry starts with the audience chosen last", async () => {
+  device = await openScreens("/log/new");
+  await userEvent.type(await firstQuestion(), "Private thoughts");
+  await userEvent.click(screen.getByRole("button", { name: /can see/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Only me" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  await screen.findByRole("article");
+  await device.reload("/log/new");
+  await firstQuestion();
+  expect(await screen.findByRole("button", { name: /Only me/ })).toBeVisible();
+});
+
+test("[L4] removing an entry can be undone", async () => {
+  const entry = entryOf("Swept the floor");
+  device = await openScreens(`/log/${entry.envelope.id}`, [entry]);
+  await userEvent.click(await screen.findByRole("button", { name: "Remove" }));
+  expect(await screen.findByText(/You removed this entry/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("Swept the floor")).toBeVisible();
+});
+
+test("finding narrows the log to entries that hold every word", async () => {
+  device = await openScreens("/log", [entryOf("Cut a joint"), entryOf("Got the early bus")]);
+  await screen.findByText("Cut a joint");
+  await userEvent.click(screen.getByRole("button", { name: "Find" }));
+  await userEvent.type(await screen.findByRole("searchbox", { name: "Find in my log" }), "early");
+  expect(await screen.findByText("1 entry found")).toBeVisible();
+  expect(screen.queryByText("Cut a joint")).toBeNull();
+});
+
+test("a log of thousands draws only what is in view", async () => {
+  const many = Array.from({ length: 2000 }, (_, at) =>
+    entryOf(`Entry number ${at}`, Date.now() - at * 3_600_000),
+  );
+  device = await openScreens("/log", many);
+  expect(await screen.findByText("Entry number 0")).toBeVisible();
+  expect(screen.getAllByRole("article").length).toBeLessThan(40);
+});

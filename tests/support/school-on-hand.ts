@@ -1,0 +1,135 @@
+/**
+ * A server in the test's own page: it gives what it was given to hold, keeps what is pushed, and can be
+ * out of reach. No access rules and no history: for tests of screens, which stand on a real store.
+ */
+import { hashOf } from "#model/bytes.ts";
+import type { Scope } from "#model/access.ts";
+import { createId, learnerOfPerson } from "#model/id.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { HeldRecord, Message } from "#model/protocol.ts";
+import { createState, mergeStates } from "#model/record.ts";
+import type { Account } from "#store/account.ts";
+import type { Transport } from "#store/ports.ts";
+import type { EditOf } from "#store/store.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { named } from "./written.ts";
+
+const random = seededRandom(7);
+const epoch = "an epoch";
+
+/** The learner whose screens are shown. */
+export const maisiesPerson: PersonId = named("person", "m");
+/** Their tutor. */
+export const iqbal: PersonId = named("person", "q");
+/** Their home. */
+export const school: OrganisationId = named("organisation", "s");
+
+const maisie: LearnerId = learnerOfPerson(maisiesPerson);
+
+/** The learner's account on this device. */
+export const maisiesAccount: Account = {
+  person: maisiesPerson,
+  name: "Maisie Thornton",
+  userName: "maisie",
+  device: "device-1",
+  learner: maisie,
+  home: "learner",
+  signedInAt: 0,
+};
+
+/** What a record is beside what it says. */
+interface Beside<K extends KindName> {
+  readonly id?: Id<K>;
+  readonly by?: PersonId;
+  readonly at?: number;
+  readonly number?: number;
+}
+
+/** A record about the learner (or, for organisations and people, the school), as the server holds it. */
+export function held<K extends KindName>(kind: K, edit: EditOf<K>, beside: Beside<K> = {}): HeldRecord {
+  const { by = iqbal, at = Date.now(), number } = beside;
+  const id = beside.id ?? createId(kind, at, random);
+  const state = createState(kindOf(kind), edit, { person: by, random });
+  const about = kind === "person" || kind === "organisation" ? { org: school } : { learner: maisie };
+  const stamps = { createdBy: by, createdAt: at, arrivedAt: at, ...(number === undefined ? {} : { number }) };
+  return {
+    envelope: { id, kind, ...about, createdBy: by, createdAt: at },
+    stamps,
+    state,
+    hash: hashOf(state),
+    receipt: "receipt",
+  };
+}
+
+/** The people and the school around the learner. */
+export const around = (): readonly HeldRecord[] => [
+  held("organisation", (draft) => draft.set("name", "Thornfield School"), { id: school }),
+  held("person", (draft) => draft.set("name", "Farida Iqbal"), { id: iqbal }),
+  held("person", (draft) => draft.set("name", "Maisie Thornton"), { id: maisiesPerson }),
+  held("learner", (draft) => draft.set("programme", "Joinery"), { id: maisie }),
+  held("membership", (draft) => {
+    draft.set("role", "tutor");
+    draft.set("person", iqbal);
+  }),
+  held("membership", (draft) => {
+    draft.set("role", "home");
+    draft.set("organisation", school);
+  }),
+];
+
+const scope: Scope = `plan:${maisie}`;
+
+/** A record with the place in the order in which things arrived. */
+type Shelved = HeldRecord & { readonly position: number };
+type Pushed = Message<"push">["records"][number];
+
+/** A server that holds these records; `cut` puts it out of reach, or back. */
+export function schoolOnHand(given: readonly HeldRecord[]): Transport & { cut(isCut: boolean): void } {
+  const shelf = new Map<Id, Shelved>();
+  let highest = 0;
+  let isCut = false;
+  const shelve = (record: HeldRecord): void => {
+    highest += 1;
+    shelf.set(record.envelope.id, { ...record, position: highest });
+  };
+  given.forEach(shelve);
+  const header = () => ({ epoch, serverTime: Date.now() });
+  const keep = ({ envelope, state, rev }: Pushed) => {
+    const before = shelf.get(envelope.id);
+    const merged = before ? mergeStates(before.state, state) : state;
+    const { createdBy = maisiesPerson, createdAt = Date.now() } = envelope;
+    const stamps = before?.stamps ?? { createdBy, createdAt, arrivedAt: Date.now() };
+    const kept = { hash: hashOf(merged), stamps, receipt: "receipt" };
+    if (before?.hash !== kept.hash)
+      shelve({ envelope: { ...envelope, createdBy, createdAt }, state: merged, ...kept });
+    return { id: envelope.id, rev, kept };
+  };
+  const pull = ({ positions }: Message<"pull">): Message<"pulled"> => {
+    const records = [...shelf.values()].filter(({ position }) => position > (positions[scope] ?? 0));
+    return {
+      ...header(),
+      records,
+      rows: records.map(({ envelope }) => ({ scope, id: envelope.id })),
+      positions: { [scope]: highest },
+      forget: [],
+      highest: { position: highest, proof: "proof" },
+      more: false,
+    };
+  };
+  const answers = {
+    push: ({ records }: Message<"push">) => ({ ...header(), answers: records.map(keep) }),
+    pull,
+    audit: () => ({ ...header(), differ: {} }),
+    offer: () => ({ ...header(), ids: [] }),
+    recover: () => ({ ...header(), answers: [] }),
+    tray: () => ({ ...header(), ids: [] }),
+  };
+  return {
+    cut: (cut) => {
+      isCut = cut;
+    },
+    ask: async (name, message) => (isCut ? no("offline") : yes(answers[name](message as never) as never)),
+  };
+}
