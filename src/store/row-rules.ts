@@ -46,6 +46,10 @@ type Kept = NonNullable<Message<"pushed">["answers"][number]["kept"]>;
 export const valueOf = ({ id, kind }: Envelope, state: State): Row["value"] =>
   kindOfId(id) === undefined ? {} : { ...project(definitionOf(kind), state) };
 
+/** The envelope with the creator the server stamped, where naming one was left to the server. */
+export const knownEnvelope = ({ envelope, stamps }: Pick<Row, "envelope" | "stamps">): Envelope =>
+  stamps && envelope.createdBy === undefined ? { ...envelope, createdBy: stamps.createdBy } : envelope;
+
 const isFact = ({ id, kind }: Envelope): boolean =>
   kindOfId(id) !== undefined && definitionOf(kind).written === "once";
 
@@ -118,7 +122,7 @@ export function fetched(
   const value = sameBytes(state, row.state) ? row.value : valueOf(envelope, state);
   const both = besides({ ...row, envelope, stamps, receipt, state, value, scopes: allScopes }, server);
   if (isUnsent(both) || both.base === undefined) return both;
-  return may({ envelope, value, isNew: false })
+  return may({ envelope: knownEnvelope(both), value, isNew: false })
     ? { ...both, localRev: both.localRev + 1 }
     : (reset(both) ?? both);
 }

@@ -6,7 +6,7 @@ import type { RowStorage } from "./ports.ts";
 const failures = new WeakSet<Error>();
 
 /** A failure of the storage underneath; its cause is what the browser said. */
-export function storageFailure(cause: unknown): Error {
+function storageFailure(cause: unknown): Error {
   const failure = new Error("storage failed", { cause });
   failures.add(failure);
   return failure;

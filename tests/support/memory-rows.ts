@@ -8,7 +8,7 @@ import { isUnsent } from "#store/row.ts";
 import type { Row } from "#store/row.ts";
 
 /** The marks of a device that never met a server. */
-export const noMarks: Marks = { positions: {}, opened: [] };
+const noMarks: Marks = { positions: {}, opened: [] };
 
 const pageSize = 100;
 

@@ -13,7 +13,7 @@ import { seededRandom } from "./seeded-random.ts";
 import { maisie } from "./written.ts";
 
 /** The person who writes. */
-export const maisiePerson = personOfLearner(maisie);
+const maisiePerson = personOfLearner(maisie);
 /** The scope that only they hold. */
 export const maisieOwn: Scope = `own:${maisiePerson}`;
 
@@ -21,7 +21,7 @@ const random = seededRandom(7);
 const writer = { person: maisiePerson, random };
 
 /** The state of an entry that says these words. */
-export const entryState = (words: string): State =>
+const entryState = (words: string): State =>
   createState(logEntry, (draft) => draft.type("did", words), writer);
 
 /** The state with other words in the same entry. */

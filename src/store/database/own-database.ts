@@ -14,7 +14,7 @@ import type { Sealing } from "./sealing.ts";
 import type { Unwatch } from "#store/store.ts";
 
 /** The marks of a device that never met a server. */
-export const noMarks: Marks = { positions: {}, opened: [] };
+const noMarks: Marks = { positions: {}, opened: [] };
 
 interface RefusedDoc {
   readonly id: Id;

@@ -23,7 +23,7 @@ export const noSealing: Sealing = {
 type Turn = (place: string, words: string) => Promise<string>;
 
 /** A record's document with its words sealed, or opened. */
-export async function turnDoc<D extends RecordDoc>(doc: D, turn: Turn): Promise<D> {
+async function turnDoc<D extends RecordDoc>(doc: D, turn: Turn): Promise<D> {
   const turned = await Promise.all(
     sealedParts.map(
       async (part) => [part, doc[part] === "" ? "" : await turn(`${doc.id}/${part}`, doc[part])] as const,

@@ -52,7 +52,7 @@ function active(
 }
 
 /** A circle of these memberships, found from every side at once. */
-export function circleOf(memberships: readonly ActiveMembership[]): Circle {
+function circleOf(memberships: readonly ActiveMembership[]): Circle {
   const byLearner = Map.groupBy(memberships, ({ learner }) => learner);
   const byOrganisation = Map.groupBy(memberships, ({ org }) => org);
   const byPerson = Map.groupBy(memberships, ({ person }) => person);

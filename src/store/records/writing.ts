@@ -12,7 +12,7 @@ import type { Outcome } from "#model/outcome.ts";
 import { createState, project } from "#model/record.ts";
 import type { State } from "#model/record.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
-import { written } from "#store/row-rules.ts";
+import { knownEnvelope, written } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
 import type { About, EditOf } from "#store/store.ts";
 
@@ -78,7 +78,3 @@ export function rowToStore(
   const mayBefore = !row || may({ envelope: known, value: row.value, isNew: false });
   return mayNow && mayBefore ? yes(after) : no("not-allowed");
 }
-
-/** The envelope with the creator the server stamped, where it was left to the server. */
-export const knownEnvelope = ({ envelope, stamps }: Row): Envelope =>
-  stamps && envelope.createdBy === undefined ? { ...envelope, createdBy: stamps.createdBy } : envelope;

@@ -63,15 +63,24 @@ export function createRounds(
     clearTimeout(timer);
     dueAt = Infinity;
   };
+  const planNext = (): void => {
+    const backOffMs = Math.min(tempo.failedMaxMs, tempo.failedMs * 2 ** Math.max(0, failures - 1));
+    plan((failures > 0 ? backOffMs : tempo.idleMs) * (0.75 + random() / 2));
+  };
   const now = async (): Promise<RoundResult> => {
     rest();
     const running = round();
     last = Promise.allSettled([last, running]);
-    const result = await running;
-    failures = result.problem ? failures + 1 : 0;
-    const backOffMs = Math.min(tempo.failedMaxMs, tempo.failedMs * 2 ** Math.max(0, failures - 1));
-    plan((failures > 0 ? backOffMs : tempo.idleMs) * (0.75 + random() / 2));
-    return result;
+    try {
+      const result = await running;
+      failures = result.problem ? failures + 1 : 0;
+      return result;
+    } catch (error) {
+      failures += 1;
+      throw error;
+    } finally {
+      planNext();
+    }
   };
   return {
     start: () => {
