@@ -15,8 +15,11 @@ export async function keepForOffline(): Promise<void> {
   const worker = new Workbox("/service-worker.js");
   const offer = (): void => useScreenState.setState({ update: () => switchTo(worker) });
   worker.addEventListener("waiting", offer);
-  worker.addEventListener("controlling", ({ isUpdate }) => {
-    if (isUpdate) void reloadWhenSaved();
+  // The first to take over a tab is the app that the tab runs. Workbox would call every later one first, too.
+  let isKept = navigator.serviceWorker.controller !== null;
+  worker.addEventListener("controlling", () => {
+    if (isKept) void reloadWhenSaved();
+    isKept = true;
   });
   await worker.register();
   setInterval(() => void worker.update(), checkMs);
