@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const server = await createServer({
     storage: await openSqlite({ file: join(dataFolder, "waymark.db") }),
-    log: environment["LOG"] === "on",
+    log: environment["LOG"] === "all" ? "all" : "errors",
     appFolder: "dist",
     ...tls(),
     ...trust(environment["TRUST_PROXY"]),

@@ -15,6 +15,7 @@ import { rosterRoutes } from "./routes/roster.ts";
 import { sessionRoutes, signInRoutes } from "./routes/session.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
 import { syncRoutes } from "./routes/sync.ts";
+import { trayRoutes } from "./routes/tray.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
 import { realSurroundings, type Surroundings } from "./surroundings.ts";
@@ -35,8 +36,10 @@ const usualLimits: RequestLimits = { signIn: 120, sync: 1200 };
 /** What a server is made of. Everything but the storage has a default. */
 export interface ServerOptions extends Partial<Surroundings> {
   readonly storage: Storage;
-  /** Writes structured lines to the standard output; silent when false. */
-  readonly log?: boolean;
+  /** Which structured lines to write to the standard output; none when absent. */
+  readonly log?: "errors" | "all";
+  /** Where they go instead. */
+  readonly logTo?: { write(line: string): void };
   /** The address that people use, which codes and links carry. */
   readonly publicUrl?: string;
   /** Addresses of proxies whose word on protocol and address is believed; `true` for any. */
@@ -89,9 +92,9 @@ const given = ({ clock, random, secrets }: ServerOptions): Partial<Surroundings>
   ...(secrets && { secrets }),
 });
 
-function createApp({ log = false, tls, trustProxy = false }: ServerOptions): FastifyInstance {
+function createApp({ log, logTo, tls, trustProxy = false }: ServerOptions): FastifyInstance {
   const common = {
-    logger: log ? loggerOptions : false,
+    logger: log ? { ...loggerOptions(log), ...(logTo && { stream: logTo }) } : false,
     trustProxy,
     bodyLimit: 64 * 1024,
     forceCloseConnections: "idle",
@@ -122,6 +125,7 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
   await app.register(signInRoutes, { prefix: "/api", site, perMinute: limits.signIn });
   await app.register(sessionRoutes, { prefix: "/api", site });
   await app.register(peopleRoutes, { prefix: "/api", site, publicUrl: options.publicUrl });
+  await app.register(trayRoutes, { prefix: "/api", site });
   await app.register(rosterRoutes, { prefix: "/api", site });
   await app.register(setUpRoutes, {
     prefix: "/api",

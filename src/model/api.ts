@@ -3,10 +3,9 @@
  * set-up, people, the school's list. JSON bodies under `/api`; a refusal is `{problem}` with an HTTP
  * status. What both sides must agree on is here, and nothing about how either side does it.
  */
-import type { Id, LearnerId, OrganisationId, PersonId } from "./id.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
 import type { Role } from "./membership.ts";
 import type { organisationTypes } from "./organisation.ts";
-import type { Problem } from "./outcome.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
 /** The start screen a person needs; of several roles the one that does most. */
@@ -231,7 +230,12 @@ export interface RosterImported {
   readonly people: readonly PersonId[];
 }
 
-/** Body of every refusal. `epoch` comes with `epoch-changed`. */
-export interface Refusal {
-  readonly problem: Problem;
+/** `GET /api/tray?learner=`: what somebody had written about a learner before their access ended, oldest first; for the learner's home. Problem: `not-allowed`. */
+export interface TrayItem {
+  readonly id: Id;
+  readonly kind: KindName;
+  readonly person: PersonId;
+  /** When it reached the server. */
+  readonly at: Instant;
+  readonly value: Readonly<Record<string, unknown>>;
 }

@@ -9,7 +9,7 @@ export const leads = (circle: Circle, by: PersonId, org: OrganisationId): boolea
     .some(({ person, role }) => person === by && (role === "coordinator" || role === "administrator"));
 
 /** The organisations a person works at or learns from. */
-export function organisationsOf(circle: Circle, person: PersonId): readonly OrganisationId[] {
+function organisationsOf(circle: Circle, person: PersonId): readonly OrganisationId[] {
   const home = homeOf(circle, learnerOfPerson(person));
   return [...circle.ofPerson(person).flatMap(({ org }) => org ?? []), ...(home ? [home] : [])];
 }

@@ -96,3 +96,25 @@ test("an address of the API that does not exist is no page of the app", async ()
     problem: { code: "not-found" },
   });
 });
+
+test("the log says what was asked and how it went, and no name, id, code, word or address", async () => {
+  const lines: string[] = [];
+  const logging = await aServer({ log: "all", logTo: { write: (line) => void lines.push(line) } });
+  await withPeople(logging, aSchool);
+  const phone = await aDevice(logging, person("ann"), "device-of-ann");
+  await phone.pull();
+  await phone.push({ envelope: { id: "log-entry_x", kind: "log-entry" }, state: new Uint8Array([1]) });
+  const payload = { userName: "ann.thornton", password: "her password", deviceName: "Ann's phone" };
+  await logging.app.inject({ method: "POST", url: "/api/session?who=ann.thornton", payload });
+  await logging.app.inject({ url: "/api/session/code/ABCD-EFGH" });
+  await logging.app.inject({
+    url: `/api/devices?person=${person("ann")}`,
+    headers: { cookie: phone.cookie },
+  });
+  await logging.close();
+  const log = lines.join("");
+  expect(log).toContain("/api/sync/pull");
+  expect(log).toContain("/api/session/code/:code");
+  for (const secret of ["ann", "ABCD", "password", "device-of", phone.cookie, "127.0.0.1"])
+    expect(log).not.toContain(secret);
+});

@@ -12,7 +12,7 @@ import type { Values } from "./kept.ts";
 import { keepRecord } from "./keep.ts";
 
 /** The device under which the server writes. */
-export const serverDevice = "server";
+const serverDevice = "server";
 
 /** A change to one record, new or not. */
 export interface Writing<K extends KindName> {

@@ -1,12 +1,21 @@
 /** Brings what lies on a desk to the database, in a few statements. */
 import { promisify } from "node:util";
-import { deflateRaw } from "node:zlib";
+import { deflateRaw, deflateRawSync } from "node:zlib";
 import type { Scope } from "#model/access.ts";
 import { addToDigest } from "#model/bytes.ts";
+import type { State } from "#model/record.ts";
 import type { ScopeRow } from "#server/storage/storage.ts";
 import type { Work } from "./desk-work.ts";
 
-const deflate = promisify(deflateRaw);
+const deflateLater = promisify(deflateRaw);
+
+/** Below this, in bytes, deflating at once costs less than handing it to another thread (17 µs against 130 for 1 KB). */
+const atOnceBytes = 65_536;
+
+const deflate = (state: State): Uint8Array | Promise<Uint8Array> =>
+  state.length > atOnceBytes
+    ? deflateLater(state)
+    : deflateRawSync(state, { memLevel: 3, windowBits: 12, chunkSize: 4096 });
 
 /** Marks are read before positions are reserved: whoever else writes in these scopes waits there. */
 export async function flushRecords(work: Work): Promise<void> {

@@ -287,7 +287,16 @@ test("[S6] what was written before access ended is kept in the tray, once", asyn
     expect(orThrow(await tablet.ask("tray", ["tray", "trayed"], { records: [target] as never })).ids).toEqual(
       [target.envelope.id],
     );
-  expect(await server.storage.read((t) => t.facts.tray([learner("ann")]))).toHaveLength(1);
+  const trayFor = async (who: string) => {
+    const { cookie } = await aDevice(server, person(who));
+    return (
+      await server.app.inject({ url: `/api/tray?learner=${learner("ann")}`, headers: { cookie } })
+    ).json<unknown>();
+  };
+  expect(await trayFor("coordinator")).toMatchObject([
+    { person: person("tess"), value: { what: "Read a drawing" } },
+  ]);
+  expect(await trayFor("tess")).toMatchObject({ problem: { code: "not-allowed" } });
 });
 
 test("[P3] a device that is too old is told so", async () => {

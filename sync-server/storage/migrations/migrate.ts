@@ -14,7 +14,7 @@ export interface ColumnTypes {
 const steps = [start];
 
 /** The version this program works with. */
-export const newestVersion = steps.length;
+const newestVersion = steps.length;
 
 /** Applies the steps that are missing. Throws when a newer program has used the database: going back would lose data. */
 export async function migrate(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {

@@ -19,12 +19,3 @@ export async function gather<T, R>(
   for (const part of inParts(list)) found.push(...(await ask(part)));
   return found;
 }
-
-/** The members that are there: `{a: 1, b: null}` is `{a: 1}`. */
-export function present<T extends object>(row: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== null && value !== undefined),
-  ) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
-}
