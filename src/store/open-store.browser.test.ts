@@ -111,6 +111,23 @@ describe.each([
     await editor.close();
   });
 
+  test("[S6] what is typed after access ended is refused at once, and kept in the tray when the editor closes", async () => {
+    const server = new ToyServer();
+    const store = await aStore(newPerson(), server);
+    const { id } = await write(store, "While I may");
+    await store.sync.sendNow();
+    const editor = await store.records.open(id);
+    server.forget = [server.scope];
+    await store.sync.sendNow();
+    expect(await store.records.get(id)).toBeUndefined();
+    editor.change(saying("While I may, and after"));
+    expect(await editor.flush()).toEqual({ ok: false, problem: { code: "not-found" } });
+    await editor.close();
+    const [kept] = await store.sync.refused();
+    expect(kept).toMatchObject({ id, problem: { code: "not-found" } });
+    expect(wordsOfState(kept?.state ?? new Uint8Array())).toBe("While I may, and after");
+  });
+
   test("an export holds every word, also those refused", async () => {
     const server = new ToyServer();
     const store = await aStore(newPerson(), server);

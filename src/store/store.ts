@@ -79,6 +79,8 @@ export interface Editor<K extends KindName> {
   /** Calls after each change of value or saving, from here or elsewhere. */
   watch(listener: () => void): Unwatch;
   change(edit: EditOf<K>): void;
+  /** True once the record is so large that what follows belongs into a successor of it. */
+  isFull(): boolean;
   undo(): boolean;
   redo(): boolean;
   /** Resolves when everything changed so far is durable, with the problem if it is not. */

@@ -33,6 +33,19 @@ function reopenWhenClosed(dexie: Dexie): void {
 
 /** Opens a person's database; rejects when the browser cannot open it. */
 export async function openDatabase(person: PersonId, sealing?: Sealing): Promise<Database> {
+  const opening = [openRecords(person, sealing), openOwnDatabase(person, sealing ?? noSealing)] as const;
+  try {
+    const [{ database, records }, own] = await Promise.all(opening);
+    return { records, own, close: () => closeBoth(database, own) };
+  } catch (error) {
+    const [opened, own] = await Promise.allSettled(opening);
+    if (own.status === "fulfilled") own.value.close();
+    if (opened.status === "fulfilled") await opened.value.database.close();
+    throw error;
+  }
+}
+
+async function openRecords(person: PersonId, sealing: Sealing | undefined) {
   const dexieStorage = getRxStorageDexie({
     chromeTransactionDurability: "strict",
     onCreate: (dexie: Dexie) => {
@@ -49,8 +62,7 @@ export async function openDatabase(person: PersonId, sealing?: Sealing): Promise
   try {
     const { records } = await database.addCollections({ records: { schema: recordSchema } });
     await removeDeleted(records);
-    const own = await openOwnDatabase(person, sealing ?? noSealing);
-    return { records, own, close: () => closeBoth(database, own) };
+    return { database, records };
   } catch (error) {
     await database.close();
     throw error;
@@ -60,7 +72,9 @@ export async function openDatabase(person: PersonId, sealing?: Sealing): Promise
 /** Takes out what RxDB still keeps of deleted documents. */
 async function removeDeleted({ storageInstance }: RxCollection<RecordDoc>): Promise<void> {
   const { dexieTable } = await (storageInstance.internals as DexieStorageInternals);
-  await dexieTable.where("[_deleted+id]").between(["1", Dexie.minKey], ["1", Dexie.maxKey]).delete();
+  const deleted = dexieTable.where("[_deleted+id]").between(["1", Dexie.minKey], ["1", Dexie.maxKey]);
+  const ids = await deleted.primaryKeys();
+  if (ids.length > 0) await dexieTable.bulkDelete(ids);
 }
 
 async function closeBoth(database: { close(): Promise<unknown> }, own: OwnDatabase): Promise<void> {

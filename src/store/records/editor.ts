@@ -13,6 +13,7 @@ import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
 import { sameBytes } from "#model/bytes.ts";
 import { emptyState, mergeStates, openRecord } from "#model/record.ts";
 import type { OpenRecord, State } from "#model/record.ts";
+import { stateContinueBytes } from "#model/record-limits.ts";
 import type { Row } from "#store/row.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
@@ -84,6 +85,10 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   change(edit: EditOf<K>): void {
     this.#document.change(edit);
     this.#changed();
+  }
+
+  isFull(): boolean {
+    return this.#stored.length >= stateContinueBytes;
   }
 
   undo(): boolean {

@@ -1,14 +1,22 @@
 import { Dexie } from "dexie";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { PersonId } from "#model/id.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { openStore } from "#store/open-store.ts";
 import type { StoreOptions } from "#store/open-store.ts";
 import type { Editor, EditOf, Store, StoredRecord } from "#store/store.ts";
 import { newPerson } from "#tests/support/databases.ts";
-import { firstAnswer, learnerAccount, silence, unreachable, wordsOfEntries } from "#tests/support/stores.ts";
+import {
+  firstAnswer,
+  learnerAccount,
+  silence,
+  unreachable,
+  untilStatus,
+  wordsOfEntries,
+} from "#tests/support/stores.ts";
 import { openTab } from "#tests/support/tabs.ts";
 import type { Tab } from "#tests/support/tabs.ts";
+import { toySealing } from "#tests/support/toy-sealing.ts";
 
 const open: (Store | Tab)[] = [];
 
@@ -16,18 +24,6 @@ afterEach(async () => {
   vi.restoreAllMocks();
   for (const each of open.splice(0)) await ("kill" in each ? each.kill() : each.close());
 });
-
-async function storeOf(person: PersonId, tab?: Tab, options: StoreOptions = {}): Promise<Store> {
-  const openHere = tab?.openStore ?? openStore;
-  const opened = await openHere(learnerAccount(person), {
-    transport: unreachable,
-    hangDoorbell: silence,
-    ...options,
-  });
-  if (!opened.ok) throw new Error(opened.problem.code);
-  if (!tab) open.push(opened.value);
-  return opened.value;
-}
 
 async function anotherTab(): Promise<Tab> {
   const tab = await openTab();
@@ -65,126 +61,162 @@ const until = (editor: Editor<"log-entry">, wanted: () => boolean): Promise<unkn
     (isSo) => isSo,
   );
 
-test("what was created is there after the store is opened again, newest first", async () => {
-  const person = newPerson();
-  const store = await storeOf(person);
-  await writeEntry(store, "First day at the garage");
-  await writeEntry(store, "Changed a tyre");
-  await store.close();
-  open.length = 0;
-  const again = await storeOf(person);
-  expect(await wordsOfEntries(again, 2)).toEqual(["Changed a tyre", "First day at the garage"]);
-  expect(again.sync.status()).toMatchObject({ unsent: 2, isComplete: false });
-});
-
-test("a write of somebody else's record is refused before anything is stored", async () => {
-  const store = await storeOf(newPerson());
-  const about = { learner: learnerOfPerson(newPerson()) };
-  expect(await store.records.create("log-entry", about, saying("Not mine"))).toEqual({
-    ok: false,
-    problem: { code: "not-allowed" },
-  });
-  expect(store.sync.status().unsent).toBe(0);
-});
-
-test("an untouched editor leaves nothing behind, and one record has one editor", async () => {
-  const store = await storeOf(newPerson());
-  const learner = learnerOfPerson(store.person);
-  const { id } = await writeEntry(store, "One");
-  const [first, second] = await Promise.all([store.records.open(id), store.records.open(id)]);
-  expect(first).toBe(second);
-  const plan = await store.records.open("plan_00000000000000000000000001", { learner });
-  await plan.close();
-  expect(await store.records.get(plan.id)).toBeUndefined();
-});
-
-test("typing in two tabs at once keeps both, and each tab sees the other's words", async () => {
-  const person = newPerson();
-  const [here, there] = [await storeOf(person), await storeOf(person, await anotherTab())];
-  const { id } = await writeEntry(here, "We");
-  const [mine, theirs] = [await here.records.open(id), await there.records.open(id)];
-  mine.change(saying("We soldered"));
-  theirs.change((draft) => draft.type("learned", "Heat first"));
-  await Promise.all([mine.flush(), theirs.flush()]);
-  const both = (record: StoredRecord<"log-entry"> | undefined): boolean =>
-    record?.value.did === "We soldered" && record.value.learned === "Heat first";
-  await firstAnswer<StoredRecord<"log-entry"> | undefined>(
-    (listener) => here.records.watch(id, listener),
-    both,
-  );
-  await firstAnswer<StoredRecord<"log-entry"> | undefined>(
-    (listener) => there.records.watch(id, listener),
-    both,
-  );
-  await until(mine, () => mine.value().learned === "Heat first");
-  expect(mine.value()).toMatchObject({ did: "We soldered", learned: "Heat first" });
-});
-
-test("a tab that is killed in mid-typing loses nothing it had called saved", async () => {
-  const person = newPerson();
-  const tab = await anotherTab();
-  const store = await storeOf(person);
-  const { id } = await writeEntry(store, "");
-  const doomed = await storeOf(person, tab);
-  const editor = await doomed.records.open(id);
-  const words = "The boiler needs a new valve";
-  for (let length = 1; length < words.length; length += 1) editor.change(saying(words.slice(0, length)));
-  await until(editor, () => editor.saving().state === "saved");
-  const saved = editor.value().did;
-  editor.change(saying(words));
-  tab.kill();
-  const record = await store.records.get(id);
-  expect(record?.value.did.startsWith(saved)).toBe(true);
-});
-
-test("a connection the browser closed is opened again by the next write", async () => {
-  const store = await storeOf(newPerson());
-  const { id } = await writeEntry(store, "Before");
-  for (const connection of Reflect.get(Dexie, "connections") as readonly Dexie[]) {
-    connection.backendDB().close();
-    connection.backendDB().dispatchEvent(new Event("close"));
+describe.each([
+  ["as they are", {}],
+  ["sealed", { sealing: toySealing }],
+] as const)("records whose words lie on the disk %s", (_how, options: StoreOptions) => {
+  async function storeOf(person: PersonId, tab?: Tab): Promise<Store> {
+    const openHere = tab?.openStore ?? openStore;
+    const opened = await openHere(learnerAccount(person), {
+      transport: unreachable,
+      hangDoorbell: silence,
+      ...options,
+    });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    if (!tab) open.push(opened.value);
+    return opened.value;
   }
-  expect(await store.records.change(id, saying("After"))).toMatchObject({
-    ok: true,
-    value: { value: { did: "After" } },
-  });
-});
 
-test("a database that cannot be opened is a problem to show, not a crash", async () => {
-  const person = newPerson();
-  await new Promise((resolve, reject) => {
-    const request = indexedDB.open(`rxdb-dexie-waymark-${person}--0--records`, 9000);
-    request.addEventListener("error", reject);
-    request.addEventListener("success", () => {
-      request.result.close();
-      resolve(undefined);
+  test("what was created is there after the store is opened again, newest first", async () => {
+    const person = newPerson();
+    const store = await storeOf(person);
+    await writeEntry(store, "First day at the garage");
+    await writeEntry(store, "Changed a tyre");
+    await store.close();
+    open.length = 0;
+    const again = await storeOf(person);
+    expect(await wordsOfEntries(again, 2)).toEqual(["Changed a tyre", "First day at the garage"]);
+    expect(again.sync.status()).toMatchObject({ unsent: 2, isComplete: false });
+  });
+
+  test("a write of somebody else's record is refused before anything is stored", async () => {
+    const store = await storeOf(newPerson());
+    const about = { learner: learnerOfPerson(newPerson()) };
+    expect(await store.records.create("log-entry", about, saying("Not mine"))).toEqual({
+      ok: false,
+      problem: { code: "not-allowed" },
+    });
+    expect(store.sync.status().unsent).toBe(0);
+  });
+
+  test("an untouched editor leaves nothing behind, and one record has one editor", async () => {
+    const store = await storeOf(newPerson());
+    const learner = learnerOfPerson(store.person);
+    const { id } = await writeEntry(store, "One");
+    const [first, second] = await Promise.all([store.records.open(id), store.records.open(id)]);
+    expect(first).toBe(second);
+    const plan = await store.records.open("plan_00000000000000000000000001", { learner });
+    await plan.close();
+    expect(await store.records.get(plan.id)).toBeUndefined();
+  });
+
+  test("typing in two tabs at once keeps both, and each tab sees the other's words", async () => {
+    const person = newPerson();
+    const [here, there] = [await storeOf(person), await storeOf(person, await anotherTab())];
+    const { id } = await writeEntry(here, "We");
+    const [mine, theirs] = [await here.records.open(id), await there.records.open(id)];
+    mine.change(saying("We soldered"));
+    theirs.change((draft) => draft.type("learned", "Heat first"));
+    await Promise.all([mine.flush(), theirs.flush()]);
+    const both = (record: StoredRecord<"log-entry"> | undefined): boolean =>
+      record?.value.did === "We soldered" && record.value.learned === "Heat first";
+    await firstAnswer<StoredRecord<"log-entry"> | undefined>(
+      (listener) => here.records.watch(id, listener),
+      both,
+    );
+    await firstAnswer<StoredRecord<"log-entry"> | undefined>(
+      (listener) => there.records.watch(id, listener),
+      both,
+    );
+    await until(mine, () => mine.value().learned === "Heat first");
+    expect(mine.value()).toMatchObject({ did: "We soldered", learned: "Heat first" });
+  });
+
+  test("a tab that is killed in mid-typing loses nothing it had called saved", async () => {
+    const person = newPerson();
+    const tab = await anotherTab();
+    const store = await storeOf(person);
+    const { id } = await writeEntry(store, "");
+    const doomed = await storeOf(person, tab);
+    const editor = await doomed.records.open(id);
+    const words = "The boiler needs a new valve";
+    for (let length = 1; length < words.length; length += 1) editor.change(saying(words.slice(0, length)));
+    await until(editor, () => editor.saving().state === "saved");
+    const saved = editor.value().did;
+    editor.change(saying(words));
+    tab.kill();
+    const record = await store.records.get(id);
+    expect(record?.value.did.startsWith(saved)).toBe(true);
+  });
+
+  test("a connection the browser closed is opened again by the next write", async () => {
+    const store = await storeOf(newPerson());
+    const { id } = await writeEntry(store, "Before");
+    for (const connection of Reflect.get(Dexie, "connections") as readonly Dexie[]) {
+      connection.backendDB().close();
+      connection.backendDB().dispatchEvent(new Event("close"));
+    }
+    expect(await store.records.change(id, saying("After"))).toMatchObject({
+      ok: true,
+      value: { value: { did: "After" } },
     });
   });
-  const opened = await openStore(learnerAccount(person), { transport: unreachable });
-  expect(opened).toEqual({ ok: false, problem: { code: "storage-failed" } });
-});
 
-test("when the disk is full the words stay in the editor, and are saved when there is room", async () => {
-  const store = await storeOf(newPerson());
-  const { id } = await writeEntry(store, "Short");
-  const editor = await store.records.open(id);
-  const words = "A story that needs more room";
-  const makeRoom = fillDisk();
-  editor.change(saying(words));
-  expect(await editor.flush()).toEqual({ ok: false, problem: { code: "storage-full" } });
-  expect(editor.saving()).toEqual({ state: "failed", problem: { code: "storage-full" } });
-  expect(editor.value().did).toBe(words);
-  makeRoom();
-  expect(await editor.flush()).toEqual({ ok: true, value: true });
-  expect((await store.records.get(id))?.value.did).toBe(words);
-});
+  test("a database that cannot be opened is a problem to show, not a crash", async () => {
+    const person = newPerson();
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.open(`rxdb-dexie-waymark-${person}--0--records`, 9000);
+      request.addEventListener("error", reject);
+      request.addEventListener("success", () => {
+        request.result.close();
+        resolve(undefined);
+      });
+    });
+    const opened = await openStore(learnerAccount(person), { transport: unreachable, ...options });
+    expect(opened).toEqual({ ok: false, problem: { code: "storage-failed" } });
+  });
 
-test("undo takes back one's own last change, durably", async () => {
-  const store = await storeOf(newPerson());
-  const { id } = await writeEntry(store, "Kept");
-  const editor = await store.records.open(id);
-  editor.change(saying("Kept and more"));
-  expect(editor.undo()).toBe(true);
-  await editor.flush();
-  expect((await store.records.get(id))?.value.did).toBe("Kept");
+  test("when the disk is full the words stay in the editor, and are saved when there is room", async () => {
+    const store = await storeOf(newPerson());
+    const { id } = await writeEntry(store, "Short");
+    const editor = await store.records.open(id);
+    const words = "A story that needs more room";
+    const makeRoom = fillDisk();
+    editor.change(saying(words));
+    expect(await editor.flush()).toEqual({ ok: false, problem: { code: "storage-full" } });
+    expect(editor.saving()).toEqual({ state: "failed", problem: { code: "storage-full" } });
+    expect(editor.value().did).toBe(words);
+    makeRoom();
+    expect(await editor.flush()).toEqual({ ok: true, value: true });
+    expect((await store.records.get(id))?.value.did).toBe(words);
+  });
+
+  test("a record says when it is so large that another should follow", async () => {
+    const store = await storeOf(newPerson());
+    const { id } = await writeEntry(store, "Short");
+    const editor = await store.records.open(id);
+    expect(editor.isFull()).toBe(false);
+    editor.change(saying("a long story ".repeat(45_000)));
+    await editor.flush();
+    expect(editor.isFull()).toBe(true);
+  });
+
+  test("a tab knows what is unsent and what went wrong in another", async () => {
+    const person = newPerson();
+    const [here, there] = [await storeOf(person), await storeOf(person, await anotherTab())];
+    await writeEntry(there, "From there");
+    await there.sync.sendNow();
+    const status = await untilStatus(here, ({ unsent, problem }) => unsent === 1 && problem !== undefined);
+    expect(status).toMatchObject({ unsent: 1, refused: 0, problem: { code: "offline" } });
+  });
+
+  test("undo takes back one's own last change, durably", async () => {
+    const store = await storeOf(newPerson());
+    const { id } = await writeEntry(store, "Kept");
+    const editor = await store.records.open(id);
+    editor.change(saying("Kept and more"));
+    expect(editor.undo()).toBe(true);
+    await editor.flush();
+    expect((await store.records.get(id))?.value.did).toBe("Kept");
+  });
 });
