@@ -24,7 +24,7 @@ function Answering({ about, learner, onClose }: Omit<AnswerDialogProps, "title">
         label={words.yours}
         words={writing.wordsOf("words")}
         onType={(text) => writing.type("words", text)}
-        autoFocus
+        startsHere
       />
       <SavingMark saving={writing.saving} />
       <div className="dialog-acts">

@@ -5,7 +5,6 @@ import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { useMyRoad } from "#ui/plan/use-my-road.ts";
-import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
@@ -21,23 +20,21 @@ import { OthersSaid } from "./OthersSaid.tsx";
 import { TargetsNow } from "./TargetsNow.tsx";
 import "./today.css";
 
-function RoadParts({ road }: { road: MyRoad }) {
-  const hasTargets = openTargets(road.records).length > 0;
-  return (
-    <>
-      {hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />}
-      {road.next && <NextReviewCard road={road} next={road.next} />}
-    </>
-  );
-}
-
+/** On a wide screen what is done now stands on one side, what is next and what others said on the other. */
 function Parts({ learner }: { learner: LearnerId }) {
   const road = useMyRoad(learner);
+  const hasTargets = road && openTargets(road.records).length > 0;
   return (
     <div className="today">
-      <Capture />
-      {road ? <RoadParts road={road} /> : <Placeholder label={common.loading} />}
-      <OthersSaid learner={learner} />
+      <div>
+        <Capture />
+        {!road && <Placeholder label={common.loading} />}
+        {road && (hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />)}
+      </div>
+      <div>
+        {road?.next && <NextReviewCard road={road} next={road.next} />}
+        <OthersSaid learner={learner} />
+      </div>
     </div>
   );
 }
@@ -65,7 +62,7 @@ export function Today() {
     />
   );
   return (
-    <LearnerPage name={places.today} top={top} dock={<MoreBelow />}>
+    <LearnerPage name={places.today} top={top} dock={<MoreBelow />} className="wide">
       <Parts learner={learner} />
     </LearnerPage>
   );

@@ -15,10 +15,12 @@ import { log } from "#ui/words/log.ts";
 
 type Entry = Written<"log-entry">;
 
+const weekNumbers = Array.from({ length: weeksInBlock }, (_, week) => week);
+
 /** Entries of each week of a block, oldest first. */
 function weeksOf(block: LogBlock, entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const byWeek = Map.groupBy(entries.toReversed(), (entry) => weekIn(block, dayOfEntry(entry)));
-  return Array.from({ length: weeksInBlock }, (_, week) => byWeek.get(week) ?? []);
+  return weekNumbers.map((week) => byWeek.get(week) ?? []);
 }
 
 function Key({
@@ -70,7 +72,7 @@ export function BlockPicture({ learner, entries, startedOn, today }: BlockPictur
         seed={block.startsOn}
       />
       <div className="weeks" aria-hidden="true">
-        {weeks.map((_, week) => (
+        {weekNumbers.map((week) => (
           <span key={week} className={week === block.week ? "now" : undefined}>
             {week === block.week ? log.now : log.week(week + 1)}
           </span>

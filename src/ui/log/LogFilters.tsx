@@ -27,7 +27,7 @@ export function LogFilters({ learner, filter, onChange }: LogFiltersProps) {
         value={filter.words}
         onChange={(words) => onChange({ ...filter, words })}
       />
-      <div className="flts" role="group" aria-label={log.filters}>
+      <fieldset className="flts" aria-label={log.filters}>
         {strands.map((strand) => (
           <FilterButton
             key={strand}
@@ -47,7 +47,7 @@ export function LogFilters({ learner, filter, onChange }: LogFiltersProps) {
               {value.what}
             </FilterButton>
           ))}
-      </div>
+      </fieldset>
     </section>
   );
 }

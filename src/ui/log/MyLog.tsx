@@ -46,9 +46,7 @@ function Found({
   return (
     <>
       {isNarrowed(filter) && (
-        <p className="small muted" role="status">
-          {found.length > 0 ? log.found(found.length) : log.noneFound}
-        </p>
+        <output className="small muted">{found.length > 0 ? log.found(found.length) : log.noneFound}</output>
       )}
       {found.length === 0 && <Button onPress={onShowAll}>{log.showAll}</Button>}
       <LogList learner={learner} entries={found} today={today} />
@@ -94,21 +92,25 @@ export function MyLog() {
     />
   );
   return (
-    <LearnerPage name={log.title} top={top} dock={hasAny && <WriteDock />} className="log-page">
-      {entries === undefined && <Placeholder label={common.loading} />}
-      {entries && !filter && (
-        <BlockPicture learner={learner} entries={entries} startedOn={startedOn} today={today} />
-      )}
-      {filter && <LogFilters learner={learner} filter={filter} onChange={setFilter} />}
-      {entries && hasAny && (
-        <Found
-          learner={learner}
-          entries={entries}
-          filter={filter ?? everything}
-          onShowAll={() => setFilter(everything)}
-        />
-      )}
-      {entries && !hasAny && <EmptyLog learner={learner} />}
+    <LearnerPage name={log.title} top={top} dock={hasAny && <WriteDock />} className="log-page wide">
+      <div className="log-aside">
+        {entries === undefined && <Placeholder label={common.loading} />}
+        {entries && !filter && (
+          <BlockPicture learner={learner} entries={entries} startedOn={startedOn} today={today} />
+        )}
+        {filter && <LogFilters learner={learner} filter={filter} onChange={setFilter} />}
+      </div>
+      <div>
+        {entries && hasAny && (
+          <Found
+            learner={learner}
+            entries={entries}
+            filter={filter ?? everything}
+            onShowAll={() => setFilter(everything)}
+          />
+        )}
+        {entries && !hasAny && <EmptyLog learner={learner} />}
+      </div>
     </LearnerPage>
   );
 }

@@ -29,7 +29,7 @@ export function Questions({ writing }: { writing: Writing<"log-entry"> }) {
         words={words}
         onType={(text) => writing.type(prompt, text)}
         rows={at === 0 ? 4 : 3}
-        autoFocus
+        startsHere
       />
       <div className="wr-q">
         <div className="row">

@@ -25,9 +25,7 @@ function useEntryId() {
   const { id: named } = useParams();
   const [query, setQuery] = useSearchParams();
   const begun = query.get("entry");
-  const id: Id<"log-entry"> | undefined = [named, begun].find((text) => isIdOf("log-entry", text)) as
-    | Id<"log-entry">
-    | undefined;
+  const id = [named, begun].find((text) => isIdOf("log-entry", text));
   const keep = (created: Id<"log-entry">): void => setQuery({ entry: created }, { replace: true });
   return { id, keep, isNew: named === undefined };
 }

@@ -1,7 +1,7 @@
 /** Changing one's own password; needs signal, and says so only when there is none. */
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
-import type { FormEvent } from "react";
+import type { SyntheticEvent } from "react";
 import { passwordLengthMin } from "#model/api.ts";
 import type { Problem } from "#model/outcome.ts";
 import { changePassword } from "#store/account.ts";
@@ -26,7 +26,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
     showToast({ words: words.passwordChanged });
     return onClose();
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void change();
   };

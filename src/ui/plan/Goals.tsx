@@ -90,7 +90,7 @@ function EditGoal({ id, learner, onDone }: { id?: Id<"objective">; learner: Lear
         rows={2}
         words={writing.wordsOf("title")}
         onType={(text) => writing.type("title", text)}
-        autoFocus
+        startsHere
       />
       <TypedText
         label={words.goalDetail}

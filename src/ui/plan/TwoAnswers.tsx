@@ -1,11 +1,10 @@
 /** Two answers to one choice, both kept, neither favoured, until somebody who may chooses again. */
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { kindOfId } from "#model/id.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import { outcomes } from "#model/review.ts";
 import type { Answer } from "#model/schema.ts";
-import type { StoredRecord } from "#store/store.ts";
-import type { EditOf } from "#store/store.ts";
+import type { EditOf, StoredRecord } from "#store/store.ts";
 import { Fork } from "#ui/kit/drawing/Fork.tsx";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
@@ -16,6 +15,7 @@ import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useBack } from "#ui/shell/use-back.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { usePerson, useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
@@ -28,10 +28,10 @@ import "./plan.css";
 const signOf = (value: unknown): WaypointKind => outcomes.find((one) => one === value) ?? "ahead";
 
 /** Choosing again is the same edit as choosing first, for a field of any kind: it replaces every answer seen. */
-const choosing = (field: string, value: unknown): EditOf<"plan"> => {
-  const edit = (draft: { set(name: string, value: unknown): void }): void => draft.set(field, value);
-  return edit as unknown as EditOf<"plan">;
-};
+const choosing =
+  (field: string, value: unknown): EditOf<"plan"> =>
+  (draft: { set(name: string, value: unknown): void }) =>
+    draft.set(field, value);
 
 /** What the record that is disputed is about, in the words it has. */
 function useTitle(record: StoredRecord | null | undefined): string | undefined {
@@ -85,7 +85,7 @@ function Heading({ first, second }: { first: Answer; second: Answer }) {
 export function TwoAnswers() {
   const { id = "", field = "" } = useParams();
   const { records } = useStore();
-  const navigate = useNavigate();
+  const back = useBack();
   const record = useRecord(kindOfId(id) ? (id as Id) : undefined);
   const title = useTitle(record);
   const answers = record?.value.answers?.[field] ?? [];
@@ -93,12 +93,12 @@ export function TwoAnswers() {
   const settle = async (value: unknown, said: string): Promise<void> => {
     const outcome = await records.change(id as Id<"plan">, choosing(field, value));
     showToast({ words: outcome.ok ? words.settled(said) : wordsForProblem(outcome.problem) });
-    if (outcome.ok) void navigate(-1);
+    if (outcome.ok) back();
   };
   const top = (
     <header className="top">
       <div className="top-row">
-        <PillButton back onPress={() => void navigate(-1)}>
+        <PillButton back onPress={back}>
           {words.back}
         </PillButton>
       </div>

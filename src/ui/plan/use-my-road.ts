@@ -1,5 +1,6 @@
 /** Everything about one learner's road that this device knows, read together: targets, reviews, what became of them, what is next. */
-import type { LearnerId, OrganisationId } from "#model/id.ts";
+import { useMemo } from "react";
+import type { KindName, LearnerId, OrganisationId } from "#model/id.ts";
 import { homeOf, providersOf } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
 import { seriesStartedOn } from "#model/caseload.ts";
@@ -9,7 +10,12 @@ import type { Plan } from "#model/plan.ts";
 import type { Learner } from "#model/learner.ts";
 import { nextReview } from "#model/review-series.ts";
 import type { NextReview } from "#model/review-series.ts";
-import { useCircle, useRecord, useRecordsOf } from "#ui/use-record.ts";
+import type { StoredRecord } from "#store/store.ts";
+import { gather } from "#ui/live.ts";
+import type { Live } from "#ui/live.ts";
+import { useLiveRecords, useStore } from "#ui/store-context.tsx";
+import type { LiveRecords } from "#ui/store-context.tsx";
+import { useLive } from "#ui/use-record.ts";
 
 /** A learner's road. */
 export interface MyRoad {
@@ -35,17 +41,41 @@ function seriesOf(
 
 const soonest = (a: NextReview, b: NextReview): number => ((a.dueOn ?? "9") < (b.dueOn ?? "9") ? -1 : 1);
 
+type Found<K extends KindName> = readonly StoredRecord<K>[];
+type Parts = readonly [
+  targets: Found<"target">,
+  outcomes: Found<"target-outcome">,
+  reviews: Found<"review">,
+  closings: Found<"review-closed">,
+  about: StoredRecord<"learner"> | null,
+  plan: StoredRecord<"plan"> | null,
+  memberships: Found<"membership">,
+  ends: Found<"membership-ended">,
+];
+
+function partsOf(live: LiveRecords, learner: LearnerId): Live<Parts> {
+  const of = { learner };
+  const parts = [
+    live.all("target", of),
+    live.all("target-outcome", of),
+    live.all("review", of),
+    live.all("review-closed", of),
+    live.record(learner),
+    live.record(planIdOf(learner)),
+    live.all("membership", {}),
+    live.all("membership-ended", {}),
+  ];
+  return gather(parts) as Live<readonly unknown[]> as Live<Parts>;
+}
+
 /** Undefined while it loads. */
 export function useMyRoad(learner: LearnerId): MyRoad | undefined {
-  const targets = useRecordsOf("target", learner);
-  const outcomes = useRecordsOf("target-outcome", learner);
-  const reviews = useRecordsOf("review", learner);
-  const closings = useRecordsOf("review-closed", learner);
-  const about = useRecord(learner);
-  const plan = useRecord(planIdOf(learner));
-  const circle = useCircle();
-  if (!targets || !outcomes || !reviews || !closings || about === undefined || plan === undefined)
-    return undefined;
+  const live = useLiveRecords();
+  const store = useStore();
+  const parts = useLive(useMemo(() => partsOf(live, learner), [live, learner]));
+  if (!parts) return undefined;
+  const [targets, outcomes, reviews, closings, about, plan] = parts;
+  const circle = store.circle();
   const records = { targets, outcomes, reviews, closings };
   const startedOn = about?.value.startedOn;
   const [next] = seriesOf(circle, learner, records)

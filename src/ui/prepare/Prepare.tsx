@@ -22,7 +22,7 @@ import { useEditor } from "#ui/use-editor.ts";
 import { useTutorNames } from "#ui/use-names.ts";
 import { common } from "#ui/words/common.ts";
 import { sayList } from "#ui/words/lists.ts";
-import { prepare as words, stepNames } from "#ui/words/prepare.ts";
+import { prepare as words, stepTitle } from "#ui/words/prepare.ts";
 import { contribute } from "./answer.ts";
 import type { Contributing } from "./answer.ts";
 import { LastTargets } from "./LastTargets.tsx";
@@ -95,7 +95,7 @@ function Preparing({ editor }: { editor: Contributing }) {
   const tutors = useTutorNames(useLearner());
   const steps = preparationSteps.map((id) => ({
     id,
-    title: stepNames[id],
+    title: stepTitle(id),
     href: `/prepare/${review}?part=${id}`,
     isDone: done.has(id),
   }));

@@ -1,11 +1,11 @@
 /** The first time: a code from the sheet (or in the link its QR picture holds), then a password of one's own. */
 import { CircleAlert } from "lucide-react";
-import { useEffect, useState } from "react";
-import type { FormEvent } from "react";
+import { useCallback, useEffect, useState } from "react";
+import type { SyntheticEvent } from "react";
 import { useLocation } from "react-router";
 import { passwordLengthMin } from "#model/api.ts";
 import type { CodeGreeting } from "#model/api.ts";
-import type { Problem } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
 import { greetCode, signInWithCode } from "#store/account.ts";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
@@ -32,7 +32,7 @@ function ChoosePassword({ code, greeting }: { code: string; greeting: CodeGreeti
   const [isTried, setTried] = useState(false);
   const { arrive, isBusy, problem } = useArriving();
   const isShort = [...password].length < passwordLengthMin;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
     if (!isShort && !isBusy) void arrive(() => signInWithCode({ code, password }));
@@ -67,20 +67,20 @@ function EnterCode({ onFound }: { onFound: (found: Found) => void }) {
   const [code, setCode] = useState(fromLink);
   const [problem, setProblem] = useState<Problem>();
   const [isTried, setTried] = useState(false);
-  const look = async (sought: string): Promise<void> => {
-    setTried(true);
-    if (sought.trim() === "") return;
-    const answer = await greetCode(sought);
-    if (answer.ok) onFound({ code: sought, greeting: answer.value });
-    else setProblem(answer.problem);
-  };
+  const hear = useCallback(
+    (sought: string, answer: Outcome<CodeGreeting>): void => {
+      if (answer.ok) onFound({ code: sought, greeting: answer.value });
+      else setProblem(answer.problem);
+    },
+    [onFound],
+  );
   useEffect(() => {
-    if (fromLink !== "") void look(fromLink);
-    // The code in the link is tried once, when the page opens.
-  }, []);
-  const submit = (event: FormEvent): void => {
+    if (fromLink !== "") void greetCode(fromLink).then((answer) => hear(fromLink, answer));
+  }, [fromLink, hear]);
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    void look(code);
+    setTried(true);
+    if (code.trim() !== "") void greetCode(code).then((answer) => hear(code, answer));
   };
   return (
     <form onSubmit={submit} noValidate>

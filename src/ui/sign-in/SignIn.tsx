@@ -1,7 +1,7 @@
 /** Signing in by user name and password. The only page that a person needs signal for, once. */
 import { CircleAlert, Ticket } from "lucide-react";
 import { useState } from "react";
-import type { FormEvent } from "react";
+import type { SyntheticEvent } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import { signIn } from "#store/account.ts";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
@@ -24,7 +24,7 @@ function SignInForm({ knownUserName }: { knownUserName: string | undefined }) {
   const [isTried, setTried] = useState(false);
   const { arrive, isBusy, problem } = useArriving();
   const userName = (knownUserName ?? typed).trim();
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
     if (userName !== "" && password !== "" && !isBusy) void arrive(() => signIn({ userName, password }));

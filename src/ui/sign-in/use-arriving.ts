@@ -14,7 +14,7 @@ const cameFrom = (state: unknown): string | undefined => {
 /** `isBusy` while the server is asked; `problem` is why it did not work. */
 export function useArriving() {
   const navigate = useNavigate();
-  const { state } = useLocation();
+  const location = useLocation();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const arrive = async (asked: () => Promise<Outcome<Account>>): Promise<void> => {
@@ -23,7 +23,7 @@ export function useArriving() {
     const answer = await asked();
     if (answer.ok) {
       await openFor(answer.value);
-      await navigate(cameFrom(state) ?? homeOf(answer.value), { replace: true });
+      await navigate(cameFrom(location.state) ?? homeOf(answer.value), { replace: true });
     } else setProblem(answer.problem);
     setBusy(false);
   };

@@ -1,7 +1,6 @@
 /** The whole story behind the status line: what is here, what waits to be sent, what was refused and why. */
 import { Send } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import { useNavigate } from "react-router";
 import type { Refused } from "#store/ports.ts";
 import type { SyncStatus } from "#store/store.ts";
 import { deviceWord } from "#ui/device-word.ts";
@@ -12,6 +11,7 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { AnyPage } from "#ui/shell/AnyPage.tsx";
+import { useBack } from "#ui/shell/use-back.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useSyncStatus } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
@@ -91,13 +91,13 @@ function RefusedList({ count }: { count: number }) {
 export function SavedPage() {
   const status = useSyncStatus();
   const today = useToday();
-  const navigate = useNavigate();
+  const back = useBack();
   const title = words.title(deviceWord());
   const top = (
     <PageTop
       title={title}
       under={howItStands(status, (at) => sayMoment(at, today))}
-      action={<PillButton onPress={() => void navigate(-1)}>{common.close}</PillButton>}
+      action={<PillButton onPress={back}>{common.close}</PillButton>}
     />
   );
   return (

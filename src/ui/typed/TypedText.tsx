@@ -1,21 +1,27 @@
 /** A place to write in that gives on each keystroke at once, and keeps the caret when others write in it too. */
+import { useEffect } from "react";
 import type { ComponentProps } from "react";
 import { TextArea } from "#ui/kit/fields/TextArea.tsx";
 import { useKeptCaret } from "./use-kept-caret.ts";
 
 export type TypedTextProps = Pick<
   ComponentProps<typeof TextArea>,
-  "label" | "hint" | "isLabelHidden" | "placeholder" | "rows" | "autoFocus" | "isReadOnly" | "id"
+  "label" | "hint" | "isLabelHidden" | "placeholder" | "rows" | "isReadOnly" | "id"
 > & {
   /** What it shows now. */
   readonly words: string;
   /** Called with the whole text after each keystroke. */
   readonly onType: (words: string) => void;
+  /** True where writing is all the page is for: the keyboard is up when it opens. */
+  readonly startsHere?: boolean;
 };
 
 /** A labelled text area over words that live in a record. */
-export function TypedText({ words, onType, ...area }: TypedTextProps) {
+export function TypedText({ words, onType, startsHere = false, ...area }: TypedTextProps) {
   const { frame, noteCaret, noteTyped } = useKeptCaret(words);
+  useEffect(() => {
+    if (startsHere) frame.current?.querySelector("textarea")?.focus();
+  }, [frame, startsHere]);
   const type = (text: string): void => {
     noteTyped(text);
     onType(text);

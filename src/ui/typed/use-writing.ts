@@ -28,10 +28,10 @@ type Typed = Readonly<Record<string, string>>;
 
 const nothing: Typed = {};
 
-const typing = <K extends KindName>(name: string, words: string): EditOf<K> => {
-  const edit = (draft: { type(name: string, words: string): void }): void => draft.type(name, words);
-  return edit as unknown as EditOf<K>;
-};
+const typing =
+  <K extends KindName>(name: string, words: string): EditOf<K> =>
+  (draft: { type(name: string, words: string): void }) =>
+    draft.type(name, words);
 
 const together =
   <K extends KindName>(edits: readonly EditOf<K>[]): EditOf<K> =>
@@ -73,13 +73,11 @@ export function useWriting<K extends KindName>(
   const id = given ?? creating.id;
   const editor = useEditor(id);
 
-  // Before any further key can be pressed: what waited goes first, and from then on the record itself is shown.
+  // Before any further key can be pressed: what waited goes first.
   useLayoutEffect(() => {
-    if (!editor) return;
-    const edits = queue.current.splice(0);
-    if (edits.length > 0) editor.change(together(edits));
-    setTyped(nothing);
-  });
+    const edits = editor ? queue.current.splice(0) : [];
+    if (edits.length > 0) editor?.change(together(edits));
+  }, [editor]);
 
   const change = (edit: EditOf<K>): void => {
     if (editor) return editor.change(edit);
@@ -92,7 +90,7 @@ export function useWriting<K extends KindName>(
     change(typing(name, words));
   };
   const wordsOf = (name: string): string => {
-    const words = typed[name] ?? (editor?.value as Readonly<Record<string, unknown>> | undefined)?.[name];
+    const words = editor ? (editor.value as Readonly<Record<string, unknown>>)[name] : typed[name];
     return typeof words === "string" ? words : "";
   };
   const waiting: Saving | undefined = typed === nothing ? undefined : { state: "saving" };
@@ -102,6 +100,6 @@ export function useWriting<K extends KindName>(
     wordsOf,
     type,
     change,
-    saving: creating.failed ?? waiting ?? editor?.saving,
+    saving: creating.failed ?? editor?.saving ?? waiting,
   };
 }

@@ -9,6 +9,12 @@ export const stepNames = {
   "what-next": "what I want next",
 } as const satisfies Record<PreparationStep, string>;
 
+/** A step's name where it stands alone. */
+export const stepTitle = (step: PreparationStep): string => {
+  const name = stepNames[step];
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
 export const prepare = {
   title: "Get ready for my review",
   step: (number: number, all: number) => `Part ${number} of ${all}`,
@@ -30,7 +36,7 @@ export const prepare = {
   fromLogEmpty: "Nothing in your log since last time.",
   useIt: "Use these words",
   used: "Put into your words",
-  who: (names: string) => `You, ${names} can see this.`,
+  who: (names: string) => `You and ${names} can see this.`,
   whoStaff: "People who hold your reviews can see this.",
   onward: "Next part",
   before: "Part before",
