@@ -52,5 +52,28 @@ export function createLive<T>(
   };
 }
 
+/**
+ * Several values as one: undefined until each has come, and told of once for all, so that a page that
+ * stands on many is drawn once. Changes with every one of them from then on.
+ */
+export function gather<T extends readonly unknown[]>(lives: {
+  readonly [Place in keyof T]: Live<T[Place]>;
+}): Live<T> {
+  let gathered: T | undefined;
+  return {
+    subscribe: (listener) => {
+      const stops = lives.map((live) => live.subscribe(listener));
+      return () => stops.forEach((stop) => stop());
+    },
+    current: () => {
+      const values = lives.map((live) => live.current());
+      if (values.includes(undefined)) return undefined;
+      const known = gathered;
+      if (!known || values.some((value, place) => value !== known[place])) gathered = values as unknown as T;
+      return gathered;
+    },
+  };
+}
+
 /** A value that never comes: for hooks that are asked for nothing. */
 export const never: Live<never> = { subscribe: () => () => undefined, current: () => undefined };
