@@ -111,7 +111,7 @@ describe.each([
     await editor.close();
   });
 
-  test("[S6] what is typed after access ended is refused at once, and kept in the tray when the editor closes", async () => {
+  test("[S6] what is typed after access ended is kept when the editor closes, and handed to the server", async () => {
     const server = new ToyServer();
     const store = await aStore(newPerson(), server);
     const { id } = await write(store, "While I may");
@@ -125,7 +125,9 @@ describe.each([
     await editor.close();
     const [kept] = await store.sync.refused();
     expect(kept).toMatchObject({ id, problem: { code: "not-found" } });
-    expect(wordsOfState(kept?.state ?? new Uint8Array())).toBe("While I may, and after");
+    await store.sync.sendNow();
+    expect(await store.sync.refused()).toEqual([]);
+    expect(wordsOfState(server.tray.get(id) ?? new Uint8Array())).toBe("While I may, and after");
   });
 
   test("an export holds every word, also those refused", async () => {

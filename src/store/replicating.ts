@@ -1,5 +1,6 @@
 /** What every step of a round with the server has at hand. */
-import { protocolVersion } from "#model/protocol.ts";
+import { messageAimBytes, protocolVersion, pushLimit } from "#model/protocol.ts";
+import type { State } from "#model/record.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import type { Write } from "#model/access.ts";
@@ -50,4 +51,20 @@ export async function askWithin<N extends keyof Exchanges & MessageName>(
   if (!answer.ok) return answer;
   const { epoch } = answer.value;
   return message.epoch === null || epoch === message.epoch ? yes(answer.value) : no("epoch-changed", epoch);
+}
+
+/** Records in portions of what one message may carry; one large record goes alone. */
+export function messagesOf<R extends { readonly state: State }>(records: readonly R[]): R[][] {
+  const portions: R[][] = [];
+  let bytes = 0;
+  for (const record of records) {
+    const last = portions.at(-1);
+    bytes += record.state.length;
+    if (last && bytes <= messageAimBytes && last.length < pushLimit) last.push(record);
+    else {
+      portions.push([record]);
+      bytes = record.state.length;
+    }
+  }
+  return portions;
 }

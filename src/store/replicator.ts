@@ -7,6 +7,7 @@ import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
 import { audit } from "#store/replicate/audit.ts";
 import { isStorageFailure, problemOf, watchedStorage } from "./storage-failure.ts";
+import { handOverLate } from "#store/replicate/forget.ts";
 import { pull } from "#store/replicate/pull.ts";
 import { noCaution, push } from "#store/replicate/push.ts";
 import { noteEpoch, recover } from "#store/replicate/recover.ts";
@@ -91,6 +92,8 @@ async function steps(ground: Ground, memory: Memory, tally: Tally): Promise<Outc
   if (!marks.isComplete) await ground.storage.changeMarks((now) => ({ ...now, isComplete: true }));
   const agreed = await agree(ground, memory, tally);
   if (!agreed.ok) return agreed;
+  const handed = await handOverLate(ground);
+  if (!handed.ok) return handed;
   return pushed.ok ? noteAllSent(ground, agreed.value) : pushed;
 }
 

@@ -7,9 +7,8 @@ import type { Scope } from "#model/access.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { messageAimBytes, pushLimit } from "#model/protocol.ts";
-import type { Message } from "#model/protocol.ts";
-import { askWithin, headerOf } from "#store/replicating.ts";
+import type { Refused } from "#store/ports.ts";
+import { askWithin, headerOf, messagesOf } from "#store/replicating.ts";
 import type { Ground } from "#store/replicating.ts";
 import { without } from "#store/row-rules.ts";
 import { isUnsent } from "#store/row.ts";
@@ -86,6 +85,18 @@ async function forgetRefused(ground: Ground, gone: readonly Scope[]): Promise<Ou
     gone.some((scope) => scope.endsWith(`:${learner}`)) &&
     !held.some((scope) => scope.endsWith(`:${learner}`));
   const refused = (await ground.storage.refused()).filter(({ envelope }) => isGone(envelope.learner));
+  return handOver(ground, refused);
+}
+
+/** Hands over what was typed in records after they were gone: this person may not keep what else is in them. */
+export const handOverLate = async (ground: Ground): Promise<Outcome<true>> =>
+  handOver(
+    ground,
+    (await ground.storage.refused()).filter(({ problem }) => problem.code === "not-found"),
+  );
+
+/** Gives things from the refused tray to the server's, and takes them off here. */
+async function handOver(ground: Ground, refused: readonly Refused[]): Promise<Outcome<true>> {
   const given = await giveToTray(ground, refused);
   if (!given.ok) return given;
   for (const { id, refusedAt } of refused) await ground.storage.dropRefused(id, refusedAt);
@@ -98,26 +109,12 @@ async function giveToTray(
   work: readonly Pick<Row, "envelope" | "state">[],
 ): Promise<Outcome<true>> {
   const marks = await ground.storage.readMarks();
-  for (const records of batchesOf(work)) {
+  for (const batch of messagesOf(work)) {
+    const records = batch.map(({ envelope, state }) => ({ envelope, state }));
     const answer = await askWithin(ground, "tray", { ...headerOf(marks), records });
     if (!answer.ok) return answer;
     const taken = new Set(answer.value.ids);
     if (records.some(({ envelope }) => !taken.has(envelope.id))) return no("server-failed", "tray");
   }
   return yes(true);
-}
-
-function batchesOf(work: readonly Pick<Row, "envelope" | "state">[]): Message<"tray">["records"][] {
-  const batches: Message<"tray">["records"][] = [];
-  let bytes = Infinity;
-  for (const { envelope, state } of work) {
-    const last = batches.at(-1);
-    bytes += state.length;
-    if (last && bytes <= messageAimBytes && last.length < pushLimit) last.push({ envelope, state });
-    else {
-      batches.push([{ envelope, state }]);
-      bytes = state.length;
-    }
-  }
-  return batches;
 }

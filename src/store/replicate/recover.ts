@@ -7,10 +7,10 @@ import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { messageAimBytes, protocolVersion, pushLimit } from "#model/protocol.ts";
+import { protocolVersion } from "#model/protocol.ts";
 import type { HeldRecord } from "#model/protocol.ts";
 import type { Marks } from "#store/ports.ts";
-import { askWithin } from "#store/replicating.ts";
+import { askWithin, messagesOf } from "#store/replicating.ts";
 import type { Ground } from "#store/replicating.ts";
 import { receipted } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
@@ -55,27 +55,12 @@ export async function giveBack(
   const wanted = await askWithin(ground, "offer", { ...header, held });
   if (!wanted.ok) return wanted;
   const refused: Id[] = [];
-  for (const records of batchesOf(wanted.value.ids.flatMap((id) => heldById.get(id) ?? []))) {
+  for (const records of messagesOf(wanted.value.ids.flatMap((id) => heldById.get(id) ?? []))) {
     const answer = await askWithin(ground, "recover", { ...header, records });
     if (!answer.ok) return answer;
     for (const { id, refused: problem } of answer.value.answers) if (problem) refused.push(id);
   }
   return yes(refused);
-}
-
-function batchesOf(records: readonly HeldRecord[]): HeldRecord[][] {
-  const batches: HeldRecord[][] = [];
-  let bytes = 0;
-  for (const record of records) {
-    const last = batches.at(-1);
-    bytes += record.state.length;
-    if (last && bytes <= messageAimBytes && last.length < pushLimit) last.push(record);
-    else {
-      batches.push([record]);
-      bytes = record.state.length;
-    }
-  }
-  return batches;
 }
 
 /**
