@@ -39,6 +39,8 @@ export interface Work {
   readonly replaced: Replaced[];
   readonly newClients: ClientRow[];
   readonly people: Set<PersonId>;
+  /** Records around which facts changed. */
+  readonly restless: Set<Id>;
   orders: number;
 }
 
@@ -56,6 +58,7 @@ export const createWork = (t: Transaction, now: Instant): Work => ({
   replaced: [],
   newClients: [],
   people: new Set(),
+  restless: new Set(),
   orders: 0,
 });
 
@@ -100,10 +103,10 @@ export async function keepOn(
   settlePlaces(work, { record: record.id, before: before?.hash, now: record.hash, scopes, order });
 }
 
-/** Works out anew where records stand. */
-export async function placeAgain(work: Work, ids: readonly Id[]): Promise<void> {
-  await fetchOnto(work, ids);
-  for (const id of new Set(ids)) {
+/** Works out anew where the restless records stand, once for all that changed around them. */
+export async function placeRestless(work: Work): Promise<void> {
+  await fetchOnto(work, [...work.restless]);
+  for (const id of work.restless) {
     const record = work.records.get(id);
     if (!record) continue;
     const scopes = await scopesNow(work, record, { about: record.about });
@@ -135,12 +138,14 @@ function settlePlaces(
   },
 ): void {
   const stood = work.places.get(of.record) ?? new Set<Scope>();
+  const stands = new Set(of.scopes);
+  const [was, is] = [of.before && digestOf(of.record, of.before), digestOf(of.record, of.now)];
   for (const scope of stood) {
-    if (of.before !== undefined) shift(work, scope, -1, digestOf(of.record, of.before));
-    if (!of.scopes.includes(scope)) move(work, { scope, record: of.record, order: of.order, left: true });
+    if (was !== undefined && !(was === is && stands.has(scope))) shift(work, scope, -1, was);
+    if (!stands.has(scope)) move(work, { scope, record: of.record, order: of.order, left: true });
   }
-  for (const scope of of.scopes) shift(work, scope, 1, digestOf(of.record, of.now));
-  work.places.set(of.record, new Set(of.scopes));
+  for (const scope of stands) if (!(was === is && stood.has(scope))) shift(work, scope, 1, is);
+  work.places.set(of.record, stands);
 }
 
 function shift(work: Work, scope: Scope, sign: 1 | -1, part: number): void {

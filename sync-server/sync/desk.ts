@@ -11,7 +11,7 @@ import type { EndingRow, MembershipRow } from "#server/storage/membership-storag
 import type { ChoiceRow, ClosingRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
 import type { CircleOfTransaction } from "./circle.ts";
 import { flushRecords } from "./desk-flush.ts";
-import { createWork, fetchOnto, keepOn, move, nextOrder, placeAgain } from "./desk-work.ts";
+import { createWork, fetchOnto, keepOn, move, nextOrder, placeRestless } from "./desk-work.ts";
 import type { Hand, Values } from "./kept.ts";
 
 /** What a transaction changed, for those who wait at a doorbell. */
@@ -41,8 +41,8 @@ export interface Desk {
     record: KeptRecord,
     change: { readonly by: Hand; readonly value: Values; readonly clients: readonly number[] },
   ): Promise<void>;
-  /** Works out anew where records stand, after facts about them changed. */
-  place(ids: readonly Id[]): Promise<void>;
+  /** Has it worked out anew, at the end, where records stand around which facts changed. */
+  place(ids: readonly Id[]): void;
   /** Tells the holders of a scope to drop a record that never stood in it: its writer may not hold it. */
   turnAway(record: Id, scope: Scope): void;
   readonly memberships: Shelf<MembershipRow>;
@@ -79,7 +79,7 @@ export function openDesk(t: Transaction, now: Instant): Desk {
     hasWritten: (record, device) => [...(work.clients.get(record)?.values() ?? [])].includes(device),
     standing: (record) => work.places.get(record) ?? new Set(),
     keep: (record, change) => keepOn(work, record, change),
-    place: (ids) => placeAgain(work, ids),
+    place: (ids) => ids.forEach((id) => work.restless.add(id)),
     turnAway: (record, scope) => move(work, { scope, record, order: nextOrder(work), left: true }),
     memberships: createShelf(({ id }) => id),
     endings: createShelf(({ id }) => id),
@@ -88,6 +88,7 @@ export function openDesk(t: Transaction, now: Instant): Desk {
     touch: (people) => people.forEach((person) => work.people.add(person)),
     idsAbout: (about) => [...work.dirty].filter((id) => work.records.get(id)?.about === about),
     flush: async () => {
+      await placeRestless(work);
       await flushRecords(work);
       await flushShelves(desk);
       return { scopes: new Set([...work.moves.values()].map(({ scope }) => scope)), people: work.people };

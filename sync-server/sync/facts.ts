@@ -23,7 +23,7 @@ export async function checkLinks(desk: Desk, envelope: Envelope, value: Values):
     return isOfLearner(desk, envelope, { field: "entry", id: value["entry"] });
   if (envelope.kind === "comment") return isOfLearner(desk, envelope, { field: "about", id: value["about"] });
   if (envelope.kind === "target-outcome" || envelope.kind === "review-closed")
-    return isOfLearner(desk, envelope, { field: "review", id: value["review"] });
+    return isOfReview(desk, envelope, value);
   return yes(true);
 }
 
@@ -36,6 +36,14 @@ function isWhole(envelope: Envelope, { role, person, organisation }: Membership)
     (person !== undefined) === !namesOrganisation &&
     (organisation !== undefined) === namesOrganisation
   );
+}
+
+/** Whose review it is decides who writes about it, so the series is the review's own. */
+async function isOfReview(desk: Desk, envelope: Envelope, value: Values): Promise<Outcome<true>> {
+  const named = await isOfLearner(desk, envelope, { field: "review", id: value["review"] });
+  if (!named.ok) return named;
+  const review = await desk.record(value["review"] as Id);
+  return !review || review.summary?.["series"] === value["series"] ? yes(true) : no("wrong-value", "series");
 }
 
 async function isOfLearner(
@@ -106,7 +114,7 @@ async function placePeople(
   if (role === "home" && organisation)
     for (const coordinator of await leadersOf(desk, organisation)) desk.touch([coordinator]);
   desk.touch([...people]);
-  await desk.place([...people]);
+  desk.place([...people]);
 }
 
 const staffOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> =>
@@ -133,7 +141,7 @@ async function applyChoice(
   };
   desk.choices.put(row);
   desk.circle.addChoice(row);
-  await desk.place([entry, ...(await desk.t.records.idsAbout(entry)), ...desk.idsAbout(entry)]);
+  desk.place([entry, ...(await desk.t.records.idsAbout(entry)), ...desk.idsAbout(entry)]);
 }
 
 /**

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { planIdOf } from "#model/plan.ts";
-import { createId } from "#model/id.ts";
+import { reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
+import { createServer } from "#server/server.ts";
+import { StorageFailure, type KeptRecord, type Storage } from "#server/storage/storage.ts";
+import { createId, type Id } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { openRecord } from "#model/record.ts";
 import {
@@ -159,4 +162,61 @@ test("[A1] HTML in a name is kept as the letters it is", async () => {
     { by: person("admin"), edit: (d) => d.set("name", "<img src=x onerror=alert(1)>") },
   );
   expect((await admin.push(changed))[0]?.kept).toBeDefined();
+});
+
+test("[R5] provider staff cannot take an outcome of the home's review into their own series", async () => {
+  const tablet = await aDevice(server, person("tess"));
+  const target = aTarget("tess", "Read a drawing");
+  const id = reviewIdOf({ learner: learner("ann"), series: organisation("school") });
+  const review = aRecord("review", { ...ann, id }, (draft) => draft.set("series", organisation("school")));
+  await tablet.push(target, review);
+  const of = target.envelope.id as `target_${string}`;
+  const outcome = aRecord("target-outcome", { ...ann, id: targetOutcomeIdOf(id, of) }, (draft) => {
+    draft.set("review", id);
+    draft.set("target", of);
+    draft.set("series", organisation("moorlane"));
+    draft.set("outcome", "reached");
+  });
+  const [answer] = await (await aDevice(server, person("pat"))).push(outcome);
+  expect(answer?.refused).toEqual({ code: "wrong-value", detail: "series" });
+});
+
+/** The server on a storage that throws for one record. */
+const withTrouble = async (trouble: Id, error: Error) => {
+  const { storage } = server;
+  const failing: Storage = {
+    ...storage,
+    write: (work) =>
+      storage.write((t) => {
+        const put = async (records: readonly KeptRecord[]): Promise<void> => {
+          if (records.some(({ id }) => id === trouble)) throw error;
+          await t.records.put(records);
+        };
+        return work({ ...t, records: { ...t.records, put } });
+      }),
+  };
+  return createServer({ storage: failing, clock: server.now });
+};
+
+test("[S3] a record that brings the program down is refused, and those beside it are kept", async () => {
+  const records = [anEntry("one"), anEntry("two"), anEntry("three")];
+  const phone = await aDevice(
+    await withTrouble(records[1]?.envelope.id as Id, new TypeError("a bug")),
+    person("ann"),
+  );
+  const answers = await phone.push(...records);
+  expect(answers.map(({ kept, refused }) => refused?.code ?? (kept && "kept"))).toEqual([
+    "kept",
+    "server-failed",
+    "kept",
+  ]);
+});
+
+test("[S4] when the disk is full nothing is refused: the device asks again later", async () => {
+  const entry = anEntry("one");
+  const trouble = await withTrouble(entry.envelope.id, new StorageFailure("storage-full", undefined));
+  const phone = await aDevice(trouble, person("ann"));
+  await expect(phone.push(anEntry("two"), entry)).rejects.toThrow("storage-full");
+  const again = await (await aDevice(server, person("ann"))).push(entry);
+  expect(again[0]?.kept).toBeDefined();
 });
