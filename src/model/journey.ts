@@ -77,6 +77,12 @@ export interface FinishedTarget {
   readonly on: LocalDate;
 }
 
+/** True for a target that was not reached at a review held on that day and goes on: it is set a day after it, or none. */
+export const goesOnAfter = (
+  { value: { dueOn } }: Pick<Written<"target">, "value">,
+  heldOn: LocalDate,
+): boolean => dueOn === undefined || dueOn > heldOn;
+
 /**
  * Targets that are over, latest first: reached or changed at a closed review, or partly or not yet
  * reached there and not carried on. To carry one on is to set it a day after that review.
@@ -88,9 +94,8 @@ export function finishedTargets(records: JourneyRecords): readonly FinishedTarge
   return [...last.values()].toReversed().flatMap(({ review, target: id, outcome }) => {
     const target = records.targets.find((one) => one.id === id && one.value.removed !== true);
     if (!target) return [];
-    const { dueOn } = target.value;
     const isUnfinished = outcome === "partly" || outcome === "not-yet";
-    const goesOn = isUnfinished && (dueOn === undefined || dueOn > review.on);
+    const goesOn = isUnfinished && goesOnAfter(target, review.on);
     return goesOn ? [] : [{ target, outcome, on: review.on }];
   });
 }

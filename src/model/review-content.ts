@@ -108,6 +108,16 @@ export const newTargetsOf = (
 ): readonly Written<"target">[] =>
   family.targets.filter(({ value }) => value.setAt === id && value.removed !== true).toSorted(byPlace);
 
+/** The targets an open review looked back at that were partly or not yet reached: each goes on or is over. */
+export function unfinishedTargets(id: Id<"review">, family: ReviewFamily): readonly Written<"target">[] {
+  const unfinished = new Set(
+    reviewContent(id, family).lastTargets.flatMap((target) =>
+      target.outcome === "partly" || target.outcome === "not-yet" ? target.id : [],
+    ),
+  );
+  return lastTargetsOf(id, family).filter((target) => unfinished.has(target.id));
+}
+
 /**
  * What the review says now. `looksBackAt` are the targets it was closed with; without it, those that are open.
  * People who wrote nothing are left out.

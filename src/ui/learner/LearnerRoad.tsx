@@ -33,11 +33,15 @@ const wordsBeside = (stop: Stop): Pick<Waypoint, "label" | "note"> => {
   return {};
 };
 
+/** Where two would stand side by side, the words of "here" and of the end go first: a review's stand in the list below, too. */
+const givesWay = (stop: Stop, next: Stop | undefined): boolean =>
+  (stop.kind === "review" || stop.kind === "review-next") && (next?.kind === "here" || next?.kind === "end");
+
 /** Words stand beside the start, reviews, here and the end; a target's own words stand in the plan. */
-const waypointOf = (stop: Stop): Waypoint => ({
+const waypointOf = (stop: Stop, index: number, road: readonly Stop[]): Waypoint => ({
   kind: stop.kind,
   ...("number" in stop && stop.number !== undefined ? { number: stop.number } : {}),
-  ...wordsBeside(stop),
+  ...(givesWay(stop, road[index + 1]) ? {} : wordsBeside(stop)),
 });
 
 function ClosedLine({ review }: { review: ClosedReview }) {

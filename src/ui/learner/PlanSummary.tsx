@@ -13,7 +13,7 @@ import { useMay } from "#ui/staff-shell/use-may.ts";
 import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { feelingWords } from "#ui/words/common.ts";
+import { feelingWords, outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { learnerWords } from "#ui/words/staff-learner.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
@@ -59,11 +59,7 @@ function FinishedTargets({ known, strand }: { known: KnownLearner; strand: Stran
           <Link href={partAddress(known.learner, { target: target.id })}>
             <b>{target.value.what || targetWords.untitled}</b>
           </Link>
-          <small>
-            {outcome === "reached"
-              ? learnerWords.reached(sayDay(on, today))
-              : learnerWords.changed(sayDay(on, today))}
-          </small>
+          <small>{`${outcomeWords[outcome]} ${sayDay(on, today)}`}</small>
         </div>
       </li>
     ));

@@ -6,6 +6,7 @@ import { endMembership } from "#store/people.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { usePerson } from "#ui/use-record.ts";
@@ -44,18 +45,23 @@ function Link({ link, onChanged }: { link: PersonLink; onChanged: () => void }) 
   );
 }
 
+/** Up to here the list stands open. */
+const mostOpen = 5;
+
 function Links({ person, overview, onAssign, onChanged }: DrawerProps) {
   const links = linksOf(person, overview);
   const learns = isLearner(person);
+  const title = learns ? peopleWords.tutorsOf : peopleWords.memberships;
   return (
     <>
-      <h3>{learns ? peopleWords.tutorsOf : peopleWords.memberships}</h3>
-      {learns && links.length === 0 && <p className="small muted">{peopleWords.nobodySees}</p>}
-      <ul className="devs dr-links">
-        {links.map((link) => (
-          <Link key={link.membership} link={link} onChanged={onChanged} />
-        ))}
-      </ul>
+      <Disclosure title={`${title} · ${links.length}`} defaultExpanded={links.length <= mostOpen}>
+        {learns && links.length === 0 && <p className="small muted">{peopleWords.nobodySees}</p>}
+        <ul className="devs dr-links">
+          {links.map((link) => (
+            <Link key={link.membership} link={link} onChanged={onChanged} />
+          ))}
+        </ul>
+      </Disclosure>
       <Button small onPress={onAssign}>
         {learns ? peopleWords.assign : peopleWords.assignTo}
       </Button>

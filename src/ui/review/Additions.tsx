@@ -13,7 +13,12 @@ function OneAddition({ addition, known }: { addition: Addition; known: KnownLear
       return (
         <Voice
           person={addition.by}
-          said={[{ question: contributionWords[addition.question], words: addition.words }]}
+          said={[
+            {
+              question: addition.question === "words" ? undefined : contributionWords[addition.question],
+              words: addition.words,
+            },
+          ]}
         />
       );
     case "outcome":

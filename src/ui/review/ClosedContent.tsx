@@ -111,7 +111,11 @@ export function ClosedContent({ content, known }: About & { content: ReviewConte
     <div className="rv-frozen">
       <Card as="section" className="rv-card" label={stepWords.since}>
         <h2>{stepWords.since}</h2>
-        <Voices contributions={content.contributions} known={known} />
+        <Voices
+          contributions={content.contributions}
+          known={known}
+          none={reviewWords.saidNothingThen(known.firstName)}
+        />
       </Card>
       <Card as="section" className="rv-card" label={stepWords.targets}>
         <h2>{stepWords.targets}</h2>

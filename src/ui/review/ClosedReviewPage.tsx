@@ -33,14 +33,14 @@ function additionsTo(frozen: ReviewContent, { opened, closed }: ClosedProps): re
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function Head({ opened, closed }: ClosedProps) {
+function Head({ closed }: { closed: ClosedReview }) {
   const today = useToday();
   const names = useNames();
   const closing = useRecord(closed.closing.id);
   const by = names.get(closed.closing.createdBy);
   return (
     <>
-      <h1>{reviewWords.title(opened.number)}</h1>
+      <h1>{reviewWords.closedTitle(closed.number, sayDay(closed.on, today))}</h1>
       <p className="muted rv-closed-by">
         {reviewWords.closedOn(sayDay(closed.on, today))} {by && reviewWords.closedBy(by)}
         {closed.number === undefined && <span> {reviewWords.numberComes}</span>}
@@ -71,7 +71,7 @@ function Added({ opened, closed, additions }: ClosedProps & { additions: readonl
       ))}
       <Additions additions={additions} known={opened.known} />
       <Card className="rv-card">
-        <MyWords opened={opened} label={reviewWords.addTo} />
+        <MyWords opened={opened} />
       </Card>
     </section>
   );
@@ -87,7 +87,7 @@ export function ClosedReviewPage({ opened, closed }: ClosedProps) {
       <ReviewSide opened={opened} />
       <div className="rv">
         <main id="main" tabIndex={-1} className="rv-main">
-          <Head opened={opened} closed={closed} />
+          <Head closed={closed} />
           {content.ok ? (
             <>
               <ClosedContent content={content.value} known={opened.known} />

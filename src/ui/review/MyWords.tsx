@@ -6,12 +6,15 @@ import { useContribution } from "./use-contribution.ts";
 import type { OpenedReview } from "./use-review.ts";
 
 /** Also after the closing: what is written then is shown as added. */
-export function MyWords({ opened, label = reviewWords.yourWords }: { opened: OpenedReview; label?: string }) {
+export function MyWords({ opened }: { opened: OpenedReview }) {
   const mine = useContribution(opened);
   if (!opened.maySay || !mine) return null;
+  const asked = opened.closed
+    ? { label: reviewWords.addTo }
+    : { label: reviewWords.yourWords, hint: reviewWords.yourWordsHint };
   return (
     <div className="rv-mine">
-      <TypedText label={label} hint={reviewWords.yourWordsHint} words={mine.value.words} onType={mine.say} />
+      <TypedText {...asked} words={mine.value.words} onType={mine.say} />
       {mine.saving && <SavingMark saving={mine.saving} />}
     </div>
   );

@@ -49,26 +49,27 @@ export function Voice({
 export const saidIn = (contribution: ContributionContent): readonly Said[] =>
   contributionQuestions
     .filter((question) => contribution[question] !== "")
-    .map((question) => ({ question: contributionWords[question], words: contribution[question] }));
+    .map((question) => ({
+      ...(question === "words" ? {} : { question: contributionWords[question] }),
+      words: contribution[question],
+    }));
 
-/** Everybody's words; a line where the learner has said nothing yet. */
+/** Everybody's words; `none` is the line where the learner has said nothing. */
 export function Voices({
   contributions,
   known,
+  none,
 }: {
   contributions: readonly ContributionContent[];
   known: KnownLearner;
+  none: string;
 }) {
   const learner = personOfLearner(known.learner);
   const own = contributions.find(({ by }) => by === learner);
   const ownSaid = own ? saidIn(own) : [];
   return (
     <>
-      {ownSaid.length > 0 ? (
-        <Voice first person={learner} said={ownSaid} />
-      ) : (
-        <p className="note">{reviewWords.saidNothing(known.firstName)}</p>
-      )}
+      {ownSaid.length > 0 ? <Voice first person={learner} said={ownSaid} /> : <p className="note">{none}</p>}
       {contributions
         .filter((one) => one.by !== learner && saidIn(one).length > 0)
         .map((one) => (

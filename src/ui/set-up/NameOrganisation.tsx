@@ -50,7 +50,7 @@ function Fields({ given, isTried, onChange }: FieldsProps) {
       />
       <ChoiceCards
         label={setUpWords.type}
-        columns={2}
+        columns={4}
         choices={types}
         value={given.type}
         onChange={(type) => onChange({ type })}

@@ -24,8 +24,6 @@ export const learnerWords = {
   noDestination: "No destination yet.",
   noTargets: "No targets yet.",
   addTarget: "New target",
-  reached: (on: string) => `Reached ${on}`,
-  changed: (on: string) => `Changed ${on}`,
   onTrack: "On track",
   offTrack: "Off track",
   late: (on: string) => `Late since ${on}`,

@@ -28,6 +28,8 @@ export const stepQuestions = {
 
 export const reviewWords = {
   title: (number: number | undefined) => (number === undefined ? "Next review" : `Review ${number}`),
+  closedTitle: (number: number | undefined, on: string) =>
+    number === undefined ? `Review of ${on}` : `Review ${number}`,
   steps: "Steps of the review",
   stepDone: "done",
   next: (step: string) => `Next: ${step.charAt(0).toLocaleLowerCase()}${step.slice(1)}`,
@@ -71,7 +73,9 @@ export const reviewWords = {
   noneNew: "No new target yet. One or two are plenty.",
   addTarget: "Add a target",
   newTargetTitle: "A new target",
-  goesOn: "Goes on",
+  goesOn: "Not reached yet: which go on?",
+  goesOnUntil: (what: string, on: string) => `${what}: until ${on}`,
+  over: (number: number) => `${count(number, "target")} not reached and not carried on`,
 
   supportWhat: "What will help",
   supportWho: "Who does it",
@@ -99,6 +103,7 @@ export const reviewWords = {
   notYet: "Not yet",
   onlyStaff: "The people who hold this review close it.",
 
+  saidNothingThen: (name: string) => `${name} had prepared no words.`,
   closedOn: (on: string) => `Closed ${on}`,
   closedBy: (name: string) => `by ${name}`,
   numberComes: "Its number comes when this has been sent.",

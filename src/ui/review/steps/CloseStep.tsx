@@ -1,6 +1,7 @@
 /** The last step: who was here, when the next review is, what is still open, and closing it. */
 import { useState } from "react";
-import { reviewContent } from "#model/review-content.ts";
+import { goesOnAfter } from "#model/journey.ts";
+import { reviewContent, unfinishedTargets } from "#model/review-content.ts";
 import { isLocalDate } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import { DateField } from "#ui/kit/fields/DateField.tsx";
@@ -57,13 +58,19 @@ function Dates({ opened, editor }: Editing) {
 }
 
 /** What somebody may want to know before closing. Nothing of it blocks. */
-function openEnds({ id, known }: OpenedReview, nextOn: LocalDate | undefined): readonly string[] {
+function openEnds(
+  { id, known }: OpenedReview,
+  nextOn: LocalDate | undefined,
+  heldOn: LocalDate,
+): readonly string[] {
   const { lastTargets } = reviewContent(id, known.family);
   const silent = lastTargets.filter((target) => !target.outcome && !target.answers).length;
   const unsettled = lastTargets.filter((target) => target.answers).length;
+  const over = unfinishedTargets(id, known.family).filter((target) => !goesOnAfter(target, heldOn)).length;
   return [
     ...(silent > 0 ? [reviewWords.noAnswerYet(silent)] : []),
     ...(unsettled > 0 ? [reviewWords.unsettled(unsettled)] : []),
+    ...(over > 0 ? [reviewWords.over(over)] : []),
     ...(nextOn === undefined ? [reviewWords.noNextDate] : []),
   ];
 }
@@ -126,6 +133,7 @@ function Closing({ opened: { id, known } }: { opened: OpenedReview }) {
 }
 
 function CloseForm({ opened, editor }: Editing) {
+  const today = useToday();
   return (
     <>
       <Card as="section" className="rv-card">
@@ -134,7 +142,7 @@ function CloseForm({ opened, editor }: Editing) {
         <SavingMark saving={editor.saving} />
       </Card>
       <Card as="section" className="rv-card rv-close">
-        <OpenEnds ends={openEnds(opened, editor.value.nextOn)} />
+        <OpenEnds ends={openEnds(opened, editor.value.nextOn, editor.value.heldOn ?? today)} />
         <Closing opened={opened} />
       </Card>
     </>

@@ -43,10 +43,8 @@ function ownWords({ id, known, last }: OpenedReview, target: Id<"target">): read
   )?.value;
   const feeling = prepared?.feeling ?? felt?.feeling;
   const words = prepared?.words || felt?.words;
-  if (!feeling && !words) return [];
-  return [
-    { question: feeling && feelingWords[feeling], words: words || (feeling ? feelingWords[feeling] : "") },
-  ];
+  const face = feeling && feelingWords[feeling];
+  return words ? [{ question: face, words }] : face ? [{ words: face }] : [];
 }
 
 function OthersOn({ opened: { known, last }, target }: { opened: OpenedReview; target: Id<"target"> }) {

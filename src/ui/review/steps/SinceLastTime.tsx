@@ -84,7 +84,11 @@ export function SinceLastTime({ opened }: { opened: OpenedReview }) {
   return (
     <>
       <Card as="section" className="rv-card">
-        <Voices contributions={contributions} known={opened.known} />
+        <Voices
+          contributions={contributions}
+          known={opened.known}
+          none={reviewWords.saidNothing(opened.known.firstName)}
+        />
         <MyWords opened={opened} />
       </Card>
       <Feelings opened={opened} />
