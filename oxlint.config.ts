@@ -88,6 +88,8 @@ export default defineConfig({
     "oxc/no-map-spread": "off",
     "promise/always-return": "off",
     "react/react-in-jsx-scope": "off",
+    // About the React Compiler, which does not run here.
+    "react/incompatible-library": "off",
     "typescript/consistent-return": "off",
     "typescript/no-unsafe-type-assertion": "off",
     "unicorn/consistent-function-scoping": "off",
@@ -120,6 +122,8 @@ export default defineConfig({
     "eslint/no-lonely-if": "error",
     "eslint/no-param-reassign": "error",
     "eslint/no-sequences": "error",
+    // The build writes the list of the app's files in this place.
+    "eslint/no-underscore-dangle": ["error", { allow: ["__WB_MANIFEST"] }],
     "eslint/no-useless-return": "error",
     "eslint/no-var": "error",
     "eslint/no-warning-comments": [
@@ -186,6 +190,16 @@ export default defineConfig({
     { files: ["src/ui/**/*.test.{ts,tsx}"], rules: noImports(...ui) },
     { files: ["src/ui/kit/**/*.test.{ts,tsx}"], rules: noImports(...kit) },
     { files: ["sync-server/**/*.test.ts"], rules: noImports(...syncServer) },
+    // In a story, looking for something that does not come fails it.
+    {
+      files: ["tests/e2e/**"],
+      rules: {
+        "vitest/expect-expect": [
+          "error",
+          { assertFunctionNames: ["expect", "sees*", "holds", "allSent", "savedHere", "waitsToSend"] },
+        ],
+      },
+    },
     { files: ["*.config.ts"], rules: { "import/no-default-export": "off", "node/no-process-env": "off" } },
   ],
 });

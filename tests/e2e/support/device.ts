@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { browserReady, launchOptions } from "#tests/support/browser.ts";
+import { collectComplaints } from "./complaints.ts";
+import type { Expected } from "./complaints.ts";
 
 /** The sizes that screens are made for. */
 export const sizes = {
@@ -13,10 +15,11 @@ export const sizes = {
   laptop: { width: 1440, height: 900 },
 } as const;
 
-/** What kind of device, and how its person likes it. */
-export interface DeviceOptions {
-  readonly size: keyof typeof sizes;
-  readonly url: string;
+/** One of {@link sizes}. */
+export type Size = keyof typeof sizes;
+
+/** How its person likes a device, and which failures are part of the story. */
+export interface DeviceOptions extends Expected {
   readonly dark?: boolean;
 }
 
@@ -29,25 +32,33 @@ export interface Device {
   offline(cut: boolean): Promise<void>;
   /** Ends the whole browser without asking and opens it again at this address, with the same storage. */
   restart(path: string): Promise<Page>;
+  /** What the browser has complained of that is no part of the story. Empty when all is well. */
+  complaints(): readonly string[];
   /** Closes the browser and removes its profile. */
   remove(): Promise<void>;
 }
 
-/** Opens a device with an empty profile; nothing is loaded yet. */
-export async function openDevice({ size, url, dark = false }: DeviceOptions): Promise<Device> {
+/** How long anything may take that a person waits for. */
+const patienceMs = 20_000;
+
+/** Opens a device with an empty profile; nothing is loaded yet. `url` is the server's. */
+export async function openDevice(size: Size, url: string, options: DeviceOptions = {}): Promise<Device> {
   await browserReady();
   const profile = await mkdtemp(join(tmpdir(), "waymark-device-"));
+  const complaints: string[] = [];
   let isOffline = false;
   const launch = async (): Promise<BrowserContext> => {
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions(),
       baseURL: url,
       viewport: sizes[size],
-      colorScheme: dark ? "dark" : "light",
+      colorScheme: options.dark ? "dark" : "light",
       hasTouch: size !== "laptop",
       locale: "en-GB",
       timezoneId: "Europe/London",
     });
+    context.setDefaultTimeout(patienceMs);
+    collectComplaints(context, complaints, options);
     await context.setOffline(isOffline);
     return context;
   };
@@ -61,15 +72,39 @@ export async function openDevice({ size, url, dark = false }: DeviceOptions): Pr
       await context.setOffline(cut);
     },
     restart: async (path) => {
-      await context.close();
+      await crash(context);
       context = await launch();
       page = context.pages()[0] ?? (await context.newPage());
       await page.goto(path);
       return page;
     },
+    complaints: () => complaints,
     remove: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the browser as a dead battery does: no page hears of it. */
+async function crash(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const closed = context.waitForEvent("close");
+  // The answer never comes: whoever would give it is gone.
+  session?.send("Browser.crash").catch(() => undefined);
+  await closed;
+}
+
+/** Ends one tab's process at once, as a phone short of memory does, and opens a tab anew at the same address. */
+export async function killTab(device: Device, page = device.page()): Promise<Page> {
+  const session = await device.context().newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  // As above: a page that is gone gives no answer.
+  session.send("Page.crash").catch(() => undefined);
+  await crashed;
+  const address = page.url();
+  await page.close();
+  const fresh = await device.context().newPage();
+  await fresh.goto(address);
+  return fresh;
 }

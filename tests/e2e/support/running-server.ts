@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** A server that can be stopped, killed and started again on the same data. */
 export interface RunningServer {
@@ -22,8 +22,16 @@ export interface RunningServer {
   remove(): Promise<void>;
 }
 
-/** Starts a server; `demo` loads the demo school with this password. */
-export async function startServer({ demo }: { readonly demo?: string } = {}): Promise<RunningServer> {
+/** What a server may be started with. */
+export interface ServerOptions {
+  /** Loads the demo school with this password. */
+  readonly demo?: string;
+  /** The folder in which `dist`, the built app, stands; this project's own without it. */
+  readonly appIn?: string;
+}
+
+/** Starts a server on an empty data folder. */
+export async function startServer({ demo, appIn = "." }: ServerOptions = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -37,7 +45,8 @@ export async function startServer({ demo }: { readonly demo?: string } = {}): Pr
     await ended;
   };
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ["sync-server/main.ts", ...(demo ? ["--demo"] : [])], {
+    child = spawn(process.execPath, [resolve("sync-server/main.ts"), ...(demo ? ["--demo"] : [])], {
+      cwd: appIn,
       env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...(demo ? { DEMO_PASSWORD: demo } : {}) },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -1,0 +1,45 @@
+/** A new app never takes a word: it waits, says so, and comes when its person says so, with everything typed kept. */
+import type { Page } from "playwright-core";
+import { afterAll, test } from "vitest";
+import { goTo, holds, savedHere, sees, signIn, types } from "./support/anyone.ts";
+import { beginEntry } from "./support/learner.ts";
+import { openReleases } from "./support/releases.ts";
+import { demoSchool, hand } from "./support/story.ts";
+
+const releases = await openReleases();
+afterAll(() => releases.remove());
+const school = await demoSchool({ appIn: releases.folder });
+
+/** What the app does by itself every hour. */
+const lookForNewApp = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+
+const isNewApp = (page: Page): Promise<void> =>
+  page.locator("html[data-release=next]").waitFor({ state: "attached" });
+
+test("an update taken while two tabs are typed in keeps the words of both", async () => {
+  const phone = await hand("phone", school);
+  const first = await signIn(phone, "maisie.t");
+  await beginEntry(first);
+  await types(first, "What did you do?", "Sanded the back rest.");
+  const second = await phone.context().newPage();
+  await second.goto("/log/new");
+  await types(second, "What did you do?", "Drilled the legs.");
+
+  await releases.putOutNext();
+  await lookForNewApp(first);
+  await sees(first, "A new Waymark is ready");
+  await sees(second, "A new Waymark is ready");
+  await first.getByRole("textbox", { name: "What did you do?" }).pressSequentially(" Twice");
+  await second.getByRole("textbox", { name: "What did you do?" }).pressSequentially(" And glued");
+  await second.getByRole("button", { name: "Use it now" }).click();
+
+  await isNewApp(first);
+  await isNewApp(second);
+  await holds(first, "What did you do?", "Sanded the back rest. Twice");
+  await holds(second, "What did you do?", "Drilled the legs. And glued");
+  await savedHere(first);
+  await first.getByRole("button", { name: "Done", exact: true }).click();
+  await goTo(first, "My plan");
+  await sees(first, "This is me");
+});

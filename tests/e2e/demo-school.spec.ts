@@ -1,0 +1,26 @@
+/** The demo tells whom to be, and each of them has a start screen that opens without a complaint. */
+import { expect, test } from "vitest";
+import { sees, signIn } from "./support/anyone.ts";
+import { demoPassword, demoSchool, hand } from "./support/story.ts";
+
+const school = await demoSchool();
+
+const people = [
+  { userName: "maisie.t", role: "learner", size: "phone", start: "My targets now" },
+  { userName: "f.iqbal", role: "tutor", size: "tablet", start: "Maisie Thornton" },
+  { userName: "d.barr", role: "teacher", size: "laptop", start: "Caseload" },
+  { userName: "g.pugh", role: "provider staff", size: "tablet", start: "Maisie Thornton" },
+  { userName: "s.okoro", role: "coordinator", size: "laptop", start: "Farida Iqbal" },
+  { userName: "p.nair", role: "administrator", size: "laptop", start: "Farida Iqbal" },
+] as const;
+
+test.for(people)(
+  "the demo prints a $role, whose start screen opens",
+  async ({ userName, role, size, start }) => {
+    expect(school.output()).toMatch(new RegExp(`${userName} .*${role}`));
+    expect(school.output()).toContain(demoPassword);
+    const device = await hand(size, school);
+    const page = await signIn(device, userName);
+    await sees(page, start);
+  },
+);

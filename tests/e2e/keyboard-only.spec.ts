@@ -1,0 +1,49 @@
+/** Nobody needs a mouse or a finger: Tab, Enter, letters. */
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { savedHere, sees, signIn } from "./support/anyone.ts";
+import { demoSchool, hand } from "./support/story.ts";
+
+const school = await demoSchool();
+
+/** More than any page has. */
+const mostStops = 60;
+
+/** Presses Tab until this has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    await page.keyboard.press("Tab");
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  expect.fail(`Tab did not reach ${wanted}`);
+}
+
+test("a learner writes an entry with keys alone", async () => {
+  const laptop = await hand("laptop", school);
+  const page = await signIn(laptop, "ebony.c");
+  await tabTo(page, page.getByRole("link", { name: "Write" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "What did you do?" }).waitFor();
+  await page.keyboard.type("Washed hair for two clients.");
+  await savedHere(page);
+  await tabTo(page, page.getByRole("button", { name: "Done", exact: true }));
+  await page.keyboard.press("Enter");
+  await sees(page, "Washed hair for two clients.");
+});
+
+test("a tutor opens a review from the caseload with keys alone", async () => {
+  const laptop = await hand("laptop", school);
+  const page = await signIn(laptop, "t.ashworth");
+  await page.keyboard.press("/");
+  await page.keyboard.type("Ebony");
+  await tabTo(page, page.getByRole("row", { name: "Ebony Clarke" }).getByRole("link"));
+  await page.keyboard.press("r");
+  await page.getByRole("heading", { name: "What happened since last time?" }).waitFor();
+  await tabTo(page, page.getByRole("textbox", { name: "Your words" }));
+  await page.keyboard.type("She listens.");
+  await savedHere(page);
+  await tabTo(page, page.getByRole("button", { name: "Next: last targets" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "How did your last targets go?" }).waitFor();
+});

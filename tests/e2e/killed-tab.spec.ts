@@ -1,0 +1,35 @@
+/** Whatever the screen called saved is there after the tab, or the whole browser, was killed in the middle of a word. */
+import { test } from "vitest";
+import { holds, savedHere, sees, signIn, types } from "./support/anyone.ts";
+import { killTab } from "./support/device.ts";
+import { beginEntry } from "./support/learner.ts";
+import { demoSchool, hand } from "./support/story.ts";
+
+const school = await demoSchool();
+
+const saved = "We hung two doors. The second one closes with one finger";
+
+test("a tab killed in mid-typing loses no word that was called saved", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "shanice.c");
+  await phone.offline(true);
+  await beginEntry(page);
+  await types(page, "What did you do?", saved);
+  await page.getByRole("textbox", { name: "What did you do?" }).press(" ");
+
+  const fresh = await killTab(phone);
+  await holds(fresh, "What did you do?", saved);
+  await savedHere(fresh);
+});
+
+test("a browser killed in mid-typing loses no word that was called saved", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "ewa.k");
+  await phone.offline(true);
+  await beginEntry(page);
+  await types(page, "What did you do?", saved);
+
+  const fresh = await phone.restart("/log");
+  await sees(fresh, saved);
+  await sees(fresh, "Waiting to send");
+});
