@@ -1,4 +1,4 @@
-/** How long staff may read what is on a device that does not reach the server. It locks, and never deletes.. */
+/** How long staff may read what is on a device that does not reach the server. It locks, and never deletes. */
 import type { Instant } from "#model/time.ts";
 import type { Account } from "./account.ts";
 import type { Marks } from "./ports.ts";

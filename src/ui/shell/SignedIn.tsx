@@ -7,6 +7,7 @@ import { shell } from "#ui/words/shell.ts";
 import { Notice } from "./Broken.tsx";
 import { homeOf } from "./homes.ts";
 import { Opening } from "./Opening.tsx";
+import { ReadingLock } from "./ReadingLock.tsx";
 
 /** Shows the pages inside once the store is open. */
 export function SignedIn() {
@@ -30,7 +31,9 @@ export function SignedIn() {
   }
   return (
     <StoreProvider store={session.store} account={session.account}>
-      <Outlet />
+      <ReadingLock>
+        <Outlet />
+      </ReadingLock>
     </StoreProvider>
   );
 }
@@ -44,4 +47,10 @@ export function ToHome() {
 export function LearnersOnly() {
   const account = useAccount();
   return account.learner ? <Outlet /> : <Navigate to={homeOf(account)} replace />;
+}
+
+/** Pages for those who work with learners: a learner is led to their own start screen instead. */
+export function StaffOnly() {
+  const account = useAccount();
+  return account.home === "learner" ? <Navigate to={homeOf(account)} replace /> : <Outlet />;
 }

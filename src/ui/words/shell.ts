@@ -17,6 +17,12 @@ export const shell = {
     words: "They are still on this device. Close other Waymark windows, then try again.",
     action: "Try again",
   },
+  readingLocked: {
+    title: "Connect to read on",
+    words:
+      "This device has not met the server for 30 days. Everything on it is kept, and what you wrote will be sent.",
+    action: "Try now",
+  },
   update: {
     title: "A new Waymark is ready",
     words: "It takes a moment. What you wrote is kept.",

@@ -1,0 +1,21 @@
+/**
+ * Staff read what is on a device only while it meets the server from time to time. When that ends, the
+ * records stay where they are, unsent ones too, and one meeting opens them again.
+ */
+import type { ReactNode } from "react";
+import { isReadingLocked } from "#store/lease.ts";
+import { useStore } from "#ui/store-context.tsx";
+import { useSyncStatus } from "#ui/use-record.ts";
+import { now, useToday } from "#ui/use-today.ts";
+import { shell } from "#ui/words/shell.ts";
+import { Notice } from "./Broken.tsx";
+
+/** Shows the pages inside while they may be read. */
+export function ReadingLock({ children }: { children: ReactNode }) {
+  const { sync } = useStore();
+  const status = useSyncStatus();
+  useToday();
+  if (!isReadingLocked(status, now())) return children;
+  const { title, words, action } = shell.readingLocked;
+  return <Notice title={title} words={words} action={action} onAction={() => void sync.sendNow()} />;
+}
