@@ -6,7 +6,7 @@ import { Broken } from "./shell/Broken.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Opening } from "./shell/Opening.tsx";
 import { Root } from "./shell/Root.tsx";
-import { LearnersOnly, SignedIn, ToHome } from "./shell/SignedIn.tsx";
+import { LearnersOnly, SignedIn, StaffOnly, ToHome } from "./shell/SignedIn.tsx";
 
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
   path,
@@ -29,18 +29,22 @@ const learners: RouteObject[] = [
   page("prepare/:id", async () => (await import("#ui/prepare/Prepare.tsx")).Prepare),
 ];
 
+const staff: RouteObject[] = [
+  page("caseload", async () => (await import("#ui/caseload/Caseload.tsx")).Caseload),
+  page("learner/:id", async () => (await import("#ui/learner/LearnerPage.tsx")).LearnerPage),
+  page("people", async () => (await import("#ui/people/People.tsx")).People),
+  page("roster", async () => (await import("#ui/roster/RosterPage.tsx")).RosterPage),
+];
+
 const everyone: RouteObject[] = [
   { index: true, Component: ToHome },
   { Component: LearnersOnly, children: learners },
+  { Component: StaffOnly, children: staff },
   page("log/:id", async () => (await import("#ui/log/EntryPage.tsx")).EntryPage),
   page("me", async () => (await import("#ui/me/Me.tsx")).Me),
   page("saved", async () => (await import("#ui/sync-status/SavedPage.tsx")).SavedPage),
   page("settle/:id/:field", async () => (await import("#ui/plan/TwoAnswers.tsx")).TwoAnswers),
   page("review/:id", async () => (await import("#ui/review/ReviewPage.tsx")).ReviewPage),
-  page("caseload", async () => (await import("#ui/caseload/Caseload.tsx")).Caseload),
-  page("learner/:id", async () => (await import("#ui/learner/LearnerPage.tsx")).LearnerPage),
-  page("people", async () => (await import("#ui/people/People.tsx")).People),
-  page("roster", async () => (await import("#ui/roster/RosterPage.tsx")).RosterPage),
 ];
 
 /** The app's addresses, for a browser or for a test's memory. */

@@ -16,7 +16,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
-import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { AnyPage } from "#ui/shell/AnyPage.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useTutorNames } from "#ui/use-names.ts";
@@ -127,7 +127,7 @@ export function EntryPage() {
   const title = entry ? headDay(dayOfEntry(entry), today) : words.title;
   const top = <PageTop title={title} under={entry && sayTime(entry.createdAt)} back={back} />;
   return (
-    <LearnerPage name={words.title} top={top}>
+    <AnyPage name={words.title} top={top}>
       {entry === undefined && <Placeholder label={common.loading} />}
       {entry === null && <p>{words.notHere}</p>}
       {entry?.learner && (
@@ -138,6 +138,6 @@ export function EntryPage() {
           <CommentList about={entry.id} learner={entry.learner} />
         </>
       )}
-    </LearnerPage>
+    </AnyPage>
   );
 }

@@ -14,7 +14,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
-import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { AnyPage } from "#ui/shell/AnyPage.tsx";
 import { useBack } from "#ui/shell/use-back.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { usePerson, useRecord } from "#ui/use-record.ts";
@@ -105,7 +105,7 @@ export function TwoAnswers() {
     </header>
   );
   return (
-    <LearnerPage name={title ?? words.back} top={top} className="twm">
+    <AnyPage name={title ?? words.back} top={top}>
       {title && <p className="tw-t">{title}</p>}
       {record === undefined && <Placeholder label={common.loading} />}
       {record && (!first || !second) && <h1>{words.one}</h1>}
@@ -126,6 +126,6 @@ export function TwoAnswers() {
           <p className="small muted tw-n">{words.talk}</p>
         </>
       )}
-    </LearnerPage>
+    </AnyPage>
   );
 }

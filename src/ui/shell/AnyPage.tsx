@@ -4,8 +4,15 @@ import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { LearnerPage } from "./LearnerPage.tsx";
 
-/** `top` is usually a PageTop. */
-export function AnyPage({ name, top, children }: { name: string; top: ReactNode; children: ReactNode }) {
+type AnyPageProps = {
+  readonly name: string;
+  /** Usually a PageTop. */
+  readonly top: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** `children` is the page's main part. */
+export function AnyPage({ name, top, children }: AnyPageProps) {
   const { learner } = useAccount();
   if (learner)
     return (

@@ -1,6 +1,6 @@
 /** What stands around every page: routing for links of the kit, news, the offer of an update, arrival. */
 import { RouterProvider } from "react-aria-components";
-import { Outlet, ScrollRestoration, useHref, useNavigate } from "react-router";
+import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { Announcer } from "#ui/kit/overlay/Announcer.tsx";
 import { ToastRegion } from "#ui/kit/overlay/ToastRegion.tsx";
 import { common } from "#ui/words/common.ts";
@@ -13,7 +13,7 @@ export function Root() {
   const navigate = useNavigate();
   useArrival();
   return (
-    <RouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>
+    <RouterProvider navigate={(to) => void navigate(to)}>
       <UpdateOffer />
       <Outlet />
       <Announcer />

@@ -1,0 +1,68 @@
+import { screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import type { Id } from "#model/id.ts";
+import { derivedId } from "#model/id.ts";
+import { planIdOf } from "#model/plan.ts";
+import { mergeStates } from "#model/record.ts";
+import { hashOf } from "#model/bytes.ts";
+import { flushOpenEditors } from "#ui/open-editors.ts";
+import { held, iqbal, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+
+let device: OpenScreens | undefined;
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+const { learner = "learner_none" } = maisiesAccount;
+const plan = held("plan", (draft) => draft.type("goodAt", "Making things"), { id: planIdOf(learner) });
+
+test("a learner says in place what they are good at, and it is kept", async () => {
+  device = await openScreens("/plan");
+  const [say] = await screen.findAllByRole("button", { name: "Say it in your own words" });
+  if (say) await userEvent.click(say);
+  await userEvent.type(await screen.findByRole("textbox", { name: "I am good at" }), "Fixing bikes");
+  await flushOpenEditors();
+  await device.reload("/plan");
+  expect(await screen.findByText("Fixing bikes")).toBeVisible();
+});
+
+test("[M12] undo takes back one's own words and leaves what was there", async () => {
+  device = await openScreens("/plan", [plan]);
+  await userEvent.click(await screen.findByRole("button", { name: "Change: This is me" }));
+  const field = await screen.findByRole("textbox", { name: "I am good at" });
+  await userEvent.type(field, " and mending");
+  expect(field).toHaveValue("Making things and mending");
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(field).toHaveValue("Making things"));
+});
+
+test("a goal may be added, and its targets stand under it", async () => {
+  const goal = held("objective", (draft) => draft.type("title", "Level 1 Carpentry"));
+  const target = held("target", (draft) => {
+    draft.type("what", "Cut a housing joint");
+    draft.set("objective", goal.envelope.id as Id<"objective">);
+  });
+  device = await openScreens("/plan", [goal, target]);
+  expect(await screen.findByRole("heading", { name: "Level 1 Carpentry" })).toBeVisible();
+  await userEvent.click(screen.getByRole("link", { name: /Cut a housing joint/ }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Cut a housing joint" })).toBeVisible();
+});
+
+test("[M4] two answers are shown side by side until one is chosen", async () => {
+  const id = derivedId("target", "two answers");
+  const first = held("target", (draft) => draft.type("what", "Be on time"), { id });
+  const mine = held("target", (draft) => draft.set("strand", "placement"), { id, by: maisiesPerson });
+  const theirs = held("target", (draft) => draft.set("strand", "english"), { id, by: iqbal });
+  const state = mergeStates(first.state, mine.state, theirs.state);
+  device = await openScreens("/plan", [{ ...first, state, hash: hashOf(state) }]);
+  await userEvent.click(await screen.findByRole("link", { name: /Two answers were kept/ }));
+  expect(await screen.findByRole("heading", { name: "You chose Placement, Farida Iqbal chose English" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Use English" }));
+  expect(await screen.findByRole("alertdialog", { name: "Now it says English" })).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole("link", { name: /Two answers were kept/ })).toBeNull());
+});
