@@ -62,7 +62,8 @@ test("[S11] a plan started anew after a restore takes the words of whoever had s
   await world.server.backUp();
   await startPlan(office);
   await round(world, office);
-  await world.server.restore(true);
+  await world.server.restore();
+  await world.server.announceRestore();
   await startPlan(phone);
   await round(world, phone);
   await startPlan(office);

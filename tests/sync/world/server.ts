@@ -50,10 +50,14 @@ export interface SimulatedServer {
   backUp(): Promise<void>;
   /** True once there is a copy to go back to. */
   readonly hasBackup: boolean;
+  /** True while the last copy was made in the epoch the server is in. */
+  readonly isBackupOfThisEpoch: boolean;
   /** True once it went back to a copy: from then on audits have something to heal. */
   readonly wasSetBack: boolean;
-  /** Goes back to the last copy; announced as an operator should, or left for a device to notice. */
-  restore(isAnnounced: boolean): Promise<void>;
+  /** Goes back to the last copy. */
+  restore(): Promise<void>;
+  /** Tells the server that it went back, as an operator should. */
+  announceRestore(): Promise<void>;
   /** Stops waiting for devices to bring back what was lost. */
   endRecovery(): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +104,7 @@ export async function openServer(given: {
   let file = join(folder, "0.db");
   let copies = 0;
   let wasSetBack = false;
+  let isBackupOfThisEpoch = false;
   let backup: string | undefined;
   let storage = await openSqlite({ file });
   const ids = new Set<Id>();
@@ -134,6 +139,10 @@ export async function openServer(given: {
       copies += 1;
       backup = join(folder, `copy${copies}.db`);
       await storage.copyTo(backup);
+      isBackupOfThisEpoch = true;
+    },
+    get isBackupOfThisEpoch() {
+      return isBackupOfThisEpoch;
     },
     get wasSetBack() {
       return wasSetBack;
@@ -141,15 +150,16 @@ export async function openServer(given: {
     get hasBackup() {
       return backup !== undefined;
     },
-    async restore(isAnnounced) {
+    async restore() {
       if (backup === undefined) return;
       copies += 1;
       file = join(folder, `restored${copies}.db`);
       cpSync(backup, file);
       wasSetBack = true;
+      isBackupOfThisEpoch = false;
       await restart();
-      if (isAnnounced) await renewEpoch(storage, surroundings);
     },
+    announceRestore: () => renewEpoch(storage, surroundings),
     endRecovery: () => endRecovery(storage),
     async close() {
       await storage.close();

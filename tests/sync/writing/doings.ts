@@ -52,7 +52,10 @@ export function nextDoing(view: View): Intent | undefined {
     { weight: 6, of: () => writeIn(view, startedPage(view, learner)) },
     ...(view.person === personOfLearner(learner) ? [{ weight: 3, of: () => share(view, learner) }] : []),
     ...(view.person === farida || view.person === sam
-      ? [{ weight: 4, of: () => closeReview(view, learner) }]
+      ? [
+          { weight: 4, of: () => writeIn(view, nextReviewPage(view, learner)) },
+          { weight: 4, of: () => closeReview(view, learner) },
+        ]
       : []),
     ...(view.person === grace ? [{ weight: 8, of: () => decideMembership(view, learner) }] : []),
   ];
@@ -118,13 +121,18 @@ function startedPage(view: View, learner: LearnerId): Page | undefined {
         draft.set("series", series);
         draft.set("target", target);
       }),
-    () =>
-      pageOf(view, "review", { learner, id: review.id }, (draft) => {
-        draft.set("series", series);
-        if (review.place.previous) draft.set("previous", review.place.previous);
-      }),
   ];
   return view.chance.pick(starts)?.();
+}
+
+/** The next review of the series this person runs. */
+function nextReviewPage(view: View, learner: LearnerId): Page {
+  const series = seriesOf(view);
+  const { id, place } = nextReview({ learner, series }, reviewsOf(view, learner));
+  return pageOf(view, "review", { learner, id }, (draft) => {
+    draft.set("series", series);
+    if (place.previous) draft.set("previous", place.previous);
+  });
 }
 
 /** A fact about a learner, as an intent. */
