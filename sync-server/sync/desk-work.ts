@@ -39,6 +39,8 @@ export interface Work {
   readonly replaced: Replaced[];
   readonly newClients: ClientRow[];
   readonly people: Set<PersonId>;
+  /** Changed records by what they are about. */
+  readonly about: Map<Id, Set<Id>>;
   /** Records around which facts changed. */
   readonly restless: Set<Id>;
   orders: number;
@@ -58,6 +60,7 @@ export const createWork = (t: Transaction, now: Instant): Work => ({
   replaced: [],
   newClients: [],
   people: new Set(),
+  about: new Map(),
   restless: new Set(),
   orders: 0,
 });
@@ -91,6 +94,7 @@ export async function keepOn(
   const order = nextOrder(work);
   work.records.set(record.id, record);
   work.dirty.add(record.id);
+  if (record.about) work.about.set(record.about, (work.about.get(record.about) ?? new Set()).add(record.id));
   work.replaced.push({ record: record.id, order, by, ...(before && { previous: before.state }) });
   const owners = work.clients.get(record.id) ?? new Map<number, string>();
   work.clients.set(record.id, owners);

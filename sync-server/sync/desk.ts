@@ -51,7 +51,7 @@ export interface Desk {
   readonly closings: Shelf<ClosingRow>;
   /** Notes people who may now hold other scopes. */
   touch(people: readonly PersonId[]): void;
-  /** Ids of the records on the desk that are about this one. */
+  /** Ids of the records changed on the desk that are about this one. */
   idsAbout(about: Id): readonly Id[];
   /** Writes everything. Nothing may be done on the desk afterwards. */
   flush(): Promise<Touched>;
@@ -86,7 +86,7 @@ export function openDesk(t: Transaction, now: Instant): Desk {
     choices: createShelf(({ id }) => id),
     closings: createShelf(({ review, number }) => `${review} ${number}`),
     touch: (people) => people.forEach((person) => work.people.add(person)),
-    idsAbout: (about) => [...work.dirty].filter((id) => work.records.get(id)?.about === about),
+    idsAbout: (about) => [...(work.about.get(about) ?? [])],
     flush: async () => {
       await placeRestless(work);
       await flushRecords(work);
