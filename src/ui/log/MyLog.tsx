@@ -56,12 +56,12 @@ function Found({
 
 function WriteDock() {
   return (
-    <div className="dock dock-one">
+    <section className="dock dock-one" aria-label={log.write}>
       <Link href="/log/new">
         <Icon of={PenLine} />
         {log.write}
       </Link>
-    </div>
+    </section>
   );
 }
 
@@ -94,6 +94,13 @@ export function MyLog() {
   return (
     <LearnerPage name={log.title} top={top} dock={hasAny && <WriteDock />} className="log-page wide">
       <div className="log-aside">
+        {hasAny && (
+          <div className="write-aside">
+            <Button kind="main" wide icon={PenLine} href="/log/new">
+              {log.write}
+            </Button>
+          </div>
+        )}
         {entries === undefined && <Placeholder label={common.loading} />}
         {entries && !filter && (
           <BlockPicture learner={learner} entries={entries} startedOn={startedOn} today={today} />

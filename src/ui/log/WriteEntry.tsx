@@ -62,7 +62,7 @@ export function WriteEntry() {
     </header>
   );
   const foot = (
-    <div className="wr-foot">
+    <section className="wr-foot" aria-label={write.whoSees}>
       <WhoSees
         audience={sharing.audience}
         tutors={tutors}
@@ -70,7 +70,7 @@ export function WriteEntry() {
         onChange={() => setChoosing(true)}
       />
       <FingerButton onPress={leave}>{write.done}</FingerButton>
-    </div>
+    </section>
   );
   return (
     <LearnerPage name={write.title} top={top} dock={foot} hasBar={false} className="wr">

@@ -71,7 +71,7 @@ function Foot({
   const after = preparationSteps[at + 1];
   const beReady = (): void => contribute(editor, (draft) => draft.set("ready", true));
   return (
-    <div className="wr-foot">
+    <section className="wr-foot" aria-label={words.steps}>
       {before && (
         <Button kind="text" onPress={() => onGo(before)}>
           {words.before}
@@ -84,7 +84,7 @@ function Foot({
           {words.ready}
         </FingerButton>
       )}
-    </div>
+    </section>
   );
 }
 
