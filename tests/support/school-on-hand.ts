@@ -39,20 +39,32 @@ export const maisiesAccount: Account = {
   signedInAt: 0,
 };
 
+/** Their tutor's account on a device of her own. */
+export const iqbalsAccount: Account = {
+  person: iqbal,
+  name: "Farida Iqbal",
+  userName: "f.iqbal",
+  device: "device-2",
+  home: "tutor",
+  signedInAt: 0,
+};
+
 /** What a record is beside what it says. */
 interface Beside<K extends KindName> {
   readonly id?: Id<K>;
   readonly by?: PersonId;
   readonly at?: number;
   readonly number?: number;
+  /** Another learner than the one whose screens are shown. */
+  readonly learner?: LearnerId;
 }
 
 /** A record about the learner (or, for organisations and people, the school), as the server holds it. */
 export function held<K extends KindName>(kind: K, edit: EditOf<K>, beside: Beside<K> = {}): HeldRecord {
-  const { by = iqbal, at = Date.now(), number } = beside;
+  const { by = iqbal, at = Date.now(), number, learner = maisie } = beside;
   const id = beside.id ?? createId(kind, at, random);
   const state = createState(kindOf(kind), edit, { person: by, random });
-  const about = kind === "person" || kind === "organisation" ? { org: school } : { learner: maisie };
+  const about = kind === "person" || kind === "organisation" ? { org: school } : { learner };
   const stamps = { createdBy: by, createdAt: at, arrivedAt: at, ...(number === undefined ? {} : { number }) };
   return {
     envelope: { id, kind, ...about, createdBy: by, createdAt: at },
@@ -85,8 +97,11 @@ const scope: Scope = `plan:${maisie}`;
 type Shelved = HeldRecord & { readonly position: number };
 type Pushed = Message<"push">["records"][number];
 
-/** A server that holds these records; `cut` puts it out of reach, or back. */
-export function schoolOnHand(given: readonly HeldRecord[]): Transport & { cut(isCut: boolean): void } {
+/** A server that holds these records; `cut` puts it out of reach, or back. `pusher` is whose device sends to it. */
+export function schoolOnHand(
+  given: readonly HeldRecord[],
+  pusher: PersonId = maisiesPerson,
+): Transport & { cut(isCut: boolean): void } {
   const shelf = new Map<Id, Shelved>();
   let highest = 0;
   let isCut = false;
@@ -99,7 +114,7 @@ export function schoolOnHand(given: readonly HeldRecord[]): Transport & { cut(is
   const keep = ({ envelope, state, rev }: Pushed) => {
     const before = shelf.get(envelope.id);
     const merged = before ? mergeStates(before.state, state) : state;
-    const { createdBy = maisiesPerson, createdAt = Date.now() } = envelope;
+    const { createdBy = pusher, createdAt = Date.now() } = envelope;
     const stamps = before?.stamps ?? { createdBy, createdAt, arrivedAt: Date.now() };
     const kept = { hash: hashOf(merged), stamps, receipt: "receipt" };
     if (before?.hash !== kept.hash)

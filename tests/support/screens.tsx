@@ -1,7 +1,8 @@
-/** Opens a learner's screens in a test's page: the app's own routes over a real store in the browser's own database. */
+/** Opens somebody's screens in a test's page: the app's own routes over a real store in the browser's own database. */
 import { configure, render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { deleteDatabases } from "#store/database/database.ts";
+import type { Account } from "#store/account.ts";
 import { openStore } from "#store/open-store.ts";
 import type { Store } from "#store/store.ts";
 import { routes } from "#ui/routes.tsx";
@@ -12,7 +13,7 @@ import { around, maisiesAccount, schoolOnHand } from "./school-on-hand.ts";
 // A page is fetched when it is first shown, which a busy machine takes its time over.
 configure({ asyncUtilTimeout: 8000 });
 
-/** A learner's device in a test. */
+/** A device in a test. */
 export interface OpenScreens {
   readonly store: Store;
   readonly server: ReturnType<typeof schoolOnHand>;
@@ -21,18 +22,19 @@ export interface OpenScreens {
   close(): Promise<void>;
 }
 
-/** Shows an address to the learner; the server already holds `records` and the people around them. */
+/** Shows an address to the learner, or to `account`; the server already holds `records` and the people around them. */
 export async function openScreens(
   path: string,
   records: Parameters<typeof schoolOnHand>[0] = [],
+  account: Account = maisiesAccount,
 ): Promise<OpenScreens> {
-  await deleteDatabases(maisiesAccount.person);
-  const server = schoolOnHand([...around(), ...records]);
+  await deleteDatabases(account.person);
+  const server = schoolOnHand([...around(), ...records], account.person);
   const show = async (address: string) => {
-    const opened = await openStore(maisiesAccount, { transport: server });
+    const opened = await openStore(account, { transport: server });
     if (!opened.ok) throw new Error(opened.problem.code);
     await opened.value.sync.sendNow();
-    useSession.setState({ state: "signed-in", account: maisiesAccount, store: opened.value }, true);
+    useSession.setState({ state: "signed-in", account, store: opened.value }, true);
     const root = document.body.appendChild(document.createElement("div"));
     root.id = "root";
     const shown = render(
@@ -58,7 +60,7 @@ export async function openScreens(
     },
     close: async () => {
       await current.close();
-      await deleteDatabases(maisiesAccount.person);
+      await deleteDatabases(account.person);
     },
   };
 }

@@ -36,19 +36,25 @@ function GoesOn({
   const { records } = useStore();
   const today = useToday();
   const heldOn = opened.review.heldOn ?? today;
-  const carry = async (goesOn: boolean): Promise<void> => {
-    const done = await records.change(target.id, (draft) => draft.set("dueOn", goesOn ? until : heldOn));
+  const goesOn = goesOnAfter(target, heldOn);
+  const carry = async (isCarried: boolean): Promise<void> => {
+    const done = await records.change(target.id, (draft) => draft.set("dueOn", isCarried ? until : heldOn));
     if (!done.ok) showToast({ words: wordsForProblem(done.problem) });
   };
   return (
     <li>
       <Checkbox
-        isSelected={goesOnAfter(target, heldOn)}
+        isSelected={goesOn}
         isDisabled={!opened.mayRun}
-        onChange={(goesOn) => void carry(goesOn)}
+        onChange={(isCarried) => void carry(isCarried)}
       >
         <StrandIcon strand={target.value.strand ?? "vocational"} learner={opened.known.learner} />
-        <span dir="auto">{reviewWords.goesOnUntil(target.value.what, sayShortDay(until))}</span>
+        <span dir="auto">
+          {reviewWords.goesOnUntil(
+            target.value.what,
+            sayShortDay(goesOn && target.value.dueOn ? target.value.dueOn : until),
+          )}
+        </span>
       </Checkbox>
     </li>
   );

@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { learnerOfPerson } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
+import type { HeldRecord } from "#model/protocol.ts";
+import { createState, mergeStates } from "#model/record.ts";
+import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
+import type { TargetResult } from "#model/review.ts";
+import { day } from "#model/time.ts";
+import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+import { seededRandom } from "#tests/support/seeded-random.ts";
+
+let device: OpenScreens | undefined;
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+const maisie = learnerOfPerson(maisiesPerson);
+const review = reviewIdOf({ learner: maisie, series: school });
+const started = held("review", (draft) => draft.set("series", school), { id: review });
+const joint = held("target", (draft) => {
+  draft.type("what", "Cut a housing joint on my own");
+  draft.set("strand", "vocational");
+  draft.set("dueOn", day("2030-12-10"));
+  draft.set("place", "a0");
+});
+const target = joint.envelope.id as `target_${string}`;
+const prepared = held(
+  "contribution",
+  (draft) => {
+    draft.set("review", review);
+    draft.type("learned", "I can mark both sides.");
+  },
+  { by: maisiesPerson, id: contributionIdOf(review, maisiesPerson) },
+);
+
+/** The outcome as two devices without a connection left it. */
+function twoAnswers(): HeldRecord {
+  const random = seededRandom(3);
+  const chosenBy = (person: typeof iqbal, outcome: TargetResult) =>
+    createState(
+      kindOf("target-outcome"),
+      (draft) => {
+        draft.set("review", review);
+        draft.set("target", target);
+        draft.set("series", school);
+        draft.set("outcome", outcome);
+      },
+      { person, random },
+    );
+  const record = held("target-outcome", () => undefined, { id: targetOutcomeIdOf(review, target) });
+  return { ...record, state: mergeStates(chosenBy(iqbal, "partly"), chosenBy(maisiesPerson, "reached")) };
+}
+
+const open = (step: string, records: readonly HeldRecord[] = []) =>
+  openScreens(`/review/${review}?step=${step}`, [started, joint, prepared, ...records], iqbalsAccount);
+
+const press = async (name: string): Promise<void> =>
+  userEvent.click(await screen.findByRole("button", { name }));
+
+const closeIt = async (): Promise<void> => {
+  await press("Close the review");
+  const asked = await screen.findByRole("alertdialog");
+  await userEvent.click(within(asked).getByRole("button", { name: "Close the review" }));
+  await screen.findByText(/^Closed/);
+};
+
+test("[R5] the learner's own words stand first in the review", async () => {
+  device = await open("since");
+  const words = await screen.findByText(/I can mark both sides/);
+  expect(words).toBeVisible();
+  const mine = await screen.findByRole("textbox", { name: "Your words" });
+  expect(words.compareDocumentPosition(mine) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test("[R6] an outcome chosen with no signal is kept, and stands there after a reload", async () => {
+  device = await open("targets");
+  device.server.cut(true);
+  await userEvent.click(await screen.findByRole("radio", { name: "Partly" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "What made it go that way?" }), "One gap.");
+  expect(await screen.findByText("1 of 1 talked about")).toBeVisible();
+  await device.reload(`/review/${review}?step=targets`);
+  expect(await screen.findByRole("radio", { name: "Partly" })).toBeChecked();
+  expect(screen.getByRole("textbox", { name: "What made it go that way?" })).toHaveValue("One gap.");
+});
+
+test("[M4] two answers are both readable with who gave them, and one press settles them", async () => {
+  device = await open("targets", [twoAnswers()]);
+  expect(await screen.findByRole("heading", { name: /Farida Iqbal chose Partly/ })).toBeVisible();
+  expect(screen.getByRole("heading", { name: /Maisie Thornton chose Reached/ })).toBeVisible();
+  await press("Use Reached");
+  await waitFor(() => expect(screen.getByRole("radio", { name: "Reached" })).toBeChecked());
+  expect(screen.queryByText(/chose Partly/)).toBeNull();
+});
+
+test("[R2] closing freezes what stood there: words changed afterwards are shown as added, beside the first ones", async () => {
+  device = await open("since");
+  device.server.cut(true);
+  await userEvent.type(await screen.findByRole("textbox", { name: "Your words" }), "On time every day.");
+  await userEvent.click(screen.getByRole("link", { name: /Close and next date/ }));
+  await closeIt();
+  expect(screen.getByText(/On time every day/, { selector: "blockquote" })).toBeVisible();
+  expect(screen.queryByRole("radio")).toBeNull();
+
+  const mine = await screen.findByRole("textbox", { name: "Add to this review" });
+  await userEvent.clear(mine);
+  await userEvent.type(mine, "And calmer.");
+  expect(await screen.findByRole("heading", { name: "Added meanwhile" })).toBeVisible();
+  expect(screen.getByText(/On time every day/, { selector: "blockquote" })).toBeVisible();
+  expect(await screen.findByText(/And calmer/, { selector: "blockquote" })).toBeVisible();
+});
+
+test("[R4] a closed review goes by its day until the server has given it a number", async () => {
+  device = await open("close");
+  device.server.cut(true);
+  await closeIt();
+  expect(screen.getByRole("heading", { level: 1, name: /^Review of/ })).toBeVisible();
+  expect(screen.getByText(/Its number comes when this has been sent/)).toBeVisible();
+});
+
+test("a target is set in the review from its first keystroke, and is there after a reload", async () => {
+  device = await open("new");
+  await press("Add a target");
+  await userEvent.type(
+    await screen.findByRole("textbox", { name: "What is the target?" }),
+    "I can read a timetable",
+  );
+  await waitFor(() => expect(screen.getByText("1 target set")).toBeVisible());
+  await device.reload(`/review/${review}?step=new`);
+  expect(await screen.findByRole("heading", { name: "I can read a timetable" })).toBeVisible();
+});
+
+test("closing says what is open, and lets one close all the same", async () => {
+  device = await open("close");
+  expect(await screen.findByText("1 target not talked about")).toBeVisible();
+  expect(screen.getByText("No date for the next review")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Close the review" })).toBeEnabled();
+});
