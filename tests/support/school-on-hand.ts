@@ -8,6 +8,7 @@ import { createId, learnerOfPerson } from "#model/id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
+import type { Problem } from "#model/outcome.ts";
 import type { HeldRecord, Message } from "#model/protocol.ts";
 import { createState, mergeStates } from "#model/record.ts";
 import type { Account } from "#store/account.ts";
@@ -97,14 +98,20 @@ const scope: Scope = `plan:${maisie}`;
 type Shelved = HeldRecord & { readonly position: number };
 type Pushed = Message<"push">["records"][number];
 
-/** A server that holds these records; `cut` puts it out of reach, or back. `pusher` is whose device sends to it. */
-export function schoolOnHand(
-  given: readonly HeldRecord[],
-  pusher: PersonId = maisiesPerson,
-): Transport & { cut(isCut: boolean): void } {
+/** A server whose ways a test can change. */
+export interface SchoolOnHand extends Transport {
+  /** Puts it out of reach, or back. */
+  cut(isCut: boolean): void;
+  /** Refuses everything that is pushed with this problem, or nothing any more. */
+  refuse(problem: Problem | undefined): void;
+}
+
+/** A server that holds these records. `pusher` is whose device sends to it. */
+export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = maisiesPerson): SchoolOnHand {
   const shelf = new Map<Id, Shelved>();
   let highest = 0;
   let isCut = false;
+  let refusal: Problem | undefined;
   const shelve = (record: HeldRecord): void => {
     highest += 1;
     shelf.set(record.envelope.id, { ...record, position: highest });
@@ -112,6 +119,7 @@ export function schoolOnHand(
   given.forEach(shelve);
   const header = () => ({ epoch, serverTime: Date.now() });
   const keep = ({ envelope, state, rev }: Pushed) => {
+    if (refusal) return { id: envelope.id, rev, refused: refusal };
     const before = shelf.get(envelope.id);
     const merged = before ? mergeStates(before.state, state) : state;
     const { createdBy = pusher, createdAt = Date.now() } = envelope;
@@ -144,6 +152,9 @@ export function schoolOnHand(
   return {
     cut: (cut) => {
       isCut = cut;
+    },
+    refuse: (problem) => {
+      refusal = problem;
     },
     ask: async (name, message) => (isCut ? no("offline") : yes(answers[name](message as never) as never)),
   };

@@ -1,0 +1,62 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { held, maisiesAccount } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+
+let device: OpenScreens | undefined;
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+const target = held("target", (draft) => draft.type("what", "Be on time"));
+
+/** Writes an entry on this device and lets it be sent, or refused. */
+async function write(on: OpenScreens, words: string): Promise<void> {
+  const { learner } = maisiesAccount;
+  const outcome = await on.store.records.create("log-entry", learner ? { learner } : {}, (draft) =>
+    draft.type("did", words),
+  );
+  expect(outcome.ok).toBe(true);
+  await on.store.sync.sendNow();
+}
+
+test("[S10] what waits is listed by its words, and offline is no fault", async () => {
+  device = await openScreens("/saved");
+  device.server.cut(true);
+  await write(device, "Hung two doors");
+  expect(await screen.findByText("Hung two doors")).toBeVisible();
+  expect(screen.getByText("No signal here. That is fine. Keep going.")).toBeVisible();
+  expect(screen.getByText("1 thing waiting to send")).toBeVisible();
+});
+
+test("[S4] what was refused stays with its words and the reason until its writer chooses", async () => {
+  device = await openScreens("/saved", [target]);
+  device.server.refuse({ code: "not-allowed" });
+  await write(device, "Hung two doors");
+  const card = within(await screen.findByRole("article"));
+  expect(card.getByText("Hung two doors")).toBeVisible();
+  expect(card.getByText(/You can’t add to this any more/)).toBeVisible();
+
+  await userEvent.click(card.getByRole("button", { name: "Take it off this list" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  await userEvent.click(dialog.getByRole("button", { name: "Take it off" }));
+  await waitFor(() => expect(screen.queryByText("Hung two doors")).toBeNull());
+});
+
+test("[S4] what was refused can be sent once more", async () => {
+  device = await openScreens("/saved");
+  device.server.refuse({ code: "server-failed" });
+  await write(device, "Hung two doors");
+  const again = await screen.findByRole("button", { name: "Try again" });
+  device.server.refuse(undefined);
+  await userEvent.click(again);
+  await device.store.sync.sendNow();
+  await waitFor(() => expect(screen.queryByRole("article")).toBeNull());
+  await device.reload("/log");
+  expect(await screen.findByText("Hung two doors")).toBeVisible();
+  await waitFor(() => expect(screen.queryByText("Waiting to send")).toBeNull());
+});
