@@ -30,9 +30,9 @@ const device = createDeviceDatabase();
 
 /** Who uses this device; known without a network. Undefined when nobody has signed in, or the last person signed out. */
 export async function whoIsHere(): Promise<Account | undefined> {
-  await finishLeaving();
-  if (await device.owesSignOut()) void tellSignOut();
-  return device.here();
+  const [here, owes] = await Promise.all([device.here(), device.owesSignOut(), finishLeaving()]);
+  if (owes) void tellSignOut();
+  return here;
 }
 
 /** Asks the server anew who is signed in: names and roles change. Problems: `signed-out`, `offline`. */

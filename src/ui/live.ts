@@ -20,18 +20,44 @@ interface Ending {
   readonly onIdle?: () => void;
 }
 
+/** When a change is told. */
+interface Telling {
+  /**
+   * True to tell of a change a moment later, together with whatever else changed meanwhile: a page that
+   * reads twenty records is drawn once for all. Never for what is being typed, which must show at once.
+   */
+  readonly together?: boolean;
+}
+
+const waiting = new Set<() => void>();
+
+function tellTogether(tell: () => void): void {
+  if (waiting.size === 0) setTimeout(tellWaiting);
+  waiting.add(tell);
+}
+
+function tellWaiting(): void {
+  const all = [...waiting];
+  waiting.clear();
+  for (const tell of all) tell();
+}
+
 /** Shares one watching between all subscribers. */
 export function createLive<T>(
   watch: (listener: (value: T) => void) => Unwatch,
-  { lingerMs = 0, onIdle }: Ending = {},
+  { lingerMs = 0, onIdle, together = false }: Ending & Telling = {},
 ): Live<T> {
   const listeners = new Set<() => void>();
   let value: T | undefined;
   let unwatch: Unwatch | undefined;
   let lingering: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   const receive = (next: T): void => {
     value = next;
-    for (const listener of listeners) listener();
+    if (together) tellTogether(tell);
+    else tell();
   };
   const stop = (): void => {
     unwatch?.();

@@ -34,7 +34,7 @@ function createLiveRecords({ records, sync }: Store): LiveRecords {
   const kept = new Map<string, Live<unknown>>();
   const shared = <T,>(key: string, watch: Parameters<typeof createLive<T>>[0]): Live<T> => {
     const found = kept.get(key) as Live<T> | undefined;
-    const live = found ?? createLive(watch, { lingerMs, onIdle: () => kept.delete(key) });
+    const live = found ?? createLive(watch, { lingerMs, onIdle: () => kept.delete(key), together: true });
     kept.set(key, live);
     return live;
   };

@@ -8,6 +8,7 @@ import { useMyRoad } from "#ui/plan/use-my-road.ts";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
+import { useRecords, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common, places } from "#ui/words/common.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
@@ -23,6 +24,9 @@ import "./today.css";
 /** On a wide screen what is done now stands on one side, what is next and what others said on the other. */
 function Parts({ learner }: { learner: LearnerId }) {
   const road = useMyRoad(learner);
+  // Asked for with the rest: what shows them is drawn only once the road is here.
+  useRecordsOf("how-it-is-going", learner);
+  useRecords("person");
   const hasTargets = road && openTargets(road.records).length > 0;
   return (
     <div className="today">
@@ -39,11 +43,11 @@ function Parts({ learner }: { learner: LearnerId }) {
   );
 }
 
-/** What is read out for the whole page. */
-function useSpokenPage(learner: LearnerId, name: string): string {
+/** Reads the whole page out. */
+function HearToday({ learner, name }: { learner: LearnerId; name: string }) {
   const road = useMyRoad(learner);
   const targets = road ? openTargets(road.records).map(({ value }) => value.what) : [];
-  return [words.hello(name), words.targetsNow, ...targets].join(". ");
+  return <HearIt words={[words.hello(name), words.targetsNow, ...targets].join(". ")} page />;
 }
 
 /** The page. */
@@ -51,12 +55,11 @@ export function Today() {
   const { name } = useAccount();
   const learner = useLearner();
   const today = useToday();
-  const spoken = useSpokenPage(learner, name);
   const top = (
     <PageTop
       title={words.hello(name)}
       over={sayLongDay(today)}
-      action={<HearIt words={spoken} page />}
+      action={<HearToday learner={learner} name={name} />}
       status={<SavedLine />}
       hasContours
     />
