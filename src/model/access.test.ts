@@ -69,7 +69,7 @@ const valuesOf: Partial<Record<KindName, Readonly<Record<string, unknown>>>> = {
 const mayStart: Readonly<Record<KindName, readonly Who[]>> = {
   person: ["coordinator", "administrator"],
   organisation: ["administrator"],
-  learner: ["coordinator", "administrator"],
+  learner: ["coordinator"],
   membership: ["coordinator", "administrator"],
   "membership-ended": ["coordinator", "administrator"],
   plan: ["learner", "tutor", "providerStaff", "coordinator"],
@@ -131,6 +131,28 @@ describe("[A5] who may write", () => {
     expect(mayWrite(circle, people.providerStaff, review(school))).toBe(false);
     expect(mayWrite(circle, people.tutor, review(moorLane))).toBe(false);
     expect(mayWrite(circle, people.otherProviderStaff, review(farm))).toBe(false);
+  });
+
+  test("[R5] a review, an outcome or a closing that names no series is nobody's to write", () => {
+    for (const kind of ["review", "target-outcome", "review-closed"] as const)
+      expect(
+        everyone.filter((who) =>
+          mayWrite(circle, people[who], { envelope: envelopeOf(kind), value: {}, isNew: true }),
+        ),
+      ).toEqual([]);
+  });
+
+  test("[A12] only an administrator makes an administrator, or ends what staff are", () => {
+    const about = (kind: "membership" | "membership-ended", role?: string) => ({
+      envelope: { id: `${kind}_${suffix("Z")}`, kind, org: school } as const,
+      value: { role },
+      isNew: true,
+    });
+    const whoMay = (write: ReturnType<typeof about>) =>
+      everyone.filter((who) => mayWrite(circle, people[who], write));
+    expect(whoMay(about("membership", "staff"))).toEqual(["coordinator", "administrator"]);
+    expect(whoMay(about("membership", "administrator"))).toEqual(["administrator"]);
+    expect(whoMay(about("membership-ended"))).toEqual(["administrator"]);
   });
 
   test("[A11] only those who may see a log comment on an entry", () => {

@@ -108,7 +108,7 @@ export const sectionReaders: Readonly<Record<Section, readonly Relation[]>> = {
 export const writers: Readonly<Record<KindName, readonly Relation[]>> = {
   person: ["coordinator", "administrator"],
   organisation: ["administrator"],
-  learner: ["coordinator", "administrator"],
+  learner: ["coordinator"],
   membership: ["coordinator", "administrator"],
   "membership-ended": ["coordinator", "administrator"],
   plan: ["self", "tutor", "provider-staff", "coordinator"],
@@ -136,7 +136,10 @@ export interface Write {
   readonly isNew: boolean;
 }
 
-/** True when the person may make this write. Source: RULES A5, A6. */
+/** Kinds that belong to one series of reviews. */
+const ofSeries: ReadonlySet<KindName> = new Set(["review", "target-outcome", "review-closed"]);
+
+/** True when the person may make this write. Source: RULES A5, A6, A12, R5. */
 export function mayWrite(circle: Circle, person: PersonId, { envelope, value, isNew }: Write): boolean {
   const allowed = writers[envelope.kind];
   const isAuthor = envelope.createdBy === undefined || envelope.createdBy === person;
@@ -144,12 +147,17 @@ export function mayWrite(circle: Circle, person: PersonId, { envelope, value, is
   if (isNew && !isAuthor) return false;
   if (envelope.learner === undefined) {
     if (envelope.org === undefined) return false;
-    return hasAny(relationsToOrganisation(circle, person, envelope.org), allowed);
+    const appoints = envelope.kind === "membership-ended" || value["role"] === "administrator";
+    return hasAny(
+      relationsToOrganisation(circle, person, envelope.org),
+      appoints ? ["administrator"] : allowed,
+    );
   }
   const relations = relationsToLearner(circle, person, envelope.learner);
-  const series = value["series"];
-  if (typeof series === "string")
+  if (ofSeries.has(envelope.kind)) {
+    const series = value["series"];
     return isSeriesStaff(circle, { person, learner: envelope.learner, series, relations });
+  }
   if (envelope.kind === "comment" && kindOfId(value["about"]) === "log-entry")
     return hasAny(relations, sectionReaders.log);
   return hasAny(relations, allowed);
@@ -161,7 +169,7 @@ function isSeriesStaff(
   at: {
     readonly person: PersonId;
     readonly learner: LearnerId;
-    readonly series: string;
+    readonly series: unknown;
     readonly relations: ReadonlySet<Relation>;
   },
 ): boolean {

@@ -1,6 +1,6 @@
 /** Memberships given and ended by hand, on the people screen. */
 import type { MembershipToAdd } from "#model/api.ts";
-import { mayWrite, type Circle } from "#model/access.ts";
+import { mayWrite } from "#model/access.ts";
 import { createId, type Id, type PersonId } from "#model/id.ts";
 import { learnerRoles, organisationRoles } from "#model/membership.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
@@ -51,7 +51,7 @@ async function onDesk<T>(site: Site, work: (desk: Desk) => Promise<Outcome<T>>):
   return done.outcome;
 }
 
-/** The table of `access.ts` decides; besides, only an administrator makes or unmakes one. */
+/** The table of `access.ts` decides, for an end as for the membership itself. */
 const mayChange = (
   desk: Desk,
   by: PersonId,
@@ -64,15 +64,8 @@ const mayChange = (
       ...(learner && { learner }),
       ...(org && { org }),
     } as const;
-    return (
-      mayWrite(circle, by, { envelope, value: {}, isNew: true }) &&
-      (role !== "administrator" || isAdministrator(circle, by, org))
-    );
+    return mayWrite(circle, by, { envelope, value: { role }, isNew: true });
   });
-
-const isAdministrator = (circle: Circle, by: PersonId, org: MembershipToAdd["org"]): boolean =>
-  org !== undefined &&
-  circle.ofOrganisation(org).some(({ person, role }) => person === by && role === "administrator");
 
 function isWhole({ role, learner, org, person, organisation }: MembershipToAdd): boolean {
   const roles: readonly string[] = learner ? learnerRoles : organisationRoles;
