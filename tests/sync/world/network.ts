@@ -52,7 +52,10 @@ export function createNetwork(serve: Serve): Network {
   let sent = 0;
   const add = (message: Omit<InFlight, "number" | "reply">) =>
     void inFlight.push({ ...message, number: (sent += 1), reply: undefined });
-  const takeOff = (message: InFlight) => void inFlight.splice(inFlight.indexOf(message), 1);
+  const takeOff = (message: InFlight) => {
+    const at = inFlight.indexOf(message);
+    if (at >= 0) inFlight.splice(at, 1);
+  };
   const garble = (message: InFlight, reply: Reply) => {
     takeOff(message);
     message.answer(reply);

@@ -48,7 +48,7 @@ export async function writeWhileSentAgain(world: World): Promise<boolean> {
   const push = async () => {
     device.startRound();
     await settled();
-    return network.inFlight.find(({ from, name }) => from === device.name && name === "push");
+    return network.inFlight.findLast(({ from, name }) => from === device.name && name === "push");
   };
   const first = await push();
   if (first) {
