@@ -110,7 +110,7 @@ function Top({ opened: { known, review } }: { opened: OpenedReview }) {
     { id: person, name, drawn: me?.picture },
   ].filter((one, index, all) => all.findIndex(({ name: other }) => other === one.name) === index);
   return (
-    <div className="rv-top">
+    <header className="rv-top">
       <p className="muted small">
         {[review.heldOn && sayLongDay(review.heldOn), review.where].filter(Boolean).join(", ")}
       </p>
@@ -118,7 +118,7 @@ function Top({ opened: { known, review } }: { opened: OpenedReview }) {
         <AvatarStack people={people} />
         {reviewWords.fill(people.map((one) => firstName(one.name)))}
       </span>
-    </div>
+    </header>
   );
 }
 

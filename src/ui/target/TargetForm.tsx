@@ -114,7 +114,7 @@ export function TargetForm({ learner, id, frame, onDone }: TargetFormProps) {
         <Words writing={writing} name="howWeKnow" />
         <DueOn writing={writing} usual={frame?.dueOn} />
         {value && <TargetSteps steps={value.steps} onChange={change} />}
-        <Disclosure title={targetWords.more} defaultExpanded={id !== undefined}>
+        <Disclosure title={targetWords.more} level={2} defaultExpanded={id !== undefined}>
           <div className="tg-fields">
             <Objective writing={writing} learner={learner} />
             <Words writing={writing} name="why" />

@@ -61,7 +61,6 @@ export const reviewWords = {
   notTalked: "Not talked about yet",
   soWhat: "So what do you both say?",
   whyThatWay: "What made it go that way?",
-  openTarget: (what: string) => `Open: ${what}`,
 
   twoAnswers: (said: readonly string[]) => sayList(said),
   oneAnswer: (name: string, outcome: string) => `${name} chose ${outcome}`,

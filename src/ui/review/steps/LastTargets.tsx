@@ -120,12 +120,7 @@ function FoldedTarget({
 }: Omit<TargetProps, "place"> & { result: LastTarget | undefined; onOpen: () => void }) {
   const what = target.value.what || targetWords.untitled;
   return (
-    <button
-      type="button"
-      className="card rv-card rv-done"
-      onClick={onOpen}
-      aria-label={reviewWords.openTarget(what)}
-    >
+    <button type="button" className="card rv-card rv-done" onClick={onOpen}>
       <Sign kind={result?.outcome ?? "ahead"} size={40} />
       <div>
         <h3 dir="auto">{what}</h3>
