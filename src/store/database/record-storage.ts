@@ -30,6 +30,11 @@ export function createRecordStorage(
     latest = Math.max(now(), latest + 1);
     return latest;
   };
+  // Somebody typing saves one record over and over: what was stored last, here or in another tab, is not read again.
+  let storedLast: Doc | undefined;
+  storageInstance.changeStream().subscribe(({ events }) => {
+    storedLast = events.length === 1 ? events[0]?.documentData : undefined;
+  });
   const find = async (query: MangoQuery<Doc>): Promise<Row[]> => {
     const { schema } = storageInstance;
     const standing = { ...query, selector: { _deleted: { $eq: false }, ...query.selector } };
@@ -44,10 +49,14 @@ export function createRecordStorage(
     },
     async rewrite(ids, rewrite) {
       let waiting: readonly string[] = [...new Set(ids)];
+      let remembered = waiting.length === 1 && waiting[0] === storedLast?.id ? storedLast : undefined;
       while (waiting.length > 0) {
-        const found = await storageInstance.findDocumentsById([...waiting], true);
+        const found = remembered ? [remembered] : await storageInstance.findDocumentsById([...waiting], true);
         const writes = writesOf(waiting, found, { rewrite, now: waitingSince });
-        if (writes.length === 0) return;
+        // What is remembered may be out of date: a write would find out, doing nothing would not.
+        if (writes.length === 0 && !remembered) return;
+        remembered = undefined;
+        if (writes.length === 0) continue;
         const { error: errors } = await storageInstance.bulkWrite(writes, "waymark-rewrite");
         const other = errors.find(({ status }) => status !== conflict);
         if (other) throw new Error(`a row could not be written: ${other.status}`);
