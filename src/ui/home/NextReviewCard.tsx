@@ -9,6 +9,7 @@ import { Trail } from "#ui/kit/drawing/Trail.tsx";
 import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { TearOffDate } from "#ui/kit/pieces/TearOffDate.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { useAccount } from "#ui/store-context.tsx";
@@ -67,12 +68,21 @@ function HowReady({ done }: { done: ReadonlySet<PreparationStep> }) {
   );
 }
 
-/** `next` is the review it is about. */
-export function NextReviewCard({ road, next }: { road: MyRoad; next: NextReview }) {
+export type NextReviewCardProps = {
+  readonly road: MyRoad;
+  /** The review it is about. */
+  readonly next: NextReview;
+  /** True where getting ready is the one next step of the screen. */
+  readonly isNextStep: boolean;
+};
+
+/** When it is, with whom, and the way into getting ready for it. */
+export function NextReviewCard({ road, next, isNextStep }: NextReviewCardProps) {
   const { person } = useAccount();
   const contribution = useRecord(contributionIdOf(next.id, person))?.value;
   const done = stepsDone(contribution);
   const isReady = done.size === preparationSteps.length;
+  const Step = isNextStep ? FingerButton : Button;
   return (
     <section className="sec" id="next">
       <div className="sec-head">
@@ -91,9 +101,7 @@ export function NextReviewCard({ road, next }: { road: MyRoad; next: NextReview 
         <div className="pad">
           <WhenAndWith road={road} next={next} />
           <HowReady done={done} />
-          <FingerButton href={`/prepare/${next.id}`}>
-            {isReady ? words.lookAgain : words.getReady}
-          </FingerButton>
+          <Step href={`/prepare/${next.id}`}>{isReady ? words.lookAgain : words.getReady}</Step>
         </div>
       </Card>
     </section>

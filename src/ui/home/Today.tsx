@@ -36,7 +36,7 @@ function Parts({ learner }: { learner: LearnerId }) {
         {road && (hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />)}
       </div>
       <div>
-        {road?.next && <NextReviewCard road={road} next={road.next} />}
+        {road?.next && <NextReviewCard road={road} next={road.next} isNextStep={hasTargets === true} />}
         <OthersSaid learner={learner} />
       </div>
     </div>

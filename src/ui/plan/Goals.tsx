@@ -1,6 +1,6 @@
 /** "How I will do it": long-term goals, each with the targets that lead to it, and targets that stand alone. */
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "react-aria-components";
 import type { Id, LearnerId } from "#model/id.ts";
 import { byPlace, finishedTargets, openTargets } from "#model/journey.ts";
@@ -11,14 +11,16 @@ import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { useStore } from "#ui/store-context.tsx";
+import { useAccount, useStore } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
+import { useSeen } from "#ui/use-seen.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common, outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
@@ -30,10 +32,12 @@ interface GoalTarget {
   readonly target: Written<"target">;
   readonly sign: WaypointKind;
   readonly note: string | undefined;
+  /** Set by somebody else since the learner last looked. */
+  readonly isNew: boolean;
 }
 
 /** Finished first, as they lie behind; then what is being worked on. */
-function targetsOn(road: MyRoad, today: LocalDate): readonly GoalTarget[] {
+function targetsOn(road: MyRoad, today: LocalDate): readonly Omit<GoalTarget, "isNew">[] {
   const done = finishedTargets(road.records).map(({ target, outcome, on }) => ({
     target,
     sign: outcome,
@@ -46,15 +50,26 @@ function targetsOn(road: MyRoad, today: LocalDate): readonly GoalTarget[] {
   return [...done.toReversed(), ...now];
 }
 
+/** Whether somebody else set a target since this person last looked at their plan. */
+function useIsNew(): (target: Written<"target">) => boolean {
+  const { person } = useAccount();
+  const { at, mark } = useSeen("my-plan");
+  useEffect(mark, [mark]);
+  return ({ createdBy, createdAt, arrivedAt = 0 }) =>
+    createdBy !== person && typeof at === "number" && Math.max(createdAt, arrivedAt) > at;
+}
+
 function GoalTargets({ targets }: { targets: readonly GoalTarget[] }) {
   return (
     <ul>
-      {targets.map(({ target, sign, note }) => (
+      {targets.map(({ target, sign, note, isNew }) => (
         <li key={target.id}>
           <Sign kind={sign} size={30} />
           <Link href={`/plan/target/${target.id}`} className="goal-link">
             {target.value.what}
-            <small>{note}</small>
+            <small>
+              {note} {isNew && <Chip tone="accent">{common.isNew}</Chip>}
+            </small>
           </Link>
         </li>
       ))}
@@ -146,7 +161,8 @@ export function Goals({ road }: { road: MyRoad }) {
   const [isAdding, setAdding] = useState(false);
   const objectives = useRecordsOf("objective", road.learner);
   const goals = (objectives ?? []).filter(({ value }) => value.removed !== true).toSorted(byPlace);
-  const targets = targetsOn(road, today);
+  const isNew = useIsNew();
+  const targets = targetsOn(road, today).map((found) => ({ ...found, isNew: isNew(found.target) }));
   const known = new Set<Id | undefined>(goals.map(({ id }) => id));
   const alone = targets.filter(({ target }) => !known.has(target.value.objective));
   const isEmpty = goals.length === 0 && targets.length === 0;

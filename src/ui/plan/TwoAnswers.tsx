@@ -45,20 +45,22 @@ function useTitle(record: StoredRecord | null | undefined): string | undefined {
 function useAnswerOf(answer: Answer) {
   const today = useToday();
   const person = usePerson(kindOfId(answer.by) === "person" ? (answer.by as PersonId) : undefined);
-  const name = person?.isMe ? common.you : (person?.name ?? common.someone);
+  const known = person?.name ?? common.someone;
+  const name = person?.isMe ? common.you : known;
   return {
     said: sayAnswer(answer.value, today),
     name,
+    known,
     isMine: person?.isMe === true,
     picture: person?.picture,
   };
 }
 
 function OneAnswer({ answer, onChoose }: { answer: Answer; onChoose: (said: string) => void }) {
-  const { said, name, isMine, picture } = useAnswerOf(answer);
+  const { said, name, known, isMine, picture } = useAnswerOf(answer);
   return (
     <Card as="article" className="tw">
-      <Avatar name={name} drawn={picture} />
+      <Avatar name={known} drawn={picture} />
       <div>
         <p className="by">{name}</p>
       </div>

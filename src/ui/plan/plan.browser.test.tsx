@@ -61,7 +61,9 @@ test("[M4] two answers are shown side by side until one is chosen", async () => 
   const state = mergeStates(first.state, mine.state, theirs.state);
   device = await openScreens("/plan", [{ ...first, state, hash: hashOf(state) }]);
   await userEvent.click(await screen.findByRole("link", { name: /Two answers were kept/ }));
-  expect(await screen.findByRole("heading", { name: "You chose Placement, Farida Iqbal chose English" })).toBeVisible();
+  expect(
+    await screen.findByRole("heading", { name: "You chose Placement, Farida Iqbal chose English" }),
+  ).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Use English" }));
   expect(await screen.findByRole("alertdialog", { name: "Now it says English" })).toBeVisible();
   await waitFor(() => expect(screen.queryByRole("link", { name: /Two answers were kept/ })).toBeNull());

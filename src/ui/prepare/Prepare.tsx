@@ -5,8 +5,10 @@ import { useParams, useSearchParams } from "react-router";
 import { isIdOf } from "#model/id.ts";
 import { preparationSteps, stepsDone } from "#model/preparation.ts";
 import type { PreparationStep } from "#model/preparation.ts";
+import { closedReview } from "#model/review-series.ts";
 import { contributionIdOf } from "#model/review.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
@@ -54,7 +56,13 @@ function StepBody({ step, editor }: { step: PreparationStep; editor: Contributin
     "proud-and-hard": <ProudAndHard editor={editor} />,
     "what-next": <WhatNext editor={editor} />,
   } as const satisfies Record<PreparationStep, ReactNode>;
-  return parts[step];
+  const isClosed = closedReview(editor.review, road.records) !== undefined;
+  return (
+    <>
+      {isClosed && <p>{words.closed}</p>}
+      {parts[step]}
+    </>
+  );
 }
 
 function Foot({
@@ -69,7 +77,10 @@ function Foot({
   const at = preparationSteps.indexOf(step);
   const before = preparationSteps[at - 1];
   const after = preparationSteps[at + 1];
-  const beReady = (): void => contribute(editor, (draft) => draft.set("ready", true));
+  const beReady = (): void => {
+    contribute(editor, (draft) => draft.set("ready", true));
+    showToast({ words: words.readySaid });
+  };
   return (
     <section className="wr-foot" aria-label={words.steps}>
       {before && (

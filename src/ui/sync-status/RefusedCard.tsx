@@ -25,7 +25,8 @@ const Choice = ({ icon, onPress, children }: { icon: LucideIcon; onPress: () => 
   </Button>
 );
 
-const commentable: ReadonlySet<string> = new Set(["plan", "objective", "target", "log-entry", "review"]);
+/** What others write in, too, so that it is there to be commented on without these words. */
+const commentable: ReadonlySet<string> = new Set(["plan", "objective", "target", "review"]);
 
 function DropDialog({ onDrop, onClose }: { onDrop: () => void; onClose: () => void }) {
   return (

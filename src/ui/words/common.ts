@@ -2,7 +2,6 @@
 import type { Feeling } from "#model/how-it-is-going.ts";
 import type { TargetResult } from "#model/review.ts";
 import type { Strand } from "#model/strand.ts";
-import { count } from "./lists.ts";
 
 /** What the device in the hand is called. */
 export type DeviceWord = "phone" | "tablet" | "computer";
@@ -69,14 +68,7 @@ export const saved = {
   saving: "Saving",
   failed: "Not saved",
   waitingOne: "Waiting to send",
-  sentOne: "Sent",
 } as const;
-
-/** A removed thing, and the way back. */
-export const removed = (what: string): string => `${what} removed`;
 
 /** How many are new since one last looked. */
 export const newCount = (number: number): string => `${number} new`;
-
-/** "3 entries" */
-export const entries = (number: number): string => count(number, "entry", "entries");

@@ -1,6 +1,5 @@
 /** Words of the learner's own log. */
 import type { Prompt } from "#model/log-entry.ts";
-import type { Audience } from "#model/sharing-choice.ts";
 import { count, sayList } from "./lists.ts";
 
 /** The questions of an entry. */
@@ -15,12 +14,6 @@ export const promptWords = {
   next: "What will you do next?",
 } as const satisfies Record<Prompt, string>;
 
-/** Who sees an entry, as a choice. */
-export const audienceWords = {
-  "only-me": "Only me",
-  tutor: "My tutor",
-} as const satisfies Record<Audience, string>;
-
 export const log = {
   title: "My log",
   from: (start: string, end: string) => `${start} to ${end}`,
@@ -34,7 +27,6 @@ export const log = {
   picture: (number: number, weeks: number) =>
     `${count(number, "entry", "entries")} in ${count(weeks, "week")}`,
   byStrand: "Entries by what they are about",
-  all: "All",
   filters: "Show only",
   found: (number: number) => `${count(number, "entry", "entries")} found`,
   noneFound: "Nothing found. Try another word, or show all.",
@@ -49,7 +41,6 @@ export const log = {
   emptyWords: "Write one thing you did today. Ten seconds is plenty.",
   emptyWho: (names: string) => `${names} can see. You can change that each time.`,
   emptyPicture: "Six weeks, no entry yet",
-  notAbout: "Not said",
 } as const;
 
 export const write = {
@@ -72,7 +63,6 @@ export const write = {
 
 export const entry = {
   title: "From my log",
-  titleOf: (name: string) => `From ${name}’s log`,
   change: "Change it",
   remove: "Remove",
   removed: "Entry removed",

@@ -29,7 +29,6 @@ export const plan = {
   goal: "What is the goal?",
   goalDetail: "Say more, if you like",
   goalStrand: "What is it about?",
-  newGoal: "A new goal",
   removeGoal: "Take this goal out",
   goalRemoved: "Goal taken out",
   otherTargets: "My other targets",
@@ -41,11 +40,9 @@ export const plan = {
   sayIt: "Say it in your own words",
   noDestination: "You have not said yet. It can change at any time.",
   noGoals: "Your goals and targets will stand here. You and your tutor set them together.",
-  changed: "Changed since you looked",
   conflict: "Two answers were kept. Look at both.",
   start: "Start",
   youAreHere: "You are here",
-  review: (number: number | undefined) => (number === undefined ? "Review" : `Review ${number}`),
   others: "What people say about my plan",
 } as const;
 
@@ -62,7 +59,6 @@ export const target = {
   newTitle: "A new target",
   before: "How it was going",
   gone: "This target is not here any more.",
-  entries: "In my log",
   change: "Change it",
 } as const;
 

@@ -33,8 +33,6 @@ export const today = {
   road: (done: number, all: number) => `Getting ready: ${done} of ${all} parts done, then the review`,
   othersSaid: "What others said",
   answer: (name: string) => `Answer ${firstName(name)}`,
-  more: "More",
-  wasWaiting: "Since you last looked",
   trailStarts: "Your trail starts here",
   trailStartsWords: (tutors: readonly string[]) =>
     tutors.length > 0
