@@ -45,7 +45,7 @@ function Role({ person }: Cell) {
 }
 
 /** Whom somebody sees, in a few words. */
-export function sayWhomTheySee(person: PersonOverview): string {
+function sayWhomTheySee(person: PersonOverview): string {
   if (isLearner(person)) return peopleWords.ownRecord;
   const parts = [
     person.tutorOf > 0 ? peopleWords.tutors(person.tutorOf) : "",

@@ -75,8 +75,7 @@ function Steps({ opened, step }: { opened: OpenedReview; step: ReviewStep }) {
 }
 
 /** Where one goes from a review: staff to the learner's page, the learner to their plan. */
-export const wayOut = ({ isOwn, known }: OpenedReview): string =>
-  isOwn ? "/plan" : `/learner/${known.learner}`;
+const wayOut = ({ isOwn, known }: OpenedReview): string => (isOwn ? "/plan" : `/learner/${known.learner}`);
 
 /** The learner, the review's title, and what stands beside the page. */
 export function ReviewSide({ opened, children }: { opened: OpenedReview; children?: ReactNode }) {

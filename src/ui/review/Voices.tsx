@@ -46,7 +46,7 @@ export function Voice({
 }
 
 /** A contribution's answers, each with its question. */
-export const saidIn = (contribution: ContributionContent): readonly Said[] =>
+const saidIn = (contribution: ContributionContent): readonly Said[] =>
   contributionQuestions
     .filter((question) => contribution[question] !== "")
     .map((question) => ({

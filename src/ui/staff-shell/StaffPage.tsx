@@ -24,7 +24,7 @@ export type StaffPageProps = {
 };
 
 /** The places a person has: whom they work with, then what they look after, then themselves. */
-export function useStaffPlaces(): readonly NavigationLink[] {
+function useStaffPlaces(): readonly NavigationLink[] {
   const { person, home } = useAccount();
   const hasLearners = learnersOf(useCircle(), person).length > 0;
   const looksAfter = home === "coordinator" || home === "administrator";

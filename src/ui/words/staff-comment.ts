@@ -1,6 +1,5 @@
 /** Words of the comment box on staff screens. */
 export const commentBox = {
-  title: "Comments",
   label: "Comment",
   say: (name: string) => `Say something to ${name}`,
   seenBy: (name: string) => ({ who: name, rest: " and their team will see it, as you write" }),

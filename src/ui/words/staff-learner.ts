@@ -27,7 +27,6 @@ export const learnerWords = {
   onTrack: "On track",
   offTrack: "Off track",
   late: (on: string) => `Late since ${on}`,
-  dueOn: (on: string) => `By ${on}`,
   says: (name: string, feeling: string) => `${name} says: ${feeling}`,
   help: (words: string) => `Wants help with: ${words}`,
   logSince: (number: number | undefined) =>
@@ -42,7 +41,6 @@ export const learnerWords = {
     title: "This learner is not here",
     words: "They may not be on your caseload any more, or not have come to this device yet.",
   },
-  toLearner: (name: string) => name,
   thisIsMe: "This is me",
   whereTo: "Where I want to get to",
   how: "How I will do it",

@@ -34,15 +34,12 @@ export const peopleWords = {
   clearChosen: "Clear",
   nobodyFits: "Nobody here fits",
   nobodyFitsWords: "Look for another name, or show everyone.",
-  showEveryone: "Show everyone",
   empty: "Nobody is here yet",
   emptyWords: "Bring in your school’s own list, or add people one by one.",
   bringIn: "Bring in people",
   offline: "This list is kept by your school’s computer, so it needs signal. Nothing is lost.",
   tryAgain: "Try again",
   loading: "Asking your school’s computer",
-  noOrganisation: "You do not look after an organisation.",
-
   learnersTable: "Learners of the organisation",
   learnerColumns: {
     learner: "Learner",
@@ -56,7 +53,6 @@ export const peopleWords = {
   late: (number: number) => `${number} late`,
   noDate: "No date",
 
-  roles: "What they are here",
   memberships: "Whom they see",
   tutorsOf: "Tutors and teaching team",
   nobodySees: "Nobody sees this learner’s plan yet.",

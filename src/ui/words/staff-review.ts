@@ -55,7 +55,6 @@ export const reviewWords = {
   howItWent: "How targets have been going",
   comments: "What others said",
 
-  setThem: (number: number, on: string) => `You set ${number} on ${on}.`,
   noLastTargets: "There are no targets from before. Go on to the whole plan.",
   targetOf: (number: number, all: number) => `Target ${number} of ${all}`,
   notTalked: "Not talked about yet",
@@ -115,9 +114,7 @@ export const reviewWords = {
     "The words of this review could not be read. They are safe at your school. Tell the person who looks after Waymark.",
   whoWasHere: "Who was there",
   nextDate: "Next review",
-  settled: "What you both said",
   unsettledThen: "Two answers",
-  reason: "Why",
   nothing: "Nothing written",
 } as const;
 

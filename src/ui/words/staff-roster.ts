@@ -35,8 +35,6 @@ export const rosterWords = {
   csvWords: "A line a person: name, role, programme, tutor, provider. The template shows how.",
   again: "Bring in the same file later and people are updated, never doubled.",
   reading: "Reading the file",
-  onlineOnly: "This needs signal. Nothing was changed.",
-
   checkTitle: "Check before anyone is added",
   checkWords: (file: string) => `${file}. You can still stop here: nothing has changed.`,
   found: "What was found",

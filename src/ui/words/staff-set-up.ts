@@ -30,8 +30,6 @@ export const setUpWords = {
   userNameHint: "Small letters, figures and dots, such as s.okoro",
   password: "Choose a password",
   passwordHint: "At least 8 letters, figures or signs. A few words are easy to remember.",
-  show: "Show",
-  hide: "Hide",
   goOn: "Go on: bring in people",
   back: "Back",
   missing: "Fill this in",
@@ -43,8 +41,6 @@ export const setUpWords = {
   readyWords: "Sign in with your user name, or with the code you were given.",
   insecure:
     "This address is not safe to use. Ask for the address that begins with https, or use this on the computer itself.",
-  cannotAsk: "Waymark could not be reached. Is it still running?",
-
   demoTitle: "The demo school is ready",
   demoIntro: "Sign in as any of them. They all have the same password.",
   demoPassword: "Password",

@@ -1,6 +1,5 @@
 /** Words around the staff's screens. */
 import type { Home } from "#model/api.ts";
-import { count } from "./lists.ts";
 
 export const staffPlaces = { caseload: "Caseload", people: "People", roster: "Bring in", me: "Me" } as const;
 
@@ -12,12 +11,6 @@ export const staffRoles = {
   coordinator: "Coordinator",
   administrator: "Administrator",
 } as const satisfies Record<Home, string>;
-
-/** "26 learners" */
-export const learners = (number: number): string => count(number, "learner");
-
-/** "3 targets" */
-export const targets = (number: number): string => count(number, "target");
 
 /** The first word of a name: how people here speak of a learner. A one-word name is itself. */
 export const firstName = (name: string): string => name.trim().split(/\s+/u, 1)[0] ?? name;

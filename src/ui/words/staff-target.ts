@@ -3,7 +3,6 @@ import type { SmartQuestion } from "#model/smart.ts";
 
 export const targetWords = {
   newTitle: "A new target",
-  editTitle: "Target",
   what: "What is the target?",
   whatHint: "In the learner’s own words: “I can …”",
   strand: "What is it about?",
