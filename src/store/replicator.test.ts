@@ -250,6 +250,18 @@ test("what was sent but is given to this person by no scope does not stay", asyn
   expect(disk.rows.size).toBe(0);
 });
 
+test("[S11] what was acknowledged by a server that lost it before giving it back is offered before it goes", async () => {
+  const mine = aRow("Mine");
+  const { server, storage, device } = aDevice(mine);
+  server.after = afterFirstPush(async () => {
+    server.held.delete(mine.id);
+  });
+  await device.round();
+  await device.round();
+  expect(server.held.has(mine.id)).toBe(true);
+  expect((await storage.read([mine.id])).has(mine.id)).toBe(true);
+});
+
 test("[S10] a row that went missing here is found by the audit and fetched", async () => {
   const [one, two] = [aRow("One"), aRow("Two")];
   const { disk, device, server, storage } = aDevice(one, two);

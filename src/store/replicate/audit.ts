@@ -26,19 +26,34 @@ export type Depth = "bytes" | "hashes";
 export async function audit(ground: Ground, depth: Depth): Promise<Outcome<"agreed" | "healing">> {
   const marks = await ground.storage.readMarks();
   const { digests, strays } = await survey(ground, depth);
-  await ground.storage.rewrite(strays, (row) => (row && isStray(row) ? "drop" : "leave"));
+  const offered = await letGo(ground, { epoch: marks.epoch ?? "", strays });
+  if (!offered.ok) return offered;
   const scopes: Message<"audit">["scopes"] = {};
   for (const [scope, position] of Object.entries(marks.positions) as [Scope, number][])
     scopes[scope] = { position, digest: digests.get(scope) ?? 0 };
   const answer = await askWithin(ground, "audit", { ...headerOf(marks), scopes });
   if (!answer.ok) return answer;
   const differ = Object.entries(answer.value.differ) as [Scope, Listed][];
-  if (differ.length === 0) return yes("agreed");
+  if (differ.length === 0) return yes(strays.length === 0 ? "agreed" : "healing");
   const healed = await heal(ground, { marks, differ });
   return healed.ok ? yes("healing") : healed;
 }
 
 const isStray = (row: Row): boolean => row.scopes.length === 0 && !isUnsent(row);
+
+/** Drops strays once the server has been offered them: it may have lost what it acknowledged. */
+async function letGo(
+  ground: Ground,
+  { epoch, strays }: { readonly epoch: string; readonly strays: readonly Row[] },
+): Promise<Outcome<true>> {
+  const offered = await giveBack(ground, { epoch, rows: strays });
+  if (!offered.ok) return offered;
+  await ground.storage.rewrite(
+    strays.map(({ id }) => id),
+    (row) => (row && isStray(row) ? "drop" : "leave"),
+  );
+  return yes(true);
+}
 
 const hashHeld = (row: Row, depth: Depth): Hash | undefined => {
   const state = depth === "bytes" ? serverStateOf(row) : undefined;
@@ -48,12 +63,12 @@ const hashHeld = (row: Row, depth: Depth): Hash | undefined => {
 async function survey(
   ground: Ground,
   depth: Depth,
-): Promise<{ readonly digests: Map<Scope, number>; readonly strays: Id[] }> {
+): Promise<{ readonly digests: Map<Scope, number>; readonly strays: Row[] }> {
   const digests = new Map<Scope, number>();
-  const strays: Id[] = [];
+  const strays: Row[] = [];
   for await (const page of ground.storage.pages())
     for (const row of page) {
-      if (isStray(row)) strays.push(row.id);
+      if (isStray(row)) strays.push(row);
       const hash = hashHeld(row, depth);
       if (hash === undefined) continue;
       const part = digestOf(row.id, hash);
