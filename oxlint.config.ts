@@ -196,7 +196,7 @@ export default defineConfig({
       rules: {
         "vitest/expect-expect": [
           "error",
-          { assertFunctionNames: ["expect", "sees*", "holds", "allSent", "savedHere", "waitsToSend"] },
+          { assertFunctionNames: ["expect", "sees*", "opens*", "holds", "allSent", "savedHere", "waitsToSend"] },
         ],
       },
     },

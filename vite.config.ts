@@ -112,7 +112,11 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.spec.ts"],
-          globalSetup: ["tests/support/browser-ready.ts", "tests/support/app-ready.ts"],
+          globalSetup: [
+            "tests/support/browser-ready.ts",
+            "tests/support/app-ready.ts",
+            "tests/e2e/support/demo-ready.ts",
+          ],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

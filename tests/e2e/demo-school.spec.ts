@@ -1,9 +1,12 @@
 /** The demo tells whom to be, and each of them has a start screen that opens without a complaint. */
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { sees, signIn } from "./support/anyone.ts";
-import { demoPassword, demoSchool, hand } from "./support/story.ts";
+import { demoPassword } from "./support/demo-ready.ts";
+import { startServer } from "./support/running-server.ts";
+import { hand } from "./support/story.ts";
 
-const school = await demoSchool();
+const school = await startServer({ demo: demoPassword });
+afterAll(() => school.remove());
 
 const people = [
   { userName: "maisie.t", role: "learner", size: "phone", start: "My targets now" },

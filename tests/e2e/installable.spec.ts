@@ -11,7 +11,7 @@ test("the browser offers to install the app", async () => {
   const session = await phone.context().newCDPSession(page);
   const { errors, manifest } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
-  expect(manifest).toMatchObject({ name: "Waymark", display: "standalone" });
+  expect(manifest).toMatchObject({ name: "Waymark", display: "kStandalone" });
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   expect(installabilityErrors).toEqual([]);
 });

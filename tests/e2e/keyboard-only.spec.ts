@@ -16,7 +16,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
     await page.keyboard.press("Tab");
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
-  expect.fail(`Tab did not reach ${wanted}`);
+  expect.fail(`Tab did not reach ${wanted.toString()}`);
 }
 
 test("a learner writes an entry with keys alone", async () => {

@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { allSent, goTo, sees, seesNoLonger, signIn, waitsToSend } from "./support/anyone.ts";
 import { writeEntry } from "./support/learner.ts";
-import { demoPassword, demoSchool, hand } from "./support/story.ts";
+import { demoPassword } from "./support/demo-ready.ts";
+import { demoSchool, hand } from "./support/story.ts";
 
 const school = await demoSchool();
 

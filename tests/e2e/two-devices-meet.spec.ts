@@ -39,6 +39,7 @@ test.for(orders)(
     await closeReview(morag);
     await leaveReview(morag);
     await sees(isla, firstTarget);
+    await sees(isla, "My next review");
     await allSent(morag);
     await devices.phone.offline(true);
     await devices.tablet.offline(true);

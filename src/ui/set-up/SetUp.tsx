@@ -87,7 +87,7 @@ function AlreadyReady() {
 /** The page at `/set-up`. */
 export function SetUp() {
   const { hash } = useLocation();
-  const [token] = useState(() => tokenIn(hash));
+  const token = tokenIn(hash);
   const state = useSetUpState();
   const [isNaming, setNaming] = useState(false);
   const [demo, setDemo] = useState<DemoPeople>();

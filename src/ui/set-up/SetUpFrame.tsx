@@ -30,11 +30,11 @@ export function SetUpFrame({
   usePageTitle(title);
   return (
     <div className="fs">
-      <div className="fs-map">
+      <header className="fs-map">
         <Contours place="ground" />
         <Trail waypoints={road} size="map" seed={common.product} />
         <Mark name={common.product} size={40} />
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className="fs-main">
         <h1>{title}</h1>
         {intro !== undefined && <p className="muted">{intro}</p>}

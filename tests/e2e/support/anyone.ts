@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Device } from "./device.ts";
-import { demoPassword } from "./story.ts";
+import { demoPassword } from "./demo-ready.ts";
 
 /** Signs in as somebody of the demo school and waits until all that is theirs is here, and the app is kept for use without signal. */
 export async function signIn(device: Device, userName: string): Promise<Page> {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { join, resolve } from "node:path";
 /** A server that can be stopped, killed and started again on the same data. */
 export interface RunningServer {
   readonly url: string;
+  readonly dataFolder: string;
   /** What it has printed so far. */
   output(): string;
   start(): Promise<void>;
@@ -26,13 +27,16 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Loads the demo school with this password. */
   readonly demo?: string;
+  /** A data folder to begin with a copy of. */
+  readonly data?: string;
   /** The folder in which `dist`, the built app, stands; this project's own without it. */
   readonly appIn?: string;
 }
 
-/** Starts a server on an empty data folder. */
-export async function startServer({ demo, appIn = "." }: ServerOptions = {}): Promise<RunningServer> {
+/** Starts a server on a data folder of its own, which is empty if nothing else is said. */
+export async function startServer({ demo, data, appIn = "." }: ServerOptions = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-"));
+  if (data !== undefined) await cp(data, folder, { recursive: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let printed = "";
@@ -64,6 +68,7 @@ export async function startServer({ demo, appIn = "." }: ServerOptions = {}): Pr
 
   const server: RunningServer = {
     url,
+    dataFolder: folder,
     output: () => printed,
     start,
     stop: () => end("SIGTERM"),

@@ -1,16 +1,13 @@
 /** What stories begin with. All of it is put away when the story, or the file it stands in, ends. */
-import { afterAll, expect, onTestFinished } from "vitest";
+import { afterAll, expect, inject, onTestFinished } from "vitest";
 import { openDevice } from "./device.ts";
 import type { Device, DeviceOptions, Size } from "./device.ts";
 import { startServer } from "./running-server.ts";
 import type { RunningServer, ServerOptions } from "./running-server.ts";
 
-/** The password everybody in the demo school shares. */
-export const demoPassword = "map and boots";
-
-/** The demo school for all stories of a file, so let each be about a learner of its own. */
+/** A demo school for all stories of a file, so let each be about a learner of its own. */
 export async function demoSchool(options: ServerOptions = {}): Promise<RunningServer> {
-  const server = await startServer({ demo: demoPassword, ...options });
+  const server = await startServer({ data: inject("demoData"), ...options });
   afterAll(() => server.remove());
   return server;
 }

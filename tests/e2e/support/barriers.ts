@@ -1,0 +1,56 @@
+/** What axe finds in the way of people who use a screen reader, a keyboard, or weak eyes. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { sizes } from "./device.ts";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The rules of WCAG 2.2 AA, and what axe itself thinks good practice. */
+const allRules: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+};
+/** Those that the dark colours can break. */
+const colourRules: RunOptions = {
+  runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+};
+
+/** Enough of an element to know it by. */
+const mostLetters = 160;
+
+/** What is in the way on this screen, light and dark: `screen: rule at place`. Empty when nothing is. */
+export async function barriers(page: Page, screen: string): Promise<readonly string[]> {
+  const putBack = await unroll(page);
+  const light = await found(page, "light", allRules);
+  const dark = await found(page, "dark", colourRules);
+  await putBack();
+  return [...light, ...dark].map((one) => `${screen}: ${one}`);
+}
+
+/** Makes the window as high as its page, so that nothing lies half under a bar only for want of scrolling. */
+async function unroll(page: Page): Promise<() => Promise<void>> {
+  const { width, height } = page.viewportSize() ?? sizes.phone;
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  return () => page.setViewportSize({ width, height });
+}
+
+async function found(
+  page: Page,
+  colorScheme: "light" | "dark",
+  rules: RunOptions,
+): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (options) =>
+      (globalThis as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(options),
+    rules,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, html }) => `${id} at ${target.join(" ")} ${html.slice(0, mostLetters)}, ${colorScheme}`,
+    ),
+  );
+}
