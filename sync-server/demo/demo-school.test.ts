@@ -93,6 +93,15 @@ describe("the demo school", () => {
     expect(demo.people.filter(({ organisation }) => !organisations.has(organisation))).toEqual([]);
   });
 
+  test("[A11] only the tutor comments on an entry, and only on one that is shared", () => {
+    for (const { entries, comments, tutor } of demo.learners) {
+      const shared = new Set(entries.flatMap(({ key, sharedWith }) => (sharedWith === "tutor" ? key : [])));
+      const entryKeys = new Set(entries.map(({ key }) => key));
+      const onEntries = comments.filter(({ on }) => entryKeys.has(on));
+      expect(onEntries.filter(({ by, on }) => by !== tutor || !shared.has(on))).toEqual([]);
+    }
+  });
+
   test("has a name in one word, with an apostrophe, with accents and in Arabic script", () => {
     const names = demo.people.map(({ name }) => name);
     expect(names).toEqual(

@@ -252,7 +252,7 @@ function dealtEntry(making: Making, { ago, strand, target }: EntryPlace): StoryE
   const [did, learned] = card;
   const comment =
     strand === "vocational" && random() < 0.1 ? packs.area[sketch.area].comments.dealTo(hand) : undefined;
-  const by = areas[sketch.area].teacher;
+  const by = sketch.tutor;
   return {
     ago,
     did,

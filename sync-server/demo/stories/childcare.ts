@@ -204,7 +204,7 @@ export const zainab: Story = {
       wentWell: "I slowed down at the scary bit.",
       strand: "vocational",
       about: "story-time",
-      comments: [{ by: "paula-whitaker", words: "I watched from the kitchen hatch. Magic.", ago: 118 }],
+      comments: [{ by: "farida-iqbal", words: "I watched from the kitchen hatch. Magic.", ago: 118 }],
     },
     {
       ago: 112,

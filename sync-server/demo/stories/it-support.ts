@@ -193,7 +193,7 @@ export const oliver: Story = {
       wentLess: "He looked at the door four times. I noted it as interest in the door.",
       strand: "me-and-others",
       about: "stop-signs",
-      comments: [{ by: "tom-ashworth", words: "I do understand DNS now. I never found the toner.", ago: 57 }],
+      comments: [{ by: "farida-iqbal", words: "I do understand DNS now. I never found the toner.", ago: 57 }],
     },
     {
       ago: 51,

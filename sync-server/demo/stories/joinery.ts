@@ -220,7 +220,7 @@ export const maisie: Story = {
       did: "My chisel shaved Gaz’s arm!!",
       strand: "vocational",
       about: "sharpen",
-      comments: [{ by: "gaz-pugh", words: "It did. It’s still cold there.", ago: 119 }],
+      comments: [{ by: "farida-iqbal", words: "It did. It’s still cold there.", ago: 119 }],
     },
     {
       ago: 84,
@@ -295,7 +295,7 @@ export const maisie: Story = {
       learned: "‘Extraction’ has ‘act’ in it.",
       strand: "english",
       about: "read-aloud",
-      comments: [{ by: "denise-barr", words: "I am going to borrow that. Thank you, Sanjay.", ago: 10 }],
+      comments: [{ by: "farida-iqbal", words: "I am going to borrow that. Thank you, Sanjay.", ago: 10 }],
     },
     {
       ago: 8,

@@ -173,7 +173,7 @@ export const callum: Story = {
       ago: 151,
       did: "put it back. 2 bits left over lol",
       strand: "vocational",
-      comments: [{ by: "sam-doyle", words: "Three bits. One was in your pocket.", ago: 150 }],
+      comments: [{ by: "farida-iqbal", words: "Three bits. One was in your pocket.", ago: 150 }],
     },
     { ago: 144, did: "oil. cleaned up after", strand: "vocational", about: "oil-change" },
     {
