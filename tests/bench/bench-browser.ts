@@ -27,8 +27,8 @@ export const recordCount = 5000;
 export interface BenchBrowser {
   /** A new page with `window.bench` on it. */
   openPage(): Promise<Page>;
-  /** Closes the browser and starts it again with the same profile. */
-  restart(): Promise<void>;
+  /** Closes the browser; the next page starts it again with the same profile. */
+  rest(): Promise<void>;
   /** Closes the browser and removes its profile. */
   remove(): Promise<void>;
 }
@@ -64,11 +64,15 @@ export async function openBenchBrowser(origin: string = ownOrigin): Promise<Benc
   records ??= givenRecords();
   const body = Buffer.from(records);
   const profile = await mkdtemp(join(tmpdir(), "waymark-bench-"));
-  const launch = (): Promise<BrowserContext> => chromium.launchPersistentContext(profile, launchOptions());
-  let context = await launch();
+  let running: BrowserContext | undefined;
+  const rest = async (): Promise<void> => {
+    await running?.close();
+    running = undefined;
+  };
   return {
     async openPage() {
-      const page = await context.newPage();
+      running ??= await chromium.launchPersistentContext(profile, launchOptions());
+      const page = await running.newPage();
       await page.route(`${origin}/bench/**`, (route) => {
         const { pathname } = new URL(route.request().url());
         if (pathname === recordsPath) return route.fulfill({ body, contentType: "application/msgpack" });
@@ -82,12 +86,9 @@ export async function openBenchBrowser(origin: string = ownOrigin): Promise<Benc
       await page.waitForFunction(() => "bench" in window);
       return page;
     },
-    async restart() {
-      await context.close();
-      context = await launch();
-    },
+    rest,
     async remove() {
-      await context.close();
+      await rest();
       await rm(profile, { recursive: true, force: true });
     },
   };

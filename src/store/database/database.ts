@@ -15,6 +15,7 @@ import { recordSchema } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
 import { noSealing, sealedStorage } from "./sealing.ts";
 import type { Sealing } from "./sealing.ts";
+import { readingWholeRanges } from "./whole-ranges.ts";
 
 /** One person's database, open. */
 export interface Database {
@@ -46,13 +47,15 @@ export async function openDatabase(person: PersonId, sealing?: Sealing): Promise
 }
 
 async function openRecords(person: PersonId, sealing: Sealing | undefined) {
-  const dexieStorage = getRxStorageDexie({
-    chromeTransactionDurability: "strict",
-    onCreate: (dexie: Dexie) => {
-      reopenWhenClosed(dexie);
-      askOnlyForFoundKeys(dexie);
-    },
-  });
+  const dexieStorage = readingWholeRanges(
+    getRxStorageDexie({
+      chromeTransactionDurability: "strict",
+      onCreate: (dexie: Dexie) => {
+        reopenWhenClosed(dexie);
+        askOnlyForFoundKeys(dexie);
+      },
+    }),
+  );
   const database: RxDatabase<{ records: RxCollection<RecordDoc> }> = await createRxDatabase({
     name: databaseName(person),
     storage: sealing ? sealedStorage(dexieStorage, sealing) : dexieStorage,
