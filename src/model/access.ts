@@ -105,7 +105,7 @@ export const sectionReaders: Readonly<Record<Section, readonly Relation[]>> = {
  * Who may write each kind: creating and, unless it is a fact, changing. `author` beside others means
  * that they may create one and only its author may change it.
  */
-export const writers: Readonly<Record<KindName, readonly Relation[]>> = {
+const writers: Readonly<Record<KindName, readonly Relation[]>> = {
   person: ["coordinator", "administrator"],
   organisation: ["administrator"],
   learner: ["coordinator"],

@@ -9,10 +9,6 @@ export type Hash = string & { readonly Hash: unique symbol };
 export const hashOf = (content: Uint8Array | string): Hash =>
   bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content).subarray(0, 16)) as Hash;
 
-/** True for 32 hexadecimal digits in lower case. */
-export const isHash = (text: unknown): text is Hash =>
-  typeof text === "string" && /^[0-9a-f]{32}$/.test(text);
-
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** JSON with object keys in code-unit order and no undefined members: equal content, equal text. */

@@ -1,7 +1,6 @@
 /** How a learner feels a target is going, on one day. Each answer is kept; the newest is the one shown. */
 import { defineKind } from "./kind.ts";
 import { flag, link, oneOf, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
 
 /** The four answers, from hardest to easiest. */
 export const feelings = ["stuck", "hard", "ok", "good"] as const;
@@ -15,6 +14,3 @@ export const howItIsGoing = defineKind({
   fields: { target: link("target"), feeling: oneOf(feelings), words: text(), removed: flag() },
   summary: ({ target, feeling, removed }) => ({ target, feeling, removed }),
 });
-
-/** What one answer says. */
-export type HowItIsGoing = ValueOf<typeof howItIsGoing.fields, typeof howItIsGoing.lists>;

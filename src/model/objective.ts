@@ -1,7 +1,6 @@
 /** A long-term objective: a place on the way to the destination, to which short-term targets lead. */
 import { defineKind } from "./kind.ts";
 import { flag, phrase, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
 import { strand } from "./strand.ts";
 
 export const objective = defineKind({
@@ -11,6 +10,3 @@ export const objective = defineKind({
   fields: { title: text(), detail: text(), strand: strand(), place: phrase(), removed: flag() },
   summary: ({ strand: about, removed }) => ({ strand: about, removed }),
 });
-
-/** What an objective says. */
-export type Objective = ValueOf<typeof objective.fields, typeof objective.lists>;

@@ -1,7 +1,6 @@
 /** A person, as everyone around them may know them: a display name and a picture they chose, nothing else. */
 import { defineKind } from "./kind.ts";
 import { flag, phrase } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
 
 export const person = defineKind({
   kind: "person",
@@ -10,6 +9,3 @@ export const person = defineKind({
   fields: { name: phrase(), picture: phrase(), left: flag() },
   summary: ({ name }) => ({ name }),
 });
-
-/** What a person record says. */
-export type Person = ValueOf<typeof person.fields, typeof person.lists>;

@@ -81,9 +81,6 @@ export const targetOutcome = defineKind({
   summary: ({ review: of, target, outcome }) => ({ review: of, target, outcome }),
 });
 
-/** What the outcome of a target says. */
-export type TargetOutcome = ValueOf<typeof targetOutcome.fields, typeof targetOutcome.lists>;
-
 export const contribution = defineKind({
   kind: "contribution",
   about: "learner",

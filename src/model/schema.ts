@@ -5,7 +5,7 @@
 import type { Id, KindName } from "./id.ts";
 import { isIdOf } from "./id.ts";
 import { isLocalDate } from "./time.ts";
-import type { Instant, LocalDate } from "./time.ts";
+import type { LocalDate } from "./time.ts";
 
 /** Words that people type together; merged letter by letter. */
 export interface TextField {
@@ -40,13 +40,6 @@ export const flag = (): ChoiceField<boolean> => choice((value) => typeof value =
 
 /** A calendar date. */
 export const date = (): ChoiceField<LocalDate> => choice(isLocalDate);
-
-/** An instant in milliseconds, between 1970 and 9999. */
-export const instant = (): ChoiceField<Instant> =>
-  choice(
-    (value): value is Instant =>
-      typeof value === "number" && Number.isFinite(value) && value >= 0 && value < 253_402_300_800_000,
-  );
 
 /** A short text that is replaced as a whole: a name, a place in an order, a hash. At most 500 characters. */
 export const phrase = (): ChoiceField<string> =>

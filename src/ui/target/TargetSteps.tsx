@@ -1,9 +1,11 @@
 /** The steps to a target: short lines that can be ticked, added and taken out. */
 import { Plus, X } from "lucide-react";
 import { placeAfterCount } from "#model/place.ts";
+import { progress } from "#model/target.ts";
 import type { Target } from "#model/target.ts";
 import type { EditOf } from "#store/store.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
+import { Meter } from "#ui/kit/pieces/Meter.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
@@ -16,6 +18,7 @@ export type TargetStepsProps = {
 
 /** Each change is given at once. */
 export function TargetSteps({ steps, onChange }: TargetStepsProps) {
+  const met = targetWords.stepsMet(steps.filter((step) => step.met === true).length, steps.length);
   const add = (): void => {
     const id = crypto.randomUUID();
     onChange((draft) => draft.item("steps", id).place(placeAfterCount(steps.length)));
@@ -23,6 +26,12 @@ export function TargetSteps({ steps, onChange }: TargetStepsProps) {
   return (
     <fieldset className="tg-steps">
       <legend className="label">{targetWords.steps}</legend>
+      {steps.length > 0 && (
+        <>
+          <p className="small muted">{met}</p>
+          <Meter label={targetWords.steps} value={progress({ steps })} words={met} />
+        </>
+      )}
       {steps.map((step, index) => (
         <div key={step.id} className="tg-step">
           <Checkbox

@@ -16,6 +16,7 @@ export const targetWords = {
   dueOn: "By when?",
   steps: "Steps on the way",
   step: (number: number) => `Step ${number}`,
+  stepsMet: (met: number, all: number): string => `${met} of ${all} steps done`,
   addStep: "Add a step",
   stepDone: (step: string) => `Done: ${step}`,
   removeStep: (step: string) => `Take out: ${step}`,

@@ -23,7 +23,7 @@ export const goodMood = (onTrouble: StorageMood["onTrouble"]): StorageMood => ({
 });
 
 /** The storage said no: a full disk, a closed connection. */
-export class LocalWriteFailed extends Error {
+class LocalWriteFailed extends Error {
   override readonly name = "LocalWriteFailed";
 }
 

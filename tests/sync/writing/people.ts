@@ -16,8 +16,8 @@ import { named } from "#tests/support/written.ts";
 export const home: OrganisationId = named("organisation", "h");
 export const provider: OrganisationId = named("organisation", "p");
 
-export const maisie: PersonId = named("person", "m");
-export const jordan: PersonId = named("person", "j");
+const maisie: PersonId = named("person", "m");
+const jordan: PersonId = named("person", "j");
 export const farida: PersonId = named("person", "f");
 export const sam: PersonId = named("person", "s");
 export const grace: PersonId = named("person", "g");
@@ -45,7 +45,7 @@ export const owners: readonly DeviceOwner[] = [
 ];
 
 /** Everybody by display name. */
-export const nameOf = new Map<PersonId, string>(
+const nameOf = new Map<PersonId, string>(
   Object.entries({ maisie, jordan, farida, sam, grace }).map(([name, person]) => [person, name]),
 );
 
