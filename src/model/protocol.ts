@@ -11,6 +11,7 @@ import type { Hash } from "./bytes.ts";
 import type { Id, LearnerId, PersonId } from "./id.ts";
 import { no, yes } from "./outcome.ts";
 import type { Outcome, ProblemCode } from "./outcome.ts";
+import { columnsToPulled, pulledToColumns } from "./pulled-columns.ts";
 
 /** The version this code speaks. */
 export const protocolVersion = 1;
@@ -136,8 +137,11 @@ export type HeldRecord = Message<"pulled">["records"][number];
 export type PushedRecord = Message<"push">["records"][number];
 
 /** The bytes of a message. */
-export const writeMessage = <N extends MessageName>(_name: N, message: Message<N>): Uint8Array<ArrayBuffer> =>
-  encode(message, { ignoreUndefined: true, maxDepth: 20 });
+export const writeMessage = <N extends MessageName>(name: N, message: Message<N>): Uint8Array<ArrayBuffer> =>
+  encode(name === "pulled" ? pulledToColumns(message as Message<"pulled">) : message, {
+    ignoreUndefined: true,
+    maxDepth: 20,
+  });
 
 /** A message read from bytes. Problem: `malformed`, with the place that is wrong. */
 export function readMessage<N extends MessageName>(name: N, body: Uint8Array): Outcome<Message<N>> {
@@ -147,7 +151,7 @@ export function readMessage<N extends MessageName>(name: N, body: Uint8Array): O
   } catch {
     return no("malformed", "msgpack");
   }
-  const result = v.safeParse(messages[name], decoded);
+  const result = v.safeParse(messages[name], name === "pulled" ? columnsToPulled(decoded) : decoded);
   return result.success
     ? yes(result.output as Message<N>)
     : no("malformed", result.issues[0].path?.map((part) => String(part.key)).join("."));
