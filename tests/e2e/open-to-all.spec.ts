@@ -60,8 +60,8 @@ test("a learner's screens", async () => {
   await walk.press(/can see|Only me/);
   await walk.looksAt("who sees an entry", "A copy is kept");
   await page.keyboard.press("Escape");
-  await walk.press("Say something");
-  await walk.looksAt("saying something", "Your words");
+  await page.getByRole("textbox", { name: "Say something" }).click();
+  await walk.looksAt("saying something", "will see it, as you write");
   await page.keyboard.press("Escape");
   await beginEntry(page);
   await walk.looksAt("a new entry", "What did you do?");
@@ -76,6 +76,7 @@ test("a learner's screens", async () => {
   await walk.looksAt("a target", "How is it going?");
   await goTo(page, "Today");
   await walk.press(/Get ready|Look again/);
+  await sees(page, /^Part \d of 4$/);
   const prepare = new URL(page.url()).pathname;
   for (const part of ["since-last-time", "last-targets", "proud-and-hard", "what-next"])
     await walk.opens(`${prepare}?part=${part}`, /^Part \d of 4$/);

@@ -2,38 +2,52 @@
 import { Eye } from "lucide-react";
 import { useState } from "react";
 import type { Commentable } from "#model/comment.ts";
+import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useAccount } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
-import { commentBox } from "#ui/words/staff-comment.ts";
+import { usePerson } from "#ui/use-record.ts";
+import { comment as words } from "#ui/words/comment.ts";
+import { shortName } from "#ui/words/today.ts";
+import { useSeenBy } from "./use-seen-by.ts";
 
 export type CommentBoxProps = {
   readonly about: Commentable;
   readonly learner: LearnerId;
-  /** How people here speak of the learner. */
-  readonly name: string;
+  /** Whom the words answer; without it they begin something. */
+  readonly answers?: string;
+  /** Called when what was said is done; without it the box is empty again. */
+  readonly onDone?: () => void;
 };
 
-function Writing({ about, learner, name, onDone }: CommentBoxProps & { onDone: () => void }) {
+type WritingProps = Omit<CommentBoxProps, "answers" | "onDone"> & {
+  readonly label: string;
+  readonly startsHere: boolean;
+  readonly onDone: () => void;
+};
+
+function Writing({ about, learner, label, startsHere, onDone }: WritingProps) {
   const writing = useWriting("comment", { learner }, { start: (draft) => draft.set("about", about) });
   return (
     <>
       <TypedText
-        label={commentBox.label}
+        label={label}
         isLabelHidden
-        placeholder={commentBox.say(name)}
+        placeholder={label}
         words={writing.wordsOf("words")}
-        onType={(words) => writing.type("words", words)}
+        onType={(text) => writing.type("words", text)}
         rows={2}
+        startsHere={startsHere}
       />
-      {writing.id !== undefined && (
+      {writing.saving && (
         <div className="com-done">
           <SavingMark saving={writing.saving} />
           <Button small onPress={onDone}>
-            {commentBox.done}
+            {words.done}
           </Button>
         </div>
       )}
@@ -41,13 +55,28 @@ function Writing({ about, learner, name, onDone }: CommentBoxProps & { onDone: (
   );
 }
 
+function useLabel(learner: LearnerId, name: string, answers: string | undefined): string {
+  const account = useAccount();
+  if (answers !== undefined) return words.answer(answers);
+  return learner === account.learner ? words.add : words.addTo(name);
+}
+
 /** "Done" lets go of what was said, so that the next words are a comment of their own. */
-export function CommentBox(props: CommentBoxProps) {
+export function CommentBox({ about, learner, answers, onDone }: CommentBoxProps) {
   const [turn, setTurn] = useState(0);
-  const { who, rest } = commentBox.seenBy(props.name);
+  const name = shortName(usePerson(personOfLearner(learner))?.name);
+  const label = useLabel(learner, name, answers);
+  const { who, rest } = useSeenBy(about, learner, name);
   return (
     <div className="com-box">
-      <Writing key={turn} {...props} onDone={() => setTurn(turn + 1)} />
+      <Writing
+        key={turn}
+        about={about}
+        learner={learner}
+        label={label}
+        startsHere={answers !== undefined}
+        onDone={onDone ?? (() => setTurn(turn + 1))}
+      />
       <p className="who">
         <Icon of={Eye} small />
         <span>

@@ -9,6 +9,7 @@ import { usePerson } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayWhen } from "#ui/words/dates.ts";
+import "./comment.css";
 
 export type CommentRowProps = {
   readonly comment: StoredRecord<"comment">;
@@ -17,26 +18,29 @@ export type CommentRowProps = {
   readonly isNew?: boolean;
   /** Beside "Hear it": an answer, or taking it back. */
   readonly action?: ReactNode;
+  /** Under it all, such as the answer being written. */
+  readonly children?: ReactNode;
 };
 
 /** One line of a list of comments. */
-export function CommentRow({ comment, about, isNew = false, action }: CommentRowProps) {
+export function CommentRow({ comment, about, isNew = false, action, children }: CommentRowProps) {
   const person = usePerson(comment.createdBy);
   const when = sayWhen(localDateOf(comment.createdAt), useToday());
   const name = person?.isMe ? common.you : (person?.name ?? common.someone);
   return (
     <li>
       <Avatar name={person?.name ?? name} drawn={person?.picture} />
-      <div>
+      <div className="com">
         <p className="by">
           {name} {isNew && <Chip tone="accent">{common.isNew}</Chip>}
           <span>{about === undefined ? when : `${about}, ${when}`}</span>
         </p>
-        <q>{comment.value.words}</q>
+        <q dir="auto">{comment.value.words}</q>
         <div className="acts">
           <HearIt words={comment.value.words} />
           {action}
         </div>
+        {children}
       </div>
     </li>
   );

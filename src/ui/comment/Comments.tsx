@@ -1,73 +1,43 @@
-/** What was said about a learner's plan, targets, entries and reviews, newest last, and a place to say more. */
+/** What was said about a learner's plan, a target, an entry or a review, newest last, and a place to say more. */
 import { isShownComment } from "#model/comment.ts";
 import type { Commentable } from "#model/comment.ts";
-import { kindOfId } from "#model/id.ts";
-import type { Id, LearnerId } from "#model/id.ts";
+import { personOfLearner } from "#model/id.ts";
+import type { LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
-import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
-import { Button } from "#ui/kit/press/Button.tsx";
-import { useAccount, useStore } from "#ui/store-context.tsx";
-import { useRecord } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
-import { wordsForProblem } from "#ui/words/problems.ts";
-import { commentBox } from "#ui/words/staff-comment.ts";
+import { useMay } from "#ui/staff-shell/use-may.ts";
+import { useAccount } from "#ui/store-context.tsx";
+import { usePerson, useRecordsOf } from "#ui/use-record.ts";
+import { comment as words } from "#ui/words/comment.ts";
+import { shortName } from "#ui/words/today.ts";
 import { CommentBox } from "./CommentBox.tsx";
 import { CommentRow } from "./CommentRow.tsx";
+import { TakeBack } from "./TakeBack.tsx";
+import { useAboutWords } from "./use-about-words.ts";
 import "./comment.css";
 
 type Comment = StoredRecord<"comment">;
 
-/** What a comment is about, where the place does not say it. */
-function useAboutWords(about: Commentable | undefined): string {
-  const kind = kindOfId(about);
-  const target = useRecord(kind === "target" ? (about as Id<"target">) : undefined)?.value.what;
-  if (target) return commentBox.aboutTarget(target);
-  if (kind === "log-entry") return commentBox.aboutEntry;
-  return kind === "review" ? commentBox.aboutReview : commentBox.aboutPlan;
-}
-
-function TakeBack({ comment }: { comment: Comment }) {
-  const { records } = useStore();
-  const setRemoved = async (removed: true | undefined): Promise<void> => {
-    const done = await records.change(comment.id, (draft) => draft.set("removed", removed));
-    if (!done.ok) showToast({ words: wordsForProblem(done.problem) });
-    else if (removed)
-      showToast({
-        words: commentBox.removed,
-        undo: { label: common.undo, onUndo: () => void setRemoved(undefined) },
-      });
-  };
-  return (
-    <Button kind="text" small onPress={() => void setRemoved(true)}>
-      {commentBox.remove}
-    </Button>
-  );
-}
-
 function OneComment({ comment, isNew, saysAbout }: { comment: Comment; isNew: boolean; saysAbout: boolean }) {
   const { person } = useAccount();
-  const about = useAboutWords(comment.value.about);
+  const about = useAboutWords(comment);
   return (
     <CommentRow
       comment={comment}
       isNew={isNew}
-      {...(saysAbout ? { about } : {})}
-      {...(comment.createdBy === person ? { action: <TakeBack comment={comment} /> } : {})}
+      about={saysAbout ? about : undefined}
+      action={comment.createdBy === person && <TakeBack comment={comment} />}
     />
   );
 }
 
 export type CommentsProps = {
-  readonly comments: readonly Comment[];
+  /** What words written here are about. */
   readonly about: Commentable;
   readonly learner: LearnerId;
-  readonly name: string;
-  /** False for those who may read and not say. */
-  readonly maySay: boolean;
+  /** True to show what was said about anything of the learner's, each with what it is about. */
+  readonly ofEverything?: boolean;
   readonly isNew?: (comment: Comment) => boolean;
-  /** True in a list of comments about several things. */
-  readonly saysAbout?: boolean;
 };
 
 const nothingNew = (): boolean => false;
@@ -75,27 +45,32 @@ const nothingNew = (): boolean => false;
 /** More than these stand under a heading that opens. */
 const mostOpen = 4;
 
-/** Newest last, so that the box under them goes on from there. Without comments, a line that says so. */
-export function Comments({ comments, isNew = nothingNew, saysAbout = false, maySay, ...box }: CommentsProps) {
-  const shown = comments
-    .filter(({ value }) => isShownComment(value))
+function NothingSaid({ learner }: { learner: LearnerId }) {
+  const account = useAccount();
+  const name = shortName(usePerson(personOfLearner(learner))?.name);
+  return <p className="small muted">{learner === account.learner ? words.none : words.noneTo(name)}</p>;
+}
+
+/** Those who may read and not say have no box. */
+export function Comments({ about, learner, ofEverything = false, isNew = nothingNew }: CommentsProps) {
+  const maySay = useMay("comment", learner);
+  const shown = (useRecordsOf("comment", learner) ?? [])
+    .filter(({ value }) => isShownComment(value) && (ofEverything || value.about === about))
     .toSorted((a, b) => a.createdAt - b.createdAt);
   const earlier = shown.slice(0, -mostOpen);
   const list = (some: readonly Comment[]) => (
     <ul className="coms">
       {some.map((comment) => (
-        <OneComment key={comment.id} comment={comment} isNew={isNew(comment)} saysAbout={saysAbout} />
+        <OneComment key={comment.id} comment={comment} isNew={isNew(comment)} saysAbout={ofEverything} />
       ))}
     </ul>
   );
   return (
     <>
-      {shown.length === 0 && <p className="small muted">{commentBox.none(box.name)}</p>}
-      {earlier.length > 0 && (
-        <Disclosure title={commentBox.earlier(earlier.length)}>{list(earlier)}</Disclosure>
-      )}
-      {list(shown.slice(-mostOpen))}
-      {maySay && <CommentBox {...box} />}
+      {shown.length === 0 && <NothingSaid learner={learner} />}
+      {earlier.length > 0 && <Disclosure title={words.earlier(earlier.length)}>{list(earlier)}</Disclosure>}
+      {shown.length > 0 && list(shown.slice(-mostOpen))}
+      {maySay && <CommentBox about={about} learner={learner} />}
     </>
   );
 }

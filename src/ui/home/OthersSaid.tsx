@@ -1,17 +1,18 @@
 /** What others said about one's plan, targets, log and reviews, newest first; new since one last looked is marked. */
 import { useEffect, useRef, useState } from "react";
-import { kindOfId } from "#model/id.ts";
-import type { Id, LearnerId } from "#model/id.ts";
+import { isShownComment } from "#model/comment.ts";
+import type { LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
-import { AnswerDialog } from "#ui/comment/AnswerDialog.tsx";
+import { CommentBox } from "#ui/comment/CommentBox.tsx";
 import { CommentRow } from "#ui/comment/CommentRow.tsx";
+import { useAboutWords } from "#ui/comment/use-about-words.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useAccount } from "#ui/store-context.tsx";
-import { usePerson, useRecord, useRecordsOf } from "#ui/use-record.ts";
+import { usePerson, useRecordsOf } from "#ui/use-record.ts";
 import { useSeen } from "#ui/use-seen.ts";
-import { comment as commentWords, sayKind } from "#ui/words/comment.ts";
+import { comment as commentWords } from "#ui/words/comment.ts";
 import { newCount } from "#ui/words/common.ts";
 import { shortName, today as words } from "#ui/words/today.ts";
 
@@ -25,33 +26,23 @@ const cameAt = ({ arrivedAt, createdAt }: Comment): number => Math.max(arrivedAt
 
 function Said({ comment, isNew }: { comment: Comment; isNew: boolean }) {
   const [isAnswering, setAnswering] = useState(false);
-  const { about, words: said } = comment.value;
-  const target = useRecord(kindOfId(about) === "target" ? (about as Id<"target">) : undefined)?.value.what;
   const name = shortName(usePerson(comment.createdBy)?.name);
-  const { learner } = comment;
-  if (!about || !learner || said === "") return null;
-  const answer = (
+  const aboutWords = useAboutWords(comment);
+  const {
+    learner,
+    value: { about },
+  } = comment;
+  const action = (
     <Button kind="text" small onPress={() => setAnswering(true)}>
-      {words.answer(name)}
+      {commentWords.answer(name)}
     </Button>
   );
   return (
-    <>
-      <CommentRow
-        comment={comment}
-        about={target ? words.commentAbout(target) : sayKind(about)}
-        isNew={isNew}
-        action={answer}
-      />
-      {isAnswering && (
-        <AnswerDialog
-          title={commentWords.answerTitle(name)}
-          about={about}
-          learner={learner}
-          onClose={() => setAnswering(false)}
-        />
+    <CommentRow comment={comment} about={aboutWords} isNew={isNew} action={!isAnswering && action}>
+      {isAnswering && about && learner && (
+        <CommentBox about={about} learner={learner} answers={name} onDone={() => setAnswering(false)} />
       )}
-    </>
+    </CommentRow>
   );
 }
 
@@ -91,8 +82,6 @@ function SaidList({ comments }: { comments: readonly Comment[] }) {
 export function OthersSaid({ learner }: { learner: LearnerId }) {
   const { person } = useAccount();
   const comments = useRecordsOf("comment", learner);
-  const theirs = comments?.filter(
-    ({ createdBy, value }) => createdBy !== person && value.removed !== true && value.words !== "",
-  );
+  const theirs = comments?.filter(({ createdBy, value }) => createdBy !== person && isShownComment(value));
   return theirs && theirs.length > 0 ? <SaidList comments={theirs} /> : null;
 }

@@ -14,7 +14,6 @@ import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
-import { useMay } from "#ui/staff-shell/use-may.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useSeen } from "#ui/use-seen.ts";
 import { common } from "#ui/words/common.ts";
@@ -84,7 +83,6 @@ const goToComments = (): void => {
 };
 
 function CommentsSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
-  const maySay = useMay("comment", known.learner);
   const fresh = known.comments.filter(isNew).length;
   return (
     <section className="ln-com" id={commentsId}>
@@ -93,15 +91,7 @@ function CommentsSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }
         {fresh > 0 && <span className="small">{learnerWords.newComments(fresh)}</span>}
       </div>
       <div className="card ln-c">
-        <Comments
-          comments={known.comments}
-          about={planIdOf(known.learner)}
-          learner={known.learner}
-          name={known.firstName}
-          maySay={maySay}
-          isNew={isNew}
-          saysAbout
-        />
+        <Comments about={planIdOf(known.learner)} learner={known.learner} isNew={isNew} ofEverything />
       </div>
       <WhoSees known={known} />
     </section>

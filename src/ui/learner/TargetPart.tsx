@@ -1,6 +1,8 @@
 /** One target on a page of its own: its form, or its words for those who only read, how it went, and what was said about it. */
 import type { Id } from "#model/id.ts";
-import { localDateOf } from "#model/time.ts";
+import { usualDaysBetween } from "#model/review-series.ts";
+import { addDays, localDateOf, onWeekday } from "#model/time.ts";
+import type { LocalDate } from "#model/time.ts";
 import { Comments } from "#ui/comment/Comments.tsx";
 import { Face } from "#ui/kit/drawing/Face.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
@@ -40,6 +42,10 @@ function HowItWent({ known, target }: { known: KnownLearner; target: Id<"target"
   );
 }
 
+/** A new target is due at the next review; where that is overdue, a usual time from now. */
+const dueNext = (reviewOn: LocalDate | undefined, today: LocalDate): LocalDate =>
+  reviewOn !== undefined && reviewOn > today ? reviewOn : onWeekday(addDays(today, usualDaysBetween.home));
+
 /** A new target has only its form. */
 export function TargetPart({
   known,
@@ -51,7 +57,7 @@ export function TargetPart({
   onDone: () => void;
 }) {
   const mayWrite = useMay("target", known.learner);
-  const maySay = useMay("comment", known.learner);
+  const today = useToday();
   const { targets } = known.family;
   const reviews = useReviewsOf(known);
   const id = target === "new" ? undefined : target;
@@ -63,7 +69,7 @@ export function TargetPart({
           <TargetForm
             learner={known.learner}
             id={id}
-            frame={{ targets, dueOn: reviews?.next.dueOn }}
+            frame={{ targets, dueOn: dueNext(reviews?.next.dueOn, today) }}
             onDone={onDone}
           />
         )}
@@ -74,13 +80,7 @@ export function TargetPart({
         <section className="sec">
           <h2>{learnerWords.saidAbout}</h2>
           <Card className="ln-c">
-            <Comments
-              comments={known.comments.filter(({ value }) => value.about === id)}
-              about={id}
-              learner={known.learner}
-              name={known.firstName}
-              maySay={maySay}
-            />
+            <Comments about={id} learner={known.learner} />
           </Card>
         </section>
       )}

@@ -7,7 +7,7 @@ import { isIdOf } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import { promptsAnswered, wordsOf } from "#model/log-entry.ts";
 import type { StoredRecord } from "#store/store.ts";
-import { CommentList } from "#ui/comment/CommentList.tsx";
+import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
@@ -135,7 +135,7 @@ export function EntryPage() {
           {!entry.value.removed && <Answers entry={entry} />}
           {isMine && !entry.value.removed && <Sharing entry={entry} learner={entry.learner} />}
           {isMine && <OwnersActions entry={entry} />}
-          <CommentList about={entry.id} learner={entry.learner} />
+          <CommentsCard about={entry.id} learner={entry.learner} />
         </>
       )}
     </AnyPage>

@@ -2,7 +2,7 @@
 import { Route } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { planIdOf } from "#model/plan.ts";
-import { CommentList } from "#ui/comment/CommentList.tsx";
+import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
@@ -55,7 +55,7 @@ function Parts({ road }: { road: MyRoad }) {
       <Leg id="how" title={words.howTo} icon={Route}>
         <Goals road={road} />
       </Leg>
-      <CommentList about={planIdOf(road.learner)} learner={road.learner} />
+      <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />
     </>
   );
 }

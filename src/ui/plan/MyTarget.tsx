@@ -8,7 +8,7 @@ import type { Id, LearnerId } from "#model/id.ts";
 import { latestFeelings } from "#model/journey.ts";
 import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
-import { CommentList } from "#ui/comment/CommentList.tsx";
+import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { useFeeling } from "#ui/home/use-feeling.ts";
 import { Face } from "#ui/kit/drawing/Face.tsx";
@@ -130,7 +130,7 @@ function OneTarget({
           {words.change}
         </Button>
       </div>
-      <CommentList about={target.id} learner={learner} />
+      <CommentsCard about={target.id} learner={learner} />
     </div>
   );
 }

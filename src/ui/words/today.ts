@@ -32,7 +32,6 @@ export const today = {
   lookAgain: "Look again",
   road: (done: number, all: number) => `Getting ready: ${done} of ${all} parts done, then the review`,
   othersSaid: "What others said",
-  answer: (name: string) => `Answer ${firstName(name)}`,
   trailStarts: "Your trail starts here",
   trailStartsWords: (tutors: readonly string[]) =>
     tutors.length > 0
@@ -40,7 +39,6 @@ export const today = {
       : "You and your tutor set your first targets together.",
   sayGoodAt: "Say what you are good at",
   emptyRoad: "Your road: you are at the start. Targets and your first review are ahead.",
-  commentAbout: (what: string) => `About ${what}`,
   moreBelow: "More below",
 } as const;
 
