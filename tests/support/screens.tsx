@@ -9,6 +9,7 @@ import { routes } from "#ui/routes.tsx";
 import { useSession } from "#ui/session/session.ts";
 import "#ui/kit/styles/index.css";
 import { around, maisiesAccount, schoolOnHand } from "./school-on-hand.ts";
+import { silence } from "./stores.ts";
 
 // A page is fetched when it is first shown, which a busy machine takes its time over.
 configure({ asyncUtilTimeout: 8000 });
@@ -31,7 +32,7 @@ export async function openScreens(
   await deleteDatabases(account.person);
   const server = schoolOnHand([...around(), ...records], account.person);
   const show = async (address: string) => {
-    const opened = await openStore(account, { transport: server });
+    const opened = await openStore(account, { transport: server, hangDoorbell: silence });
     if (!opened.ok) throw new Error(opened.problem.code);
     await opened.value.sync.sendNow();
     useSession.setState({ state: "signed-in", account, store: opened.value }, true);

@@ -18,7 +18,7 @@ export type TargetStepsProps = {
 
 /** Each change is given at once. */
 export function TargetSteps({ steps, onChange }: TargetStepsProps) {
-  const met = targetWords.stepsMet(steps.filter((step) => step.met === true).length, steps.length);
+  const done = targetWords.stepsMet(steps.filter((step) => step.met === true).length, steps.length);
   const add = (): void => {
     const id = crypto.randomUUID();
     onChange((draft) => draft.item("steps", id).place(placeAfterCount(steps.length)));
@@ -28,8 +28,8 @@ export function TargetSteps({ steps, onChange }: TargetStepsProps) {
       <legend className="label">{targetWords.steps}</legend>
       {steps.length > 0 && (
         <>
-          <p className="small muted">{met}</p>
-          <Meter label={targetWords.steps} value={progress({ steps })} words={met} />
+          <p className="small muted">{done}</p>
+          <Meter label={targetWords.steps} value={progress({ steps })} words={done} />
         </>
       )}
       {steps.map((step, index) => (
