@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { browserReady, launchOptions } from "#tests/support/browser.ts";
+import { signInOn } from "#tests/support/sign-in.ts";
 import { recordCount } from "./bench-browser.ts";
 import { buildApp } from "./build-app.ts";
 import { buildEmptyApp } from "./build-empty-app.ts";
@@ -58,15 +59,8 @@ async function visitApp(folder: string): Promise<Visited> {
   const context = await launch(profile);
   const page = await context.newPage();
   await page.goto(server.url);
-  await page.getByRole("textbox", { name: "User name" }).fill(userName);
-  await page.getByRole("textbox", { name: "Password" }).fill(demoPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInOn(page, { userName, password: demoPassword });
   await page.locator(usable).first().waitFor();
-  await page
-    .getByRole("link", { name: /All sent/ })
-    .first()
-    .waitFor({ timeout: 120_000 });
-  await page.evaluate(() => navigator.serviceWorker.ready);
   await context.close();
   await server.remove();
   return { profile, address: `${server.url}/today`, usable };

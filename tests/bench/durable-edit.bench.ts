@@ -28,8 +28,8 @@ export const durableEdit: Measurement = {
         "the same edit of the same open document, encoded, read off and put into plain IndexedDB, strict",
       aim: 2.5,
       limit:
-        "Limited by two transactions where raw has one: RxDB reads the row it is about to replace. The rest is " +
-        "merging into what is stored, so that another tab's words are never overwritten.",
+        "Limited by what keeps another tab's words: RxDB reads the row it is about to replace, and what is typed is " +
+        "merged into what is stored. Live queries and other tabs then hear of it.",
     });
   },
 };

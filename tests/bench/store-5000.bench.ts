@@ -21,8 +21,8 @@ export const store5000: Measurement = {
       against: "the same rows, indexes and values in plain IndexedDB, a strict transaction a page of 1,000",
       aim: 2,
       limit:
-        "Limited by IndexedDB itself, then by what RxDB adds to each row: a look whether it is there, a revision, " +
-        "its own fields in every index, and states as base64 since its documents hold only JSON.",
+        "Limited by IndexedDB itself, then by what RxDB adds to each row: a revision, two indexes more and its " +
+        "own fields in every one, states as base64 since its documents hold only JSON, and word to other tabs.",
     });
   },
 };

@@ -32,7 +32,7 @@ function figureOf({ wireBytes, states }: Pulled): Explained {
       against: "gzip of the same records' states, one after the other and nothing else",
       aim: 1.2,
       limit:
-        "Limited by what cannot be compressed and must be there: of each record an id, a hash and the server's receipt.",
+        "Limited by what cannot be compressed and must be there: of each record an id and the server's receipt.",
       details: [
         `${states.length} records, ${(wireBytes / states.length).toFixed(0)} bytes each on the wire.`,
       ],
