@@ -20,8 +20,7 @@ export interface Figure {
 }
 
 /** True when a figure is where it should be. */
-export const isReached = ({ ratio, aim, reference }: Figure): boolean =>
-  ratio <= (aim === reference ? 1 : aim);
+const isReached = ({ ratio, aim, reference }: Figure): boolean => ratio <= (aim === reference ? 1 : aim);
 
 /** A figure with what explains it; only the figure goes into the JSON. */
 export interface Explained extends Figure {
