@@ -44,18 +44,25 @@ function wordsOfPlan({ plan, records }: MyRoad): string {
   return [...said.map((pair) => pair.join(" ")), words.howTo, ...targets].join(". ");
 }
 
+/** On a wide screen who and where to stand beside how. */
 function Parts({ road }: { road: MyRoad }) {
   const me = useEditing("me");
   const destination = useEditing("destination");
   return (
     <>
       <Disputes road={road} />
-      <ThisIsMe road={road} {...me} />
-      <WhereTo road={road} {...destination} />
-      <Leg id="how" title={words.howTo} icon={Route}>
-        <Goals road={road} />
-      </Leg>
-      <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />
+      <div className="two-sides">
+        <div>
+          <ThisIsMe road={road} {...me} />
+          <WhereTo road={road} {...destination} />
+        </div>
+        <div>
+          <Leg id="how" title={words.howTo} icon={Route}>
+            <Goals road={road} />
+          </Leg>
+          <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />
+        </div>
+      </div>
     </>
   );
 }
@@ -70,7 +77,7 @@ export function MyPlan() {
     </>
   );
   return (
-    <LearnerPage name={words.title} top={top} className="plan-page">
+    <LearnerPage name={words.title} top={top} className="plan-page wide">
       {road ? <Parts road={road} /> : <Placeholder label={common.loading} />}
     </LearnerPage>
   );

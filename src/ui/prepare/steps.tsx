@@ -4,11 +4,13 @@ import { wordsOf } from "#model/log-entry.ts";
 import { isSince, lastClosed } from "#model/review-series.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { inOrder } from "#ui/log/log-days.ts";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
+import { common } from "#ui/words/common.ts";
 import { prepare as words } from "#ui/words/prepare.ts";
 import { contribute } from "./answer.ts";
 import type { Contributing } from "./answer.ts";
@@ -31,7 +33,8 @@ const mostReminders = 20;
 function FromMyLog({ editor, road }: { editor: Contributing; road: MyRoad }) {
   const { series } = road.next?.place ?? {};
   const last = series && lastClosed(road.records, series);
-  const records = useRecordsOf("log-entry", road.learner) ?? [];
+  const records = useRecordsOf("log-entry", road.learner);
+  if (!records) return <Placeholder label={common.loading} />;
   const entries = inOrder(records).filter((entry) => isSince(entry, last?.closing));
   const { learned } = editor.value;
   const use = (text: string): void =>

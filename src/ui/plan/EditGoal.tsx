@@ -1,0 +1,78 @@
+/** Writing a long-term goal, new or old. */
+import type { Id, LearnerId } from "#model/id.ts";
+import { placeAfter } from "#model/place.ts";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
+import { useStore } from "#ui/store-context.tsx";
+import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
+import { StrandPick } from "#ui/strand/StrandPick.tsx";
+import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useWriting } from "#ui/typed/use-writing.ts";
+import { useRecordsOf } from "#ui/use-record.ts";
+import { common } from "#ui/words/common.ts";
+import { plan as words } from "#ui/words/plan.ts";
+
+export type EditGoalProps = {
+  /** Without it a goal begins with the first letter, after the others. */
+  readonly id?: Id<"objective">;
+  readonly learner: LearnerId;
+  readonly onDone: () => void;
+};
+
+/** Its words and what it is about; one that is there can be removed, and brought back. */
+export function EditGoal({ id, learner, onDone }: EditGoalProps) {
+  const { records } = useStore();
+  const others = useRecordsOf("objective", learner) ?? [];
+  const writing = useWriting(
+    "objective",
+    { learner },
+    { id, start: (draft) => draft.set("place", placeAfter(others.map(({ value }) => value.place))) },
+  );
+  const remove = (): void => {
+    const { id: goal } = writing;
+    if (!goal) return;
+    const setRemoved = (isRemoved: boolean) =>
+      records.change(goal, (draft) => draft.set("removed", isRemoved));
+    void setRemoved(true);
+    showToast({
+      words: words.goalRemoved,
+      undo: { label: common.undo, onUndo: () => void setRemoved(false) },
+    });
+    onDone();
+  };
+  return (
+    <Card className="edit">
+      <TypedText
+        label={words.goal}
+        rows={2}
+        words={writing.wordsOf("title")}
+        onType={(text) => writing.type("title", text)}
+        startsHere
+      />
+      <TypedText
+        label={words.goalDetail}
+        rows={2}
+        words={writing.wordsOf("detail")}
+        onType={(text) => writing.type("detail", text)}
+      />
+      <StrandPick
+        label={words.goalStrand}
+        learner={learner}
+        value={writing.value?.strand}
+        onChange={(strand) => writing.change((draft) => draft.set("strand", strand))}
+      />
+      <div className="edit-foot">
+        <SavingMark saving={writing.saving} />
+        {writing.id && (
+          <Button kind="text" small onPress={remove}>
+            {words.removeGoal}
+          </Button>
+        )}
+        <Button kind="main" small onPress={onDone}>
+          {common.done}
+        </Button>
+      </div>
+    </Card>
+  );
+}

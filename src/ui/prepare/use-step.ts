@@ -1,0 +1,14 @@
+/** Which step of getting ready is shown; kept in the address, so that Back goes a step back. */
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import { preparationSteps } from "#model/preparation.ts";
+import type { PreparationStep } from "#model/preparation.ts";
+
+/** The step in the address; the first that had no answer when the page opened where it names none. */
+export function useStep(done: ReadonlySet<PreparationStep>) {
+  const [query, setQuery] = useSearchParams();
+  const named = preparationSteps.find((step) => step === query.get("part"));
+  const [first] = useState(() => preparationSteps.find((one) => !done.has(one)) ?? "since-last-time");
+  const step = named ?? first;
+  return { step, go: (next: PreparationStep) => setQuery({ part: next }) };
+}
