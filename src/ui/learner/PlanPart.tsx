@@ -19,6 +19,7 @@ import type { OpenEditor } from "#ui/use-editor.ts";
 import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
 import { ObjectiveForm } from "./ObjectiveForm.tsx";
 import { ObjectiveList } from "./ObjectiveList.tsx";
+import { EditPlanSteps, PlanSteps } from "./PlanSteps.tsx";
 import type { KnownLearner } from "./use-learner.ts";
 import "./learner.css";
 
@@ -86,6 +87,7 @@ function EditPlan({ learner }: { learner: LearnerId }) {
           value={editor.value.destinationBy ?? ""}
           onChange={by}
         />
+        <EditPlanSteps editor={editor} />
       </Card>
       <SavingMark saving={editor.saving} />
     </>
@@ -106,6 +108,7 @@ const ReadPlan = ({ plan }: { plan: Plan | undefined }) => (
       <h2>{learnerWords.whereTo}</h2>
       <dl>
         <Said name="destination" plan={plan} />
+        <PlanSteps steps={plan?.steps ?? []} />
       </dl>
     </Card>
   </>
