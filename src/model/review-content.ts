@@ -118,6 +118,16 @@ export function unfinishedTargets(id: Id<"review">, family: ReviewFamily): reado
   return lastTargetsOf(id, family).filter((target) => unfinished.has(target.id));
 }
 
+/** The targets an open review looks back at about which nobody has said anything yet: they go on as they are. */
+export function untalkedTargets(id: Id<"review">, family: ReviewFamily): readonly Written<"target">[] {
+  const silent = new Set(
+    reviewContent(id, family).lastTargets.flatMap((target) =>
+      target.outcome || target.answers ? [] : target.id,
+    ),
+  );
+  return lastTargetsOf(id, family).filter((target) => silent.has(target.id));
+}
+
 /**
  * What the review says now. `looksBackAt` are the targets it was closed with; without it, those that are open.
  * People who wrote nothing are left out.

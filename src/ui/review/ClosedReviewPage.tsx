@@ -1,19 +1,26 @@
 /** A closed review: what was frozen, as it was; then what others added meanwhile, and a place to add more. */
+import { useState } from "react";
+import type { Id } from "#model/id.ts";
 import { addedMeanwhile, frozenContent, reviewContent } from "#model/review-content.ts";
 import type { Addition, ReviewContent } from "#model/review-content.ts";
 import type { ClosedReview } from "#model/review-series.ts";
 import { localDateOf } from "#model/time.ts";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
 import { SkipLink } from "#ui/kit/shell/SkipLink.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
+import { useStore } from "#ui/store-context.tsx";
 import { useNames } from "#ui/use-names.ts";
 import { useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
 import { reviewWords } from "#ui/words/staff-review.ts";
 import { Additions } from "./Additions.tsx";
+import { closeReview } from "./close-review.ts";
 import { ClosedContent } from "./ClosedContent.tsx";
 import { MyWords } from "./MyWords.tsx";
 import { ReviewSide } from "./ReviewFrame.tsx";
@@ -21,16 +28,56 @@ import type { OpenedReview } from "./use-review.ts";
 
 type ClosedProps = { readonly opened: OpenedReview; readonly closed: ClosedReview };
 
-/** What stands in it now beyond what was frozen: words that came later, and what a second closing says otherwise. */
-function additionsTo(frozen: ReviewContent, { opened, closed }: ClosedProps): readonly Addition[] {
+/** What came after a review was closed. */
+interface Later {
+  /** Words that came later, and what a second closing says otherwise; each once. */
+  readonly additions: readonly Addition[];
+  /** True when some of it has not been closed over yet. */
+  readonly isOpen: boolean;
+  readonly looksBackAt: readonly Id<"target">[];
+}
+
+const each = (additions: readonly Addition[]): ReadonlyMap<string, Addition> =>
+  new Map(additions.map((one) => [JSON.stringify(one), one]));
+
+function laterThan(frozen: ReviewContent, { opened, closed }: ClosedProps): Later {
   const looksBackAt = frozen.lastTargets.map((target) => target.id);
-  const now = reviewContent(opened.id, opened.known.family, looksBackAt);
-  const addenda = closed.addenda.flatMap((closing) => {
-    const content = frozenContent(closing);
-    return content.ok ? addedMeanwhile(frozen, content.value) : [];
-  });
-  const found = [...addenda, ...addedMeanwhile(frozen, now)];
-  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  const now = each(addedMeanwhile(frozen, reviewContent(opened.id, opened.known.family, looksBackAt)));
+  const addenda = each(
+    closed.addenda.flatMap((closing) => {
+      const content = frozenContent(closing);
+      return content.ok ? addedMeanwhile(frozen, content.value) : [];
+    }),
+  );
+  return {
+    additions: [...new Map([...addenda, ...now]).values()],
+    isOpen: [...now.keys()].some((one) => !addenda.has(one)),
+    looksBackAt,
+  };
+}
+
+/** Closing once more: what was added then stands as firmly as the rest. */
+function CloseAgain({
+  opened: { id, known },
+  looksBackAt,
+}: { opened: OpenedReview } & Pick<Later, "looksBackAt">) {
+  const { records } = useStore();
+  const today = useToday();
+  const [isClosing, setClosing] = useState(false);
+  const close = async (): Promise<void> => {
+    setClosing(true);
+    const closed = await closeReview(records, { id, learner: known.learner, today, looksBackAt });
+    setClosing(false);
+    if (!closed.ok) showToast({ words: wordsForProblem(closed.problem) });
+  };
+  return (
+    <div className="rv-again">
+      <p className="small muted">{reviewWords.closeAgainWords}</p>
+      <Button onPress={() => void close()} isDisabled={isClosing}>
+        {reviewWords.closeAgain}
+      </Button>
+    </div>
+  );
 }
 
 function Head({ closed }: { closed: ClosedReview }) {
@@ -50,7 +97,8 @@ function Head({ closed }: { closed: ClosedReview }) {
   );
 }
 
-function Added({ opened, closed, additions }: ClosedProps & { additions: readonly Addition[] }) {
+function Added({ opened, closed, later }: ClosedProps & { later: Later }) {
+  const { additions, isOpen, looksBackAt } = later;
   const today = useToday();
   const names = useNames();
   return (
@@ -73,6 +121,7 @@ function Added({ opened, closed, additions }: ClosedProps & { additions: readonl
       <Card className="rv-card">
         <MyWords opened={opened} />
       </Card>
+      {isOpen && opened.mayRun && <CloseAgain opened={opened} looksBackAt={looksBackAt} />}
     </section>
   );
 }
@@ -91,11 +140,7 @@ export function ClosedReviewPage({ opened, closed }: ClosedProps) {
           {content.ok ? (
             <>
               <ClosedContent content={content.value} known={opened.known} />
-              <Added
-                opened={opened}
-                closed={closed}
-                additions={additionsTo(content.value, { opened, closed })}
-              />
+              <Added opened={opened} closed={closed} later={laterThan(content.value, { opened, closed })} />
             </>
           ) : (
             <p className="note" role="alert">

@@ -2,7 +2,7 @@
 import { Plus, X } from "lucide-react";
 import { personOfLearner } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
-import { placeAfter } from "#model/place.ts";
+import { placeAfter, placeAfterCount } from "#model/place.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
@@ -40,9 +40,22 @@ function Ticks({ opened, editor }: Editing) {
       item.place(placeAfter([]));
       item.restore();
     });
+  const around = usePeopleAround(opened);
+  const [learner, me] = [personOfLearner(opened.known.learner), useAccount().person];
   return (
     <div className="rv-ticks">
-      {usePeopleAround(opened).map((person) => (
+      {present.length === 0 && learner !== me && (
+        <Button
+          small
+          onPress={() => {
+            tick(learner, true);
+            tick(me, true);
+          }}
+        >
+          {reviewWords.bothHere(opened.known.firstName)}
+        </Button>
+      )}
+      {around.map((person) => (
         <Checkbox
           key={person}
           isSelected={present.some((one) => one.person === person)}
@@ -59,7 +72,7 @@ function OtherNames({ editor }: { editor: OpenEditor<"review"> }) {
   const others = editor.value.present.filter((one) => one.person === undefined);
   const add = (): void => {
     const id = crypto.randomUUID();
-    editor.change((draft) => draft.item("present", id).place(placeAfter([])));
+    editor.change((draft) => draft.item("present", id).place(placeAfterCount(editor.value.present.length)));
   };
   return (
     <>

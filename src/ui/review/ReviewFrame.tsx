@@ -13,14 +13,13 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { SkipLink } from "#ui/kit/shell/SkipLink.tsx";
 import { Stepper } from "#ui/kit/shell/Stepper.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
-import { useAccount } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
-import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
 import { firstName } from "#ui/words/staff-shell.ts";
 import { reviewSteps, reviewWords, stepQuestions, stepWords } from "#ui/words/staff-review.ts";
 import type { ReviewStep } from "#ui/words/staff-review.ts";
+import { useFillers } from "./use-fillers.ts";
 import { reviewAddress } from "./use-open-review.ts";
 import type { OpenedReview } from "./use-review.ts";
 
@@ -101,13 +100,9 @@ export function ReviewSide({ opened, children }: { opened: OpenedReview; childre
   );
 }
 
-function Top({ opened: { known, review } }: { opened: OpenedReview }) {
-  const { person, name } = useAccount();
-  const me = usePerson(person);
-  const people = [
-    { id: known.learner, name: known.name, drawn: known.picture },
-    { id: person, name, drawn: me?.picture },
-  ].filter((one, index, all) => all.findIndex(({ name: other }) => other === one.name) === index);
+function Top({ opened }: { opened: OpenedReview }) {
+  const { review } = opened;
+  const people = useFillers(opened);
   return (
     <header className="rv-top">
       <p className="muted small">

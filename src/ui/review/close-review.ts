@@ -34,16 +34,28 @@ async function familyNow(records: Records, learner: LearnerId): Promise<ReviewFa
   return { reviews, closings, contributions, targets, outcomes, objectives, plan: plan?.value };
 }
 
-/** Closes a review of this learner; held today unless somebody said otherwise. Problems: those of saving, and `not-allowed`. Source: RULES R2. */
+/** What is closed. */
+export interface Closing {
+  readonly id: Id<"review">;
+  readonly learner: LearnerId;
+  readonly today: LocalDate;
+  /** Of a review that was closed before: the targets it looked back at then, which are over since. */
+  readonly looksBackAt?: readonly Id<"target">[];
+}
+
+/**
+ * Closes a review of this learner; held today unless somebody said otherwise. Closed once more it keeps its
+ * number, and what differs is added. Problems: those of saving, and `not-allowed`. Source: RULES R2.
+ */
 export async function closeReview(
   records: Records,
-  of: { readonly id: Id<"review">; readonly learner: LearnerId; readonly today: LocalDate },
+  of: Closing,
 ): Promise<Outcome<StoredRecord<"review-closed">>> {
   const flushed = await flushOpenEditors();
   if (!flushed.ok) return flushed;
   const family = await familyNow(records, of.learner);
   const series = family.reviews.find((one) => one.id === of.id)?.value.series;
-  const content = { heldOn: of.today, ...reviewContent(of.id, family) };
+  const content = { heldOn: of.today, ...reviewContent(of.id, family, of.looksBackAt) };
   const { content: text, contentHash } = freeze(content);
   return records.create("review-closed", { learner: of.learner }, (draft) => {
     draft.set("review", of.id);

@@ -12,13 +12,17 @@ export interface NewTargetFrame {
   /** Usually the day of the next review. */
   readonly dueOn?: LocalDate | undefined;
   readonly setAt?: Id<"review"> | undefined;
+  /** The long-term goal it is begun from; it leads there, and is about the same. */
+  readonly towards?: Written<"objective"> | undefined;
 }
 
 /** The new target stands last. */
 export const newTarget =
-  ({ targets, dueOn, setAt }: NewTargetFrame): EditOf<"target"> =>
+  ({ targets, dueOn, setAt, towards }: NewTargetFrame): EditOf<"target"> =>
   (draft) => {
     draft.set("place", placeAfter(targets.map((target) => target.value.place)));
     if (dueOn) draft.set("dueOn", dueOn);
     if (setAt) draft.set("setAt", setAt);
+    if (towards) draft.set("objective", towards.id);
+    if (towards?.value.strand) draft.set("strand", towards.value.strand);
   };

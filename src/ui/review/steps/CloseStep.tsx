@@ -28,18 +28,26 @@ import { reviewWords } from "#ui/words/staff-review.ts";
 type Editing = { readonly opened: OpenedReview; readonly editor: OpenEditor<"review"> };
 
 function Dates({ opened, editor }: Editing) {
-  const { usual, usualWeeks } = useNextDate(opened);
+  const today = useToday();
+  const { offered } = useNextDate(opened);
   const set = (field: "heldOn" | "nextOn") => (date: string) =>
     editor.change((draft) => draft.set(field, isLocalDate(date) ? date : undefined));
   const { heldOn, nextOn } = editor.value;
   return (
     <div className="rv-dates">
-      <DateField
-        label={reviewWords.heldOn}
-        hint={reviewWords.heldToday}
-        value={heldOn ?? ""}
-        onChange={set("heldOn")}
-      />
+      <div>
+        <DateField
+          label={reviewWords.heldOn}
+          hint={reviewWords.heldToday}
+          value={heldOn ?? ""}
+          onChange={set("heldOn")}
+        />
+        {heldOn !== today && (
+          <Button kind="text" small onPress={() => set("heldOn")(today)}>
+            {reviewWords.today}
+          </Button>
+        )}
+      </div>
       <div>
         <DateField
           label={reviewWords.nextOn}
@@ -47,11 +55,15 @@ function Dates({ opened, editor }: Editing) {
           value={nextOn ?? ""}
           onChange={set("nextOn")}
         />
-        {nextOn !== usual && (
-          <Button kind="text" small onPress={() => set("nextOn")(usual)}>
-            {reviewWords.inWeeks(usualWeeks, sayShortDay(usual))}
-          </Button>
-        )}
+        <div className="rv-soon">
+          {offered
+            .filter(({ on }) => on !== nextOn)
+            .map(({ weeks, on }) => (
+              <Button key={on} kind="text" small onPress={() => set("nextOn")(on)}>
+                {reviewWords.inWeeks(weeks, sayShortDay(on))}
+              </Button>
+            ))}
+        </div>
       </div>
     </div>
   );

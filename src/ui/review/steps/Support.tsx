@@ -1,6 +1,7 @@
 /** The fifth step: what will help, and who does it. */
-import { Plus, X } from "lucide-react";
-import { placeAfter } from "#model/place.ts";
+import { LifeBuoy, Plus, X } from "lucide-react";
+import { placeAfterCount } from "#model/place.ts";
+import { Post } from "#ui/kit/drawing/Post.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
@@ -29,21 +30,34 @@ function OfferFields({ offer, editor }: { offer: Offer; editor: OpenEditor<"revi
   );
 }
 
-/** New offers come last. Places count up, so that two devices that add one at once keep both. */
-function placeOfNext(count: number): string {
-  let place = placeAfter([]);
-  for (let offer = 0; offer < count; offer += 1) place = placeAfter([place]);
-  return place;
+/** Where there is no offer yet: what the learner said they need help with, to begin from. */
+function NoOffer({ known: { family, firstName } }: OpenedReview) {
+  const helpWith = family.plan?.helpWith.trim();
+  return (
+    <div className="rv-begin">
+      <Post icon={LifeBuoy} state="ahead" />
+      <div>
+        <h2>{reviewWords.noSupportTitle}</h2>
+        <p className="muted">{reviewWords.noSupportWords}</p>
+        {helpWith && (
+          <p className="own-bg rv-hint" dir="auto">
+            <small>{reviewWords.wantsHelpWith(firstName)}</small>“{helpWith}”
+          </p>
+        )}
+      </div>
+    </div>
+  );
 }
 
-function EditSupport({ editor }: { editor: OpenEditor<"review"> }) {
+function EditSupport({ editor, opened }: { editor: OpenEditor<"review">; opened: OpenedReview }) {
   const { support } = editor.value;
   const add = (): void => {
     const id = crypto.randomUUID();
-    editor.change((draft) => draft.item("support", id).place(placeOfNext(support.length)));
+    editor.change((draft) => draft.item("support", id).place(placeAfterCount(support.length)));
   };
   return (
     <>
+      {support.length === 0 && <NoOffer {...opened} />}
       <ul>
         {support.map((offer) => (
           <OfferFields key={offer.id} offer={offer} editor={editor} />
@@ -52,7 +66,7 @@ function EditSupport({ editor }: { editor: OpenEditor<"review"> }) {
       <Button icon={Plus} onPress={add}>
         {reviewWords.addSupport}
       </Button>
-      <SavingMark saving={editor.saving} />
+      {support.length > 0 && <SavingMark saving={editor.saving} />}
     </>
   );
 }
@@ -77,11 +91,16 @@ export const Offers = ({
   );
 
 /** Written by those who run the review, read by everybody. */
-export function Support({ opened: { id, review, mayRun, known } }: { opened: OpenedReview }) {
+export function Support({ opened }: { opened: OpenedReview }) {
+  const { id, review, mayRun, known } = opened;
   const editor = useEditor(mayRun ? id : undefined, { learner: known.learner });
   return (
     <Card as="section" className="rv-card">
-      {mayRun ? editor && <EditSupport editor={editor} /> : <Offers support={review.support} />}
+      {mayRun ? (
+        editor && <EditSupport editor={editor} opened={opened} />
+      ) : (
+        <Offers support={review.support} />
+      )}
     </Card>
   );
 }
