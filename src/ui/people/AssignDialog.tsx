@@ -33,16 +33,28 @@ function membershipOf(person: PersonOverview, other: PersonOverview, role: Assig
 
 const mostShown = 12;
 
+/** Those who could be given, and have not been: provider staff see learners through their provider. */
+function candidates({ person, overview }: AssignDialogProps, role: AssignRole): readonly PersonOverview[] {
+  const learns = isLearner(person);
+  const has = (one: PersonOverview): boolean => {
+    const wanted = membershipOf(person, one, role);
+    return (learns ? one : person).memberships.some(
+      (held) => held.role === role && held.learner === wanted.learner && held.person === wanted.person,
+    );
+  };
+  return overview.people.filter(
+    (one) => isLearner(one) !== learns && !one.left && one.provider === undefined && !has(one),
+  );
+}
+
 /** Each press gives access at once; several may be given before it is closed. */
-export function AssignDialog({ person, overview, onClose, onChanged }: AssignDialogProps) {
+export function AssignDialog(props: AssignDialogProps) {
+  const { person, onClose, onChanged } = props;
   const [role, setRole] = useState<AssignRole>("tutor");
   const [search, setSearch] = useState("");
   const learns = isLearner(person);
-  const others = overview.people.filter(
-    (one) =>
-      isLearner(one) !== learns &&
-      !one.left &&
-      matches({ name: one.name, programme: one.userName, providers: [] }, search),
+  const others = candidates(props, role).filter((one) =>
+    matches({ name: one.name, programme: one.userName, providers: [] }, search),
   );
   const assign = async (other: PersonOverview): Promise<void> => {
     const added = await addMembership(membershipOf(person, other, role));
@@ -77,6 +89,9 @@ export function AssignDialog({ person, overview, onClose, onChanged }: AssignDia
           </li>
         ))}
       </ul>
+      {others.length > mostShown && (
+        <p className="small muted">{peopleWords.moreToFind(others.length - mostShown)}</p>
+      )}
     </Dialog>
   );
 }

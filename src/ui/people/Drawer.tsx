@@ -1,15 +1,19 @@
 /** One person beside the list: whom they see and who sees them, their devices, their sign-in. */
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import type { PeopleOverview, PersonOverview } from "#model/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
-import { endMembership } from "#store/people.ts";
+import { addMembership, endMembership } from "#store/people.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { usePerson } from "#ui/use-record.ts";
+import { common } from "#ui/words/common.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
 import { useCodesFor } from "./codes-for.ts";
@@ -29,8 +33,21 @@ export type DrawerProps = {
 function Link({ link, onChanged }: { link: PersonLink; onChanged: () => void }) {
   const end = async (): Promise<void> => {
     const ended = await endMembership(link.membership);
-    showToast({ words: ended.ok ? peopleWords.ended : wordsForProblem(ended.problem) });
-    if (ended.ok) onChanged();
+    if (!ended.ok) {
+      showToast({ words: wordsForProblem(ended.problem) });
+      return;
+    }
+    showToast({
+      words: peopleWords.ended,
+      ...(link.again ? { undo: { label: common.undo, onUndo: () => void giveBack(link.again) } } : {}),
+    });
+    onChanged();
+  };
+  const giveBack = async (again: PersonLink["again"]): Promise<void> => {
+    if (!again) return;
+    const given = await addMembership(again);
+    if (given.ok) onChanged();
+    else showToast({ words: wordsForProblem(given.problem) });
   };
   return (
     <li>
@@ -62,9 +79,11 @@ function Links({ person, overview, onAssign, onChanged }: DrawerProps) {
           ))}
         </ul>
       </Disclosure>
-      <Button small onPress={onAssign}>
-        {learns ? peopleWords.assign : peopleWords.assignTo}
-      </Button>
+      {person.provider === undefined && !person.left && (
+        <Button small onPress={onAssign}>
+          {learns ? peopleWords.assign : peopleWords.assignTo}
+        </Button>
+      )}
     </>
   );
 }
@@ -109,14 +128,18 @@ function OpenRecord({ person }: { person: PersonOverview }) {
 export function Drawer(props: DrawerProps) {
   const { person } = props;
   const known = usePerson(person.person);
+  const head = useRef<HTMLDivElement>(null);
+  // Where the page is narrow this stands above the list, out of sight of the row that was pressed.
+  useEffect(() => head.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <Card as="section" className="drawer" label={person.name}>
-      <div className="dr-who">
+      <div className="dr-who" ref={head}>
         <Avatar name={person.name} drawn={known?.picture} size="big" />
         <div>
           <h2 dir="auto">{person.name}</h2>
           <p className="small muted">{[sayRoles(person), person.provider].filter(Boolean).join(", ")}</p>
         </div>
+        <IconButton icon={X} label={peopleWords.closePerson} href="/people" />
       </div>
       {isLearner(person) && <OpenRecord person={person} />}
       <Links {...props} />

@@ -61,14 +61,14 @@ const columns: readonly Column<LearnerOverview>[] = [
   },
 ];
 
-/** What a column sorts by; what is missing comes last. */
-const sortKeys: Readonly<Record<string, (one: LearnerOverview) => string | number>> = {
+/** What a column sorts by; what is missing comes last, whichever way it is sorted. */
+const sortKeys: Readonly<Record<string, (one: LearnerOverview) => string | number | undefined>> = {
   name: ({ name }) => name.toLocaleLowerCase(),
-  tutor: ({ tutors }) => tutors[0] ?? "￿",
-  provider: ({ providers }) => providers[0] ?? "￿",
+  tutor: ({ tutors }) => tutors[0],
+  provider: ({ providers }) => providers[0],
   targets: (one) => one.targets,
   reviews: ({ reviewsClosed }) => reviewsClosed,
-  next: ({ nextReviewOn }) => nextReviewOn ?? "￿",
+  next: ({ nextReviewOn }) => nextReviewOn,
 };
 
 type Direction = "ascending" | "descending";
@@ -81,9 +81,12 @@ function sorted(
   const key = sortKeys[by];
   if (!key) return learners;
   const sign = direction === "ascending" ? 1 : -1;
-  const compare = (a: string | number, b: string | number): number =>
-    typeof a === "string" && typeof b === "string" ? a.localeCompare(b) : Number(a) - Number(b);
-  return learners.toSorted((a, b) => sign * compare(key(a), key(b)));
+  return learners.toSorted((a, b) => {
+    const [one, other] = [key(a), key(b)];
+    if (one === undefined || other === undefined)
+      return Number(one === undefined) - Number(other === undefined);
+    return sign * (typeof one === "string" ? one.localeCompare(String(other)) : one - Number(other));
+  });
 }
 
 /** A row opens the learner's record. */

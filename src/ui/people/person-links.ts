@@ -1,5 +1,5 @@
 /** The memberships between people that a coordinator may end, each with the name at its other end. */
-import type { PeopleOverview, PersonOverview } from "#model/api.ts";
+import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import type { Role } from "#model/membership.ts";
@@ -10,6 +10,8 @@ export interface PersonLink {
   readonly membership: Id<"membership">;
   readonly role: Role;
   readonly name: string;
+  /** What gives the same access again; for tutors and the teaching team, whose end is undone with one tap. */
+  readonly again?: MembershipToAdd;
 }
 
 /** Of a learner: who tutors and teaches them. Of staff: whom they tutor and teach, then what they are here. By name. */
@@ -19,14 +21,24 @@ export function linksOf(person: PersonOverview, overview: PeopleOverview): reado
     ? overview.people.flatMap((staff) =>
         staff.memberships
           .filter((one) => one.learner === learner && one.person === staff.person)
-          .map((one) => ({ membership: one.id, role: one.role, name: staff.name })),
+          .map((one) => ({ membership: one.id, role: one.role, name: staff.name, ...againOf(one) })),
       )
-    : person.memberships.map(({ id, role, learner: about, org }) => ({
-        membership: id,
-        role,
-        name: nameOf(overview, about ?? org),
+    : person.memberships.map((one) => ({
+        membership: one.id,
+        role: one.role,
+        name: nameOf(overview, one.learner ?? one.org),
+        ...againOf(one),
       }));
   return links.toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+function againOf({
+  role,
+  learner,
+  person,
+}: PersonOverview["memberships"][number]): Pick<PersonLink, "again"> {
+  const isAgain = (role === "tutor" || role === "teaching-team") && learner && person;
+  return isAgain ? { again: { role, learner, person } } : {};
 }
 
 const nameOf = ({ learners, providers, organisation }: PeopleOverview, id: string | undefined): string =>
