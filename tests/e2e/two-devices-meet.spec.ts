@@ -38,6 +38,7 @@ test.for(orders)(
     await setTarget(morag, firstTarget);
     await closeReview(morag);
     await leaveReview(morag);
+    await goTo(isla, "Today");
     await sees(isla, firstTarget);
     await sees(isla, "My next review");
     await allSent(morag);

@@ -28,12 +28,17 @@ export async function barriers(page: Page, screen: string): Promise<readonly str
   return [...light, ...dark].map((one) => `${screen}: ${one}`);
 }
 
+/** Windows to try: a long list draws more of itself in a higher one, and a page may be a little higher than any. */
+const mostWindows = 3;
+
 /** Makes the window as high as its page, so that nothing lies half under a bar only for want of scrolling. */
 async function unroll(page: Page): Promise<() => Promise<void>> {
-  const { width, height } = page.viewportSize() ?? sizes.phone;
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, whole) });
-  return () => page.setViewportSize({ width, height });
+  const before = page.viewportSize() ?? sizes.phone;
+  for (let tried = 0; tried < mostWindows; tried += 1) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+  }
+  return () => page.setViewportSize(before);
 }
 
 async function found(
