@@ -49,9 +49,9 @@ export function Cairns({ weeks, now, label, seed = "block" }: CairnsProps) {
         outline !== undefined ? (
           <path key={outline} className="empty" d={outline} />
         ) : (
-          stones.map((place, i) => {
-            const stone = weeks[week]?.[i];
-            return stone && <PlacedStoneShape key={`${place.x} ${place.y}`} place={place} stone={stone} />;
+          stones.map((place) => {
+            const stone = weeks[week]?.[place.rank];
+            return stone && <PlacedStoneShape key={`${week} ${place.rank}`} place={place} stone={stone} />;
           })
         ),
       )}

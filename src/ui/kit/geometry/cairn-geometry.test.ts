@@ -14,6 +14,14 @@ test("the highest pile stays inside the picture", () => {
   }
 });
 
+test("a pile of hundreds grows upwards, stone by stone", () => {
+  const [pile] = cairnGeometry([800], 0, 11).piles;
+  const heights = (pile?.stones ?? []).map(({ y }) => y);
+  expect(heights.length).toBe(800);
+  expect(heights.at(-1)).toBeLessThan(heights[0] ?? 0);
+  expect(Math.max(...heights)).toBeLessThan(CAIRNS_HEIGHT);
+});
+
 test("a week without entries is an outline, not a gap", () => {
   const [first, second] = cairnGeometry([0, 2], 1, 11).piles;
   expect(first?.outline).toMatch(/^M.*Z$/u);

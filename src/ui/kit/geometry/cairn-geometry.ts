@@ -5,6 +5,8 @@ import { createRandom, noise } from "./noise.ts";
 
 /** One stone in its place. `glyphSize` is 0 when the stone is too small for an icon. */
 export type PlacedStone = {
+  /** Counted from the foot of its pile. */
+  readonly rank: number;
   readonly x: number;
   readonly y: number;
   readonly turn: number;
@@ -44,13 +46,14 @@ function pileOf(count: number, centre: number, random: () => number): PlacedSton
     const halfWidth = (19 - i * 1.35 * shrink) * (0.92 + random() * 0.14);
     const halfHeight = 7.9 * shrink * (0.94 + random() * 0.12);
     const stone = {
+      rank: i,
       x: round1(centre + (random() - 0.5) * 4),
       y: round1(y - halfHeight),
       turn: round1((random() - 0.5) * 7 * shrink),
       path: stonePath(halfWidth, halfHeight, random() * 6.3),
       glyphSize: halfHeight > 6 ? 11.2 : 0,
     };
-    y -= halfHeight * 2 - 0.5;
+    y -= halfHeight * 2 - 0.5 * shrink;
     return stone;
   });
 }
