@@ -29,7 +29,7 @@ function Parts({ learner }: { learner: LearnerId }) {
   useRecords("person");
   const hasTargets = road && openTargets(road.records).length > 0;
   return (
-    <div className="today">
+    <div className="today two-sides">
       <div>
         <Capture />
         {!road && <Placeholder label={common.loading} />}

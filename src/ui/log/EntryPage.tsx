@@ -127,16 +127,18 @@ export function EntryPage() {
   const title = entry ? headDay(dayOfEntry(entry), today) : words.title;
   const top = <PageTop title={title} under={entry && sayTime(entry.createdAt)} back={back} />;
   return (
-    <AnyPage name={words.title} top={top}>
+    <AnyPage name={words.title} top={top} isWide>
       {entry === undefined && <Placeholder label={common.loading} />}
       {entry === null && <p>{words.notHere}</p>}
       {entry?.learner && (
-        <>
-          {!entry.value.removed && <Answers entry={entry} />}
-          {isMine && !entry.value.removed && <Sharing entry={entry} learner={entry.learner} />}
-          {isMine && <OwnersActions entry={entry} />}
+        <div className="two-sides">
+          <div>
+            {!entry.value.removed && <Answers entry={entry} />}
+            {isMine && !entry.value.removed && <Sharing entry={entry} learner={entry.learner} />}
+            {isMine && <OwnersActions entry={entry} />}
+          </div>
           <CommentsCard about={entry.id} learner={entry.learner} />
-        </>
+        </div>
       )}
     </AnyPage>
   );

@@ -54,12 +54,18 @@ export function Me() {
     />
   );
   return (
-    <AnyPage name={words.title} top={top}>
-      {learner && <WhoSeesWhat learner={learner} />}
-      <Devices />
-      <InstallHelp />
-      <HowItLooks />
-      <TakeIt onTake={take} />
+    <AnyPage name={words.title} top={top} isWide>
+      <div className="two-sides">
+        <div>
+          {learner && <WhoSeesWhat learner={learner} />}
+          <Devices />
+        </div>
+        <div>
+          <HowItLooks />
+          <InstallHelp />
+          <TakeIt onTake={take} />
+        </div>
+      </div>
       <div className="me-acts">
         <Button icon={KeyRound} onPress={() => setAsked("password")}>
           {words.password}

@@ -49,33 +49,27 @@ function Parts({ road }: { road: MyRoad }) {
   const me = useEditing("me");
   const destination = useEditing("destination");
   return (
-    <>
-      <Disputes road={road} />
-      <div className="two-sides">
-        <div>
-          <ThisIsMe road={road} {...me} />
-          <WhereTo road={road} {...destination} />
-        </div>
-        <div>
-          <Leg id="how" title={words.howTo} icon={Route}>
-            <Goals road={road} />
-          </Leg>
-          <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />
-        </div>
+    <div className="two-sides">
+      <div>
+        <RoadMap road={road} />
+        <Disputes road={road} />
+        <ThisIsMe road={road} {...me} />
+        <WhereTo road={road} {...destination} />
       </div>
-    </>
+      <div>
+        <Leg id="how" title={words.howTo} icon={Route}>
+          <Goals road={road} />
+        </Leg>
+        <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />
+      </div>
+    </div>
   );
 }
 
 /** The page. */
 export function MyPlan() {
   const road = useMyRoad(useLearner());
-  const top = (
-    <>
-      <PageTop title={words.title} action={road && <HearIt words={wordsOfPlan(road)} page />} />
-      {road && <RoadMap road={road} />}
-    </>
-  );
+  const top = <PageTop title={words.title} action={road && <HearIt words={wordsOfPlan(road)} page />} />;
   return (
     <LearnerPage name={words.title} top={top} className="plan-page wide">
       {road ? <Parts road={road} /> : <Placeholder label={common.loading} />}

@@ -8,21 +8,23 @@ type AnyPageProps = {
   readonly name: string;
   /** Usually a PageTop. */
   readonly top: ReactNode;
+  /** True where it has two sides for a wide screen. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 /** `children` is the page's main part. */
-export function AnyPage({ name, top, children }: AnyPageProps) {
+export function AnyPage({ name, top, isWide = false, children }: AnyPageProps) {
   const { learner } = useAccount();
   if (learner)
     return (
-      <LearnerPage name={name} top={top}>
+      <LearnerPage name={name} top={top} {...(isWide ? { className: "wide" } : {})}>
         {children}
       </LearnerPage>
     );
   return (
     <StaffPage name={name}>
-      <div className="any-page">
+      <div className={isWide ? "any-page wide" : "any-page"}>
         {top}
         {children}
       </div>

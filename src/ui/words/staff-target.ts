@@ -4,7 +4,7 @@ import type { SmartQuestion } from "#model/smart.ts";
 export const targetWords = {
   newTitle: "A new target",
   what: "What is the target?",
-  whatHint: "In the learner’s own words: “I can …”",
+  whatHint: "In plain words: “I can …”",
   strand: "What is it about?",
   objective: "Which long-term goal does it lead to?",
   noObjective: "None of these",
@@ -36,6 +36,6 @@ export const smartWords = {
   specific: "Does it say exactly what?",
   measurable: "Can both of you tell when it is done?",
   achievable: "Is there help, or a first step?",
-  relevant: "Does it lead where the learner wants to go?",
+  relevant: "Does it lead towards the goal?",
   timed: "Is there a date?",
 } as const satisfies Record<SmartQuestion, string>;
