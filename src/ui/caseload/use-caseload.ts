@@ -2,31 +2,41 @@
 import { useMemo } from "react";
 import { caseloadRows } from "#model/caseload.ts";
 import type { CaseloadRecords, CaseloadRow } from "#model/caseload.ts";
-import { useAccount } from "#ui/store-context.tsx";
-import { useCircle, useRecords } from "#ui/use-record.ts";
+import type { KindName } from "#model/id.ts";
+import { gather } from "#ui/live.ts";
+import type { Live } from "#ui/live.ts";
+import { useAccount, useLiveRecords } from "#ui/store-context.tsx";
+import type { LiveRecords } from "#ui/store-context.tsx";
+import { useCircle, useLive } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 
-type Coming = { readonly [N in keyof CaseloadRecords]: CaseloadRecords[N] | undefined };
+/** The kinds a caseload is read from, by the names its rows know them under. */
+const kindsByName = {
+  people: "person",
+  organisations: "organisation",
+  learners: "learner",
+  plans: "plan",
+  targets: "target",
+  outcomes: "target-outcome",
+  reviews: "review",
+  closings: "review-closed",
+  feelings: "how-it-is-going",
+  entries: "log-entry",
+  comments: "comment",
+  contributions: "contribution",
+} as const satisfies Record<keyof CaseloadRecords, KindName>;
+
+const recordsOf = (live: LiveRecords): Live<readonly unknown[]> =>
+  gather(Object.values(kindsByName).map((kind) => live.all(kind, {})));
 
 function useCaseloadRecords(): CaseloadRecords | undefined {
-  const coming: Coming = {
-    people: useRecords("person"),
-    organisations: useRecords("organisation"),
-    learners: useRecords("learner"),
-    plans: useRecords("plan"),
-    targets: useRecords("target"),
-    outcomes: useRecords("target-outcome"),
-    reviews: useRecords("review"),
-    closings: useRecords("review-closed"),
-    feelings: useRecords("how-it-is-going"),
-    entries: useRecords("log-entry"),
-    comments: useRecords("comment"),
-    contributions: useRecords("contribution"),
-  };
-  const lists = Object.values(coming);
-  // The object is made anew each time; it counts as the same while none of its lists has changed.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => (lists.includes(undefined) ? undefined : (coming as CaseloadRecords)), lists);
+  const live = useLiveRecords();
+  const lists = useLive(useMemo(() => recordsOf(live), [live]));
+  return useMemo(() => {
+    if (!lists) return undefined;
+    const named = Object.keys(kindsByName).map((name, place) => [name, lists[place]]);
+    return Object.fromEntries(named) as CaseloadRecords;
+  }, [lists]);
 }
 
 /** Overdue first; undefined while it loads. */
