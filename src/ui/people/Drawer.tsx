@@ -130,7 +130,9 @@ export function Drawer(props: DrawerProps) {
   const known = usePerson(person.person);
   const head = useRef<HTMLDivElement>(null);
   // Where the page is narrow this stands above the list, out of sight of the row that was pressed.
-  useEffect(() => head.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    head.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <Card as="section" className="drawer" label={person.name}>
       <div className="dr-who" ref={head}>

@@ -1,0 +1,152 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { PeopleOverview, PersonOverview, SignInCode } from "#model/api.ts";
+import { learnerOfPerson } from "#model/id.ts";
+import type { Account } from "#store/account.ts";
+import { held, iqbal, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+import { named } from "#tests/support/written.ts";
+
+const maisie = learnerOfPerson(maisiesPerson);
+const okoro = named("person", "o");
+const gaz = named("person", "g");
+const tutoring = named("membership", "t");
+
+const account: Account = {
+  person: okoro,
+  name: "Sade Okoro",
+  userName: "s.okoro",
+  device: "device-3",
+  home: "coordinator",
+  signedInAt: 0,
+};
+
+const looksAfter = held("membership", (draft) => {
+  draft.set("role", "coordinator");
+  draft.set("person", okoro);
+});
+const { learner: _learner, ...envelope } = looksAfter.envelope;
+/** About the school, not about a learner. */
+const coordinator = { ...looksAfter, envelope: { ...envelope, org: school } };
+
+const someone = (person: PersonOverview["person"], name: string, more: Partial<PersonOverview> = {}) => ({
+  person,
+  name,
+  userName: name.toLowerCase().replace(" ", "."),
+  roles: ["staff"] as const,
+  hasSignedIn: true,
+  hasCode: false,
+  left: false,
+  devices: 0,
+  tutorOf: 0,
+  teaches: 0,
+  memberships: [],
+  ...more,
+});
+
+/** What the server would answer, and what it was asked to do. */
+let people: readonly PersonOverview[];
+let asked: { readonly path: string; readonly body: unknown }[];
+let isOffline: boolean;
+
+const overview = (): PeopleOverview => ({
+  organisation: { id: school, name: "Thornfield School" },
+  providers: [],
+  people,
+  learners: [],
+});
+
+const codes: readonly SignInCode[] = [
+  {
+    person: gaz,
+    name: "Gaz Pugh",
+    userName: "gaz.pugh",
+    code: "PDMA-994M",
+    link: "https://waymark.example/code#PDMA-994M",
+    expiresAt: Date.UTC(2026, 11, 5),
+  },
+];
+
+const answers: Readonly<Record<string, () => unknown>> = {
+  "/api/people": overview,
+  "/api/people/codes": () => codes,
+  "/api/memberships": () => ({ membership: tutoring }),
+  "/api/memberships/end": () => ({ membershipEnded: named("membership-ended", "e") }),
+  "/api/devices": () => [],
+};
+
+let device: OpenScreens | undefined;
+
+beforeEach(() => {
+  asked = [];
+  isOffline = false;
+  people = [
+    someone(iqbal, "Farida Iqbal", {
+      roles: ["tutor"],
+      memberships: [{ id: tutoring, role: "tutor", learner: maisie, person: iqbal }],
+    }),
+    someone(gaz, "Gaz Pugh", { provider: "Moor Lane", hasSignedIn: false }),
+    someone(named("person", "b"), "Denise Barr"),
+    someone(maisiesPerson, "Maisie Thornton", { roles: ["learner"] }),
+  ];
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    if (isOffline) throw new TypeError("offline");
+    const [address = ""] = path.split("?");
+    if (init.method === "POST") asked.push({ path: address, body: JSON.parse(init.body as string) });
+    return Response.json(answers[address]?.());
+  });
+});
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+  vi.unstubAllGlobals();
+});
+
+const open = async (path: string): Promise<void> => {
+  device = await openScreens(path, [coordinator], account);
+};
+
+test("those who could tutor a learner and do not yet are offered; provider staff are not", async () => {
+  await open(`/people?person=${maisiesPerson}`);
+  await userEvent.click(await screen.findByRole("button", { name: "Give a tutor" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByRole("button", { name: "Denise Barr" })).toBeVisible();
+  expect(within(dialog).queryByRole("button", { name: "Gaz Pugh" })).toBeNull();
+  expect(within(dialog).queryByRole("button", { name: "Farida Iqbal" })).toBeNull();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Denise Barr" }));
+  expect(asked).toEqual([
+    { path: "/api/memberships", body: { role: "tutor", learner: maisie, person: named("person", "b") } },
+  ]);
+});
+
+test("access ended by mistake is given back with one tap", async () => {
+  await open(`/people?person=${maisiesPerson}`);
+  await userEvent.click(await screen.findByRole("button", { name: "End access: Farida Iqbal" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() =>
+    expect(asked).toEqual([
+      { path: "/api/memberships/end", body: { membership: tutoring } },
+      { path: "/api/memberships", body: { role: "tutor", learner: maisie, person: iqbal } },
+    ]),
+  );
+});
+
+test("codes are made for those who were chosen, and for nobody else", async () => {
+  await open("/people");
+  await userEvent.click(await screen.findByRole("checkbox", { name: /Gaz Pugh/ }));
+  await userEvent.click(await screen.findByRole("link", { name: "Codes sheet" }));
+  expect(await screen.findByText("PDMA-994M")).toBeVisible();
+  expect(asked).toEqual([{ path: "/api/people/codes", body: { people: [gaz] } }]);
+});
+
+test("without a connection the list says what it needs, and asks again when told to", async () => {
+  isOffline = true;
+  await open("/people");
+  const again = await screen.findByRole("button", { name: "Try again" });
+  isOffline = false;
+  await userEvent.click(again);
+  expect(await screen.findByRole("link", { name: /Denise Barr/ })).toBeVisible();
+});
