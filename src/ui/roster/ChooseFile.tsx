@@ -35,7 +35,7 @@ export function ChooseFile({ isBusy, problem, onChoose }: ChooseFileProps) {
       )}
       <DropZone
         className="ros-drop"
-        aria-label={rosterWords.choose}
+        aria-label={rosterWords.drop}
         onDrop={({ items }) => {
           const [first] = items;
           if (first?.kind === "file") void first.getFile().then(onChoose);

@@ -1,8 +1,9 @@
 /** Bringing in a school's own list: choose a file, check it, see who would see whom, and only then change anything. */
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, UsersRound } from "lucide-react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { RosterImported } from "#model/api.ts";
 import type { RosterPreview } from "#model/roster-preview.ts";
+import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
@@ -110,6 +111,7 @@ function DoneStep({ imported }: { imported: RosterImported }) {
       intro={rosterWords.doneWords(added, changed, left)}
     >
       <div className="ros-done">
+        <Post icon={UsersRound} size={84} />
         {people.length > 0 && (
           <FingerButton onPress={printCodes}>{rosterWords.codes(people.length)}</FingerButton>
         )}

@@ -1,5 +1,5 @@
 /** Bringing in a list: the chosen file, what the server found in it, which classes make tutors, and what came of it. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RosterImported } from "#model/api.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { RosterPreview } from "#model/roster-preview.ts";
@@ -32,10 +32,14 @@ export function useRoster(): Roster {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
+  // A tick may follow before the last was counted: only the answer to the newest question is shown.
+  const asked = useRef<readonly string[]>(undefined);
   const look = async (at: File, ticked: readonly string[]): Promise<boolean> => {
+    asked.current = ticked;
     setBusy(true);
     setProblem(undefined);
     const found = await previewRoster(at, ticked);
+    if (asked.current !== ticked) return false;
     setBusy(false);
     if (found.ok) setPreview(found.value);
     else setProblem(found.problem);
@@ -50,6 +54,10 @@ export function useRoster(): Roster {
   const tick = async (sourcedId: string, isTicked: boolean): Promise<void> => {
     if (!file || !preview) return;
     const others = tickedIn(preview).filter((id) => id !== sourcedId);
+    const groups = preview.groups.map((group) =>
+      group.sourcedId === sourcedId ? { ...group, ticked: isTicked } : group,
+    );
+    setPreview({ ...preview, groups });
     await look(file, isTicked ? [...others, sourcedId] : others);
   };
   const confirm = async (): Promise<boolean> => {
