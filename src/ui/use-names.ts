@@ -26,5 +26,9 @@ export function useNames(): ReadonlyMap<PersonId, string> {
 export function useTutorNames(learner: LearnerId | undefined): readonly string[] {
   const names = useNames();
   const circle = useCircle();
-  return learner === undefined ? [] : tutorsOf(circle, learner).flatMap((person) => names.get(person) ?? []);
+  return useMemo(
+    () =>
+      learner === undefined ? [] : tutorsOf(circle, learner).flatMap((person) => names.get(person) ?? []),
+    [circle, learner, names],
+  );
 }

@@ -1,5 +1,6 @@
 /** One entry on the way through the log: what it is about, its words, who sees it, whether it has been sent. */
 import { Send } from "lucide-react";
+import { memo } from "react";
 import { Link } from "react-aria-components";
 import { promptsAnswered } from "#model/log-entry.ts";
 import type { Audience } from "#model/sharing-choice.ts";
@@ -22,8 +23,8 @@ export type EntryCardProps = {
   readonly target: string | undefined;
 };
 
-/** Leads to the whole entry. */
-export function EntryCard({ entry, audience, tutors, target }: EntryCardProps) {
+/** Leads to the whole entry. Drawn again only when something of it changed, since many pass by in a long log. */
+export const EntryCard = memo(function EntryCard({ entry, audience, tutors, target }: EntryCardProps) {
   const { strand } = entry.value;
   const words = promptsAnswered(entry.value).map((prompt) => entry.value[prompt]);
   return (
@@ -60,4 +61,4 @@ export function EntryCard({ entry, audience, tutors, target }: EntryCardProps) {
       )}
     </Card>
   );
-}
+});

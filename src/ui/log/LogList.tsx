@@ -1,6 +1,6 @@
 /** The entries of a log by day along the walked path. Only what is in view is drawn, so that five thousand scroll like fifty. */
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
@@ -53,7 +53,7 @@ export function LogList({
   entries: readonly Entry[];
   today: LocalDate;
 }) {
-  const rows = toRows(entries);
+  const rows = useMemo(() => toRows(entries), [entries]);
   const audienceOf = useAudiences(learner);
   const tutors = useTutorNames(learner);
   const targets = useRecordsOf("target", learner);

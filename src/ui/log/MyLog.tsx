@@ -1,6 +1,6 @@
 /** A learner's own log: how full the block is, and every entry by day. */
 import { PenLine, Search } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Link } from "react-aria-components";
 import { blockOf } from "#model/log-block.ts";
 import type { LearnerId } from "#model/id.ts";
@@ -42,10 +42,12 @@ function Found({
   onShowAll: () => void;
 }) {
   const today = useToday();
-  const found = matching(entries, filter);
+  // Behind the letters being typed, so that a log of thousands never holds them up.
+  const sought = useDeferredValue(filter);
+  const found = useMemo(() => matching(entries, sought), [entries, sought]);
   return (
     <>
-      {isNarrowed(filter) && (
+      {isNarrowed(sought) && (
         <output className="small muted">{found.length > 0 ? log.found(found.length) : log.noneFound}</output>
       )}
       {found.length === 0 && <Button onPress={onShowAll}>{log.showAll}</Button>}
@@ -72,7 +74,7 @@ export function MyLog() {
   const startedOn = useRecord(learner)?.value.startedOn;
   const records = useRecordsOf("log-entry", learner);
   const [filter, setFilter] = useState<LogFilter>();
-  const entries = records && inOrder(records);
+  const entries = useMemo(() => records && inOrder(records), [records]);
   const block = blockOf(today, startedOn);
   const hasAny = entries !== undefined && entries.length > 0;
   const find = hasAny && (

@@ -1,6 +1,7 @@
 /** A log as rows for a list: days, newest first, each followed by its entries. */
 import { dayOfEntry } from "#model/log-block.ts";
 import { wordsOf } from "#model/log-entry.ts";
+import type { LogEntry } from "#model/log-entry.ts";
 import type { Id } from "#model/id.ts";
 import type { Strand } from "#model/strand.ts";
 import type { LocalDate } from "#model/time.ts";
@@ -18,15 +19,32 @@ export type LogRow<E> =
   | { readonly kind: "day"; readonly day: LocalDate }
   | { readonly kind: "entry"; readonly entry: E; readonly isLast: boolean };
 
-const byDay = (a: Written<"log-entry">, b: Written<"log-entry">): number => {
-  const [dayOfA, dayOfB] = [dayOfEntry(a), dayOfEntry(b)];
-  if (dayOfA !== dayOfB) return dayOfA < dayOfB ? 1 : -1;
-  return b.createdAt - a.createdAt;
+interface OnDay<E> {
+  readonly day: LocalDate;
+  readonly entry: E;
+}
+
+const byDay = <E extends Written<"log-entry">>(a: OnDay<E>, b: OnDay<E>): number => {
+  if (a.day !== b.day) return a.day < b.day ? 1 : -1;
+  return b.entry.createdAt - a.entry.createdAt;
 };
 
 /** Entries that were not removed, newest day first; within a day the latest written first. */
 export const inOrder = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
-  entries.filter(({ value }) => value.removed !== true).toSorted(byDay);
+  entries
+    .filter(({ value }) => value.removed !== true)
+    .map((entry): OnDay<E> => ({ day: dayOfEntry(entry), entry }))
+    .toSorted(byDay)
+    .map(({ entry }) => entry);
+
+/** What each entry is searched in. Kept while the entry is, since a log of thousands is searched at each letter. */
+const soughtIn = new WeakMap<LogEntry, string>();
+
+function textOf(value: LogEntry): string {
+  const known = soughtIn.get(value) ?? wordsOf(value).toLocaleLowerCase();
+  soughtIn.set(value, known);
+  return known;
+}
 
 /** Those that match every part of the filter; each word typed must occur somewhere in the entry. */
 export function matching<E extends Written<"log-entry">>(
@@ -38,17 +56,17 @@ export function matching<E extends Written<"log-entry">>(
     if (strand !== undefined && value.strand !== strand) return false;
     if (target !== undefined && value.target !== target) return false;
     if (sought.length === 0) return true;
-    const text = wordsOf(value).toLocaleLowerCase();
+    const text = textOf(value);
     return sought.every((word) => text.includes(word));
   });
 }
 
 /** Rows of entries that are already in order. */
 export function toRows<E extends Written<"log-entry">>(entries: readonly E[]): readonly LogRow<E>[] {
+  const days = entries.map(dayOfEntry);
   return entries.flatMap((entry, at): readonly LogRow<E>[] => {
-    const day = dayOfEntry(entry);
-    const [before, after] = [entries[at - 1], entries[at + 1]];
-    const row: LogRow<E> = { kind: "entry", entry, isLast: !after || dayOfEntry(after) !== day };
-    return before && dayOfEntry(before) === day ? [row] : [{ kind: "day", day }, row];
+    const day = days[at] ?? dayOfEntry(entry);
+    const row: LogRow<E> = { kind: "entry", entry, isLast: days[at + 1] !== day };
+    return days[at - 1] === day ? [row] : [{ kind: "day", day }, row];
   });
 }
