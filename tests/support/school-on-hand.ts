@@ -104,6 +104,8 @@ export interface SchoolOnHand extends Transport {
   cut(isCut: boolean): void;
   /** Refuses everything that is pushed with this problem, or nothing any more. */
   refuse(problem: Problem | undefined): void;
+  /** Takes in what somebody else wrote on a device of theirs. */
+  arrive(record: HeldRecord): void;
 }
 
 /** A server that holds these records. `pusher` is whose device sends to it. */
@@ -152,6 +154,11 @@ export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = ma
   return {
     cut: (cut) => {
       isCut = cut;
+    },
+    arrive: (record) => {
+      const before = shelf.get(record.envelope.id);
+      const state = before ? mergeStates(before.state, record.state) : record.state;
+      shelve({ ...(before ?? record), state, hash: hashOf(state) });
     },
     refuse: (problem) => {
       refusal = problem;

@@ -38,6 +38,7 @@ function Writing({ about, learner, label, startsHere, onDone }: WritingProps) {
         label={label}
         isLabelHidden
         placeholder={label}
+        history={writing.history}
         words={writing.wordsOf("words")}
         onType={(text) => writing.type("words", text)}
         rows={2}

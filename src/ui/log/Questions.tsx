@@ -26,6 +26,7 @@ export function Questions({ writing }: { writing: Writing<"log-entry"> }) {
         key={prompt}
         label={question}
         isLabelHidden
+        history={writing.history}
         words={words}
         onType={(text) => writing.type(prompt, text)}
         rows={at === 0 ? 4 : 3}

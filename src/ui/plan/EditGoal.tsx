@@ -46,6 +46,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
       <TypedText
         label={words.goal}
         rows={2}
+        history={writing.history}
         words={writing.wordsOf("title")}
         onType={(text) => writing.type("title", text)}
         startsHere
@@ -53,6 +54,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
       <TypedText
         label={words.goalDetail}
         rows={2}
+        history={writing.history}
         words={writing.wordsOf("detail")}
         onType={(text) => writing.type("detail", text)}
       />

@@ -65,6 +65,7 @@ function EditFacts({ road, onDone }: { road: MyRoad; onDone: () => void }) {
           key={name}
           label={aboutMe[name]}
           rows={2}
+          history={editor}
           words={editor.value[name]}
           onType={(text) => editor.change((draft) => draft.type(name, text))}
         />

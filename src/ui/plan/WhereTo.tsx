@@ -79,6 +79,7 @@ function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void })
     <Card className="edit">
       <TypedText
         label={words.destination}
+        history={editor}
         words={editor.value.destination}
         onType={(text) => editor.change((draft) => draft.type("destination", text))}
       />

@@ -41,6 +41,26 @@ test("[M12] undo takes back one's own words and leaves what was there", async ()
   await waitFor(() => expect(field).toHaveValue("Making things"));
 });
 
+test("[M12] the keys for undo leave what somebody else wrote meanwhile in the same text", async () => {
+  device = await openScreens("/plan", [plan]);
+  await userEvent.click(await screen.findByRole("button", { name: "Change: This is me" }));
+  const field = await screen.findByRole("textbox", { name: "I am good at" });
+  await userEvent.type(field, " and mending");
+  await flushOpenEditors();
+  await device.store.sync.sendNow();
+  device.server.arrive(
+    held("plan", (draft) => draft.type("goodAt", "With Farida: "), { id: planIdOf(learner), by: iqbal }),
+  );
+  await device.store.sync.sendNow();
+  await waitFor(() => expect(field).toHaveDisplayValue(/With Farida: /));
+  await userEvent.type(field, "{Control>}z{/Control}");
+  await waitFor(() => expect(field).not.toHaveDisplayValue(/and mending/));
+  expect(field).toHaveDisplayValue(/With Farida: /);
+  expect(field).toHaveDisplayValue(/Making things/);
+  await userEvent.type(field, "{Control>}y{/Control}");
+  await waitFor(() => expect(field).toHaveDisplayValue(/and mending/));
+});
+
 test("a goal may be added, and its targets stand under it", async () => {
   const goal = held("objective", (draft) => draft.type("title", "Level 1 Carpentry"));
   const target = held("target", (draft) => {

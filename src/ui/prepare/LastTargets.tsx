@@ -39,7 +39,13 @@ function OneTarget({ target, editor, at }: { target: Written<"target">; editor: 
         value={item?.feeling ?? null}
         onChange={choose}
       />
-      <TypedText label={words.targetWords} rows={2} words={item?.words ?? ""} onType={type} />
+      <TypedText
+        label={words.targetWords}
+        rows={2}
+        history={editor}
+        words={item?.words ?? ""}
+        onType={type}
+      />
     </Card>
   );
 }

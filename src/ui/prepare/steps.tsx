@@ -21,6 +21,7 @@ function Words({ editor, name }: { editor: Contributing; name: TextName }) {
   return (
     <TypedText
       label={words[name]}
+      history={editor}
       words={editor.value[name]}
       onType={(text) => contribute(editor, (draft) => draft.type(name, text))}
     />

@@ -40,6 +40,7 @@ function Words({
     <TypedText
       label={targetWords[name]}
       rows={rows}
+      history={writing.history}
       words={writing.wordsOf(name)}
       onType={(words) => writing.type(name, words)}
       {...(hint === undefined ? {} : { hint })}

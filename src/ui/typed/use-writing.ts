@@ -9,6 +9,7 @@ import type { Draft } from "#model/record.ts";
 import type { About, EditOf, Saving } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useEditor } from "#ui/use-editor.ts";
+import type { History } from "./use-own-undo.ts";
 
 /** What is being written. */
 export interface Writing<K extends KindName> {
@@ -21,6 +22,8 @@ export interface Writing<K extends KindName> {
   readonly type: (name: string, words: string) => void;
   readonly change: (edit: EditOf<K>) => void;
   readonly saving: Saving | undefined;
+  /** Of one's own changes; undefined until the record is open. */
+  readonly history: History | undefined;
 }
 
 /** Texts by field name. */
@@ -97,6 +100,7 @@ export function useWriting<K extends KindName>(
   return {
     id,
     value: editor?.value,
+    history: editor,
     wordsOf,
     type,
     change,
