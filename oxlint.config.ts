@@ -196,7 +196,17 @@ export default defineConfig({
       rules: {
         "vitest/expect-expect": [
           "error",
-          { assertFunctionNames: ["expect", "sees*", "opens*", "holds", "allSent", "savedHere", "waitsToSend"] },
+          {
+            assertFunctionNames: [
+              "expect",
+              "sees*",
+              "opens*",
+              "holds",
+              "allSent",
+              "savedHere",
+              "waitsToSend",
+            ],
+          },
         ],
       },
     },
