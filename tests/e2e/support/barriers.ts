@@ -28,18 +28,30 @@ export async function barriers(page: Page, screen: string): Promise<readonly str
   return [...light, ...dark].map((one) => `${screen}: ${one}`);
 }
 
-/** Windows to try: a long list draws more of itself in a higher one, and a page may be a little higher than any. */
-const mostWindows = 3;
+/** Windows to try: a long list draws more of itself in a higher one, and a page may stay a little higher than any. */
+const mostWindows = 6;
 
 /** Makes the window as high as its page, so that nothing lies half under a bar only for want of scrolling. */
 async function unroll(page: Page): Promise<() => Promise<void>> {
   const before = page.viewportSize() ?? sizes.phone;
+  let shown = before.height;
   for (let tried = 0; tried < mostWindows; tried += 1) {
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+    const height = await drawnHeight(page);
+    if (height <= shown) break;
+    shown = height;
+    await page.setViewportSize({ width: before.width, height: shown });
   }
   return () => page.setViewportSize(before);
 }
+
+/** The page's height once it has been drawn in the window as it is now. */
+const drawnHeight = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    await promise;
+    return document.documentElement.scrollHeight;
+  });
 
 async function found(
   page: Page,
