@@ -33,7 +33,7 @@ import "./log.css";
 type Entry = StoredRecord<"log-entry">;
 
 function Answers({ entry }: { entry: Entry }) {
-  const { strand, target } = entry.value;
+  const { strand, target, continues } = entry.value;
   const what = useRecord(target)?.value.what;
   return (
     <Card as="article" className="entry whole">
@@ -49,6 +49,11 @@ function Answers({ entry }: { entry: Entry }) {
           </p>
         </div>
       ))}
+      {continues && (
+        <Button kind="text" small href={`/log/${continues}`}>
+          {words.goesOn}
+        </Button>
+      )}
       {what && (
         <p className="tag-t">
           <Sign kind="here" size={20} />

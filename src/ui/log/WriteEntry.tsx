@@ -1,9 +1,11 @@
 /** Writing an entry, new or old: one big field first; everything else may wait. Saved with each letter. */
-import { X } from "lucide-react";
+import { PenLine, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { isIdOf } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
+import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
@@ -26,21 +28,45 @@ function useEntryId() {
   const [query, setQuery] = useSearchParams();
   const begun = query.get("entry");
   const id = [named, begun].find((text) => isIdOf("log-entry", text));
-  const keep = (created: Id<"log-entry">): void => setQuery({ entry: created }, { replace: true });
-  return { id, keep, isNew: named === undefined };
+  const continues = query.get("continues");
+  const keep = (created: Id<"log-entry">): void =>
+    setQuery({ ...(continues === null ? {} : { continues }), entry: created }, { replace: true });
+  return {
+    id,
+    keep,
+    isNew: named === undefined,
+    continues: isIdOf("log-entry", continues) ? continues : undefined,
+  };
 }
 
-/** The page. */
-export function WriteEntry() {
+/** What is there is safe; more words go into an entry that goes on from this one. */
+function Full({ entry }: { entry: Id<"log-entry"> }) {
+  return (
+    <Card className="pad-c">
+      <p>{write.full}</p>
+      <Button icon={PenLine} href={`/log/new?continues=${entry}`}>
+        {write.goOn}
+      </Button>
+    </Card>
+  );
+}
+
+function OneEntry() {
   const learner = useLearner();
   const today = useToday();
   const navigate = useNavigate();
   const tutors = useTutorNames(learner);
-  const { id, keep, isNew } = useEntryId();
+  const { id, keep, isNew, continues } = useEntryId();
   const writing = useWriting(
     "log-entry",
     { learner },
-    { id, start: (draft) => draft.set("happenedOn", today) },
+    {
+      id,
+      start: (draft) => {
+        draft.set("happenedOn", today);
+        draft.set("continues", continues);
+      },
+    },
   );
   const sharing = useEntrySharing(learner, writing.id, isNew);
   const [isChoosing, setChoosing] = useState(false);
@@ -74,6 +100,7 @@ export function WriteEntry() {
   );
   return (
     <LearnerPage name={write.title} top={top} dock={foot} hasBar={false} className="wr">
+      {writing.isFull && writing.id && <Full entry={writing.id} />}
       <Questions writing={writing} />
       <EntryTags learner={learner} writing={writing} today={today} />
       {isChoosing && (
@@ -86,4 +113,11 @@ export function WriteEntry() {
       )}
     </LearnerPage>
   );
+}
+
+/** The page; what goes on from a full entry is another. */
+export function WriteEntry() {
+  const { id } = useParams();
+  const [query] = useSearchParams();
+  return <OneEntry key={`${id ?? ""} ${query.get("continues") ?? ""}`} />;
 }

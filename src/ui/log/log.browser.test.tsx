@@ -72,6 +72,22 @@ test("every prompt may be skipped, and answers given to some are all kept", asyn
   expect(screen.queryByText("What did you learn?")).toBeNull();
 });
 
+test("a full entry goes on in a new one, and says where it goes on from", async () => {
+  const entry = entryOf("Swept the floor. ".repeat(35_000));
+  device = await openScreens(`/log/${entry.envelope.id}/write`, [entry]);
+  expect(await screen.findByText(/This entry is full/)).toBeVisible();
+  await userEvent.click(screen.getByRole("link", { name: "Go on" }));
+  await waitFor(() => expect(screen.queryByText(/This entry is full/)).toBeNull());
+  await userEvent.type(await firstQuestion(), "And the yard");
+  expect(screen.getByRole("textbox")).toHaveValue("And the yard");
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  await userEvent.click(await screen.findByRole("link", { name: /And the yard/ }));
+  expect(await screen.findByRole("link", { name: /goes on from the entry before/ })).toHaveAttribute(
+    "href",
+    `/log/${entry.envelope.id}`,
+  );
+});
+
 test("[A7] a new entry is its author's alone until it is done, and says who will see it then", async () => {
   device = await openScreens("/log/new");
   await userEvent.type(await firstQuestion(), "Made a shelf");

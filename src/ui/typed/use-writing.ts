@@ -24,6 +24,8 @@ export interface Writing<K extends KindName> {
   readonly saving: Saving | undefined;
   /** Of one's own changes; undefined until the record is open. */
   readonly history: History | undefined;
+  /** True once what follows belongs into a successor. */
+  readonly isFull: boolean;
 }
 
 /** Texts by field name. */
@@ -101,6 +103,7 @@ export function useWriting<K extends KindName>(
     id,
     value: editor?.value,
     history: editor,
+    isFull: editor?.isFull ?? false,
     wordsOf,
     type,
     change,

@@ -58,6 +58,8 @@ export const write = {
   done: "Done",
   change: "Change",
   close: "Close",
+  full: "This entry is full. Your words are safe. Go on in a new one.",
+  goOn: "Go on",
   gone: "This entry is not here any more.",
 } as const;
 
@@ -71,6 +73,7 @@ export const entry = {
   toLog: "My log",
   notHere: "This entry is not on this device. It may not be shared with you any more.",
   for: "For my target",
+  goesOn: "This goes on from the entry before",
 } as const;
 
 export const onlyMe = {
