@@ -115,7 +115,7 @@ function WholePage({ known }: { known: KnownLearner }) {
               {learnerWords.openPlan}
             </Link>
           </div>
-          <PlanSummary known={known} />
+          <PlanSummary known={known} isNew={isNew} />
         </section>
         {hasLog && <LogSection known={known} isNew={isNew} />}
         <CommentsSection known={known} isNew={isNew} />

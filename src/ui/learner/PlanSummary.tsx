@@ -7,13 +7,14 @@ import type { Strand } from "#model/strand.ts";
 import { isLate } from "#model/target.ts";
 import type { Written } from "#model/written.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
+import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { feelingWords, outcomeWords } from "#ui/words/common.ts";
+import { common, feelingWords, outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { learnerWords } from "#ui/words/staff-learner.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
@@ -22,9 +23,21 @@ import type { KnownLearner } from "./use-learner.ts";
 
 const strandOf = ({ value }: Written<"target">): Strand => value.strand ?? "vocational";
 
-function OpenTarget({ target, known }: { target: Written<"target">; known: KnownLearner }) {
+/** Whether something came from others since one last looked. */
+type IsNew = (record: Pick<Written<"target">, "createdBy" | "createdAt" | "arrivedAt">) => boolean;
+
+type OpenTargetProps = {
+  readonly target: Written<"target">;
+  readonly known: KnownLearner;
+  readonly isNew: IsNew;
+};
+
+/** Marked as new with the newest answer to how it is going, also where the target itself is not. */
+function OpenTarget({ target, known, isNew }: OpenTargetProps) {
   const today = useToday();
-  const feeling = latestFeelings(known.feelings).get(target.id)?.value.feeling;
+  const answer = latestFeelings(known.feelings).get(target.id);
+  const feeling = answer?.value.feeling;
+  const hasNews = isNew(target) || (answer !== undefined && isNew(answer));
   const isOff = isOffTrack(target, feeling, today);
   const late =
     target.value.dueOn && isLate(target.value, today)
@@ -40,6 +53,7 @@ function OpenTarget({ target, known }: { target: Written<"target">; known: Known
         <Link href={partAddress(known.learner, { target: target.id })}>
           <b>{target.value.what || targetWords.untitled}</b>
         </Link>
+        {hasNews && <Chip tone="accent">{common.isNew}</Chip>}
         <small>
           {[late ?? (isOff ? learnerWords.offTrack : learnerWords.onTrack), says].filter(Boolean).join(". ")}
         </small>
@@ -78,7 +92,7 @@ function Destination({ words }: { words: string | undefined }) {
 }
 
 /** Strands without a target are left out. */
-export function PlanSummary({ known }: { known: KnownLearner }) {
+export function PlanSummary({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
   const open = openTargets(known.family);
   const finished = finishedTargets(known.family);
   const shown = strands.filter((strand) =>
@@ -99,7 +113,7 @@ export function PlanSummary({ known }: { known: KnownLearner }) {
             {open
               .filter((target) => strandOf(target) === strand)
               .map((target) => (
-                <OpenTarget key={target.id} target={target} known={known} />
+                <OpenTarget key={target.id} target={target} known={known} isNew={isNew} />
               ))}
             <FinishedTargets known={known} strand={strand} />
           </ul>
