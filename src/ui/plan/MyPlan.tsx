@@ -13,6 +13,7 @@ import { aboutMe, plan as words } from "#ui/words/plan.ts";
 import { Disputes } from "./Disputes.tsx";
 import { Goals } from "./Goals.tsx";
 import { Leg } from "./Leg.tsx";
+import { PastReviews } from "./PastReviews.tsx";
 import { RoadMap } from "./RoadMap.tsx";
 import { ThisIsMe } from "./ThisIsMe.tsx";
 import { useMyRoad } from "./use-my-road.ts";
@@ -60,6 +61,7 @@ function Parts({ road }: { road: MyRoad }) {
         <Leg id="how" title={words.howTo} icon={Route}>
           <Goals road={road} />
         </Leg>
+        <PastReviews road={road} />
         <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />
       </div>
     </div>

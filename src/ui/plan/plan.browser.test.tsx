@@ -4,10 +4,11 @@ import { afterEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { derivedId } from "#model/id.ts";
 import { planIdOf } from "#model/plan.ts";
+import { reviewIdOf } from "#model/review.ts";
 import { mergeStates } from "#model/record.ts";
 import { hashOf } from "#model/bytes.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
-import { held, iqbal, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { held, iqbal, maisiesAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/screens.tsx";
 import type { OpenScreens } from "#tests/support/screens.tsx";
 
@@ -71,6 +72,24 @@ test("a goal may be added, and its targets stand under it", async () => {
   expect(await screen.findByRole("heading", { name: "Level 1 Carpentry" })).toBeVisible();
   await userEvent.click(screen.getByRole("link", { name: /Cut a housing joint/ }));
   expect(await screen.findByRole("heading", { level: 1, name: "Cut a housing joint" })).toBeVisible();
+});
+
+test("a review that was closed can be read again", async () => {
+  const closed = held(
+    "review-closed",
+    (draft) => {
+      draft.set("review", reviewIdOf({ learner, series: school }));
+      draft.set("series", school);
+      draft.set("content", "{}");
+    },
+    { by: iqbal },
+  );
+  device = await openScreens("/plan", [closed]);
+  expect(await screen.findByRole("heading", { name: "My reviews so far" })).toBeVisible();
+  expect(screen.getByRole("link", { name: /^Review/ })).toHaveAttribute(
+    "href",
+    `/review/${reviewIdOf({ learner, series: school })}`,
+  );
 });
 
 test("[M4] two answers are shown side by side until one is chosen", async () => {

@@ -43,6 +43,8 @@ export const plan = {
   conflict: "Two answers were kept. Look at both.",
   start: "Start",
   youAreHere: "You are here",
+  reviews: "My reviews so far",
+  review: (number: number | undefined) => (number === undefined ? "Review" : `Review ${number}`),
   others: "What people say about my plan",
 } as const;
 
