@@ -10,12 +10,12 @@ import type { Database } from "./database.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
 import { docToRow, rowToDoc } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
+import { pageAfter } from "./record-pages.ts";
 import type { Row } from "#store/row.ts";
 
 type Doc = RxDocumentData<RecordDoc>;
 type Rewrite = Parameters<RowStorage["rewrite"]>[1];
 
-const pageSize = 500;
 const conflict = 409;
 
 /** The row storage of an open database. */
@@ -66,7 +66,7 @@ export function createRecordStorage(
     unsent: (limit) => find({ selector: { waiting: { $gt: 0 } }, sort: [{ waiting: "asc" }], limit }),
     async *pages() {
       for (let after = ""; ;) {
-        const rows = await find({ selector: { id: { $gt: after } }, sort: [{ id: "asc" }], limit: pageSize });
+        const rows = await find(pageAfter(after));
         const last = rows.at(-1);
         if (!last) return;
         yield rows;
