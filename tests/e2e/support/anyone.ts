@@ -16,7 +16,7 @@ export async function signIn(device: Device, userName: string): Promise<Page> {
 }
 
 /** All that is theirs is here, and so is the app. */
-export async function firstVisitEnds(page: Page): Promise<void> {
+async function firstVisitEnds(page: Page): Promise<void> {
   await allSent(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
 }
