@@ -49,7 +49,8 @@ const mostEntries = 6;
 
 function LogSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
   const last = useReviewsOf(known)?.last;
-  const since = known.entries.filter((entry) => isSince(entry, last?.closing));
+  // One that came while the closing was on its way is before it for the server, and new for who looks.
+  const since = known.entries.filter((entry) => isSince(entry, last?.closing) || isNew(entry));
   const fresh = since.filter(isNew).length;
   return (
     <section className="ln-log">
