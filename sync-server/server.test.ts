@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { DemoPeople } from "#model/api.ts";
-import { protocolVersion, readMessage, writeMessage } from "#model/protocol.ts";
+import type { DemoPeople } from "#model/wire/api.ts";
+import { protocolVersion, readMessage, writeMessage } from "#model/wire/protocol.ts";
 import {
   aDevice,
   aRecord,

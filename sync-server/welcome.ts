@@ -1,5 +1,5 @@
 /** What the terminal says once the server runs: where to go next, and nothing else. */
-import type { DemoPeople } from "#model/api.ts";
+import type { DemoPeople } from "#model/wire/api.ts";
 
 /** On a fresh server. The part after # never leaves the browser, so no log of any proxy has the token. */
 export const freshText = (url: string, token: string): string => `

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { circleOf } from "#tests/support/circle.ts";
 import { heldScopes, mayWrite, relationsToLearner, scopesOf } from "./access.ts";
 import type { ActiveMembership, ScopeContext } from "./access.ts";
-import type { Envelope } from "./envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { learnerOfPerson } from "./id.ts";
 import type { KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
 

@@ -3,7 +3,7 @@
  * server before it keeps a record. Relations come from memberships that have not ended; merging
  * never decides access. Source: RULES A1–A10.
  */
-import type { Envelope } from "./envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { learnerOfPerson, kindOfId, personOfLearner } from "./id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
 import type { Role } from "./membership.ts";

@@ -1,8 +1,8 @@
 /** A comment on a target, an entry, a review or the plan, by anyone of the teaching team or the learner. */
 import type { Id } from "./id.ts";
-import { defineKind } from "./kind.ts";
-import { flag, link, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { flag, link, text } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 export const comment = defineKind({
   kind: "comment",

@@ -3,7 +3,7 @@ import { seededRandom } from "#tests/support/seeded-random.ts";
 import { kindOfId, learnerOfPerson, personOfLearner } from "./id.ts";
 import { kindOf } from "./kinds.ts";
 import { planIdOf } from "./plan.ts";
-import { createState, mergeStates, project } from "./record.ts";
+import { createState, mergeStates, project } from "#model/record/record.ts";
 import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "./review.ts";
 
 const maisie = "learner_0000000000000000000000000M";

@@ -1,6 +1,6 @@
 /** How a learner feels a target is going, on one day. Each answer is kept; the newest is the one shown. */
-import { defineKind } from "./kind.ts";
-import { flag, link, oneOf, text } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { flag, link, oneOf, text } from "#model/record/schema.ts";
 
 /** The four answers, from hardest to easiest. */
 export const feelings = ["stuck", "hard", "ok", "good"] as const;

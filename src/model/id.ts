@@ -3,7 +3,7 @@
  * what they belong to, so that two people who start the same thing offline start one thing.
  */
 import { ulid } from "ulid";
-import { hashOf } from "./bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import type { Instant } from "./time.ts";
 
 /** The kinds of record there are. The table of what each means is `kinds.ts`. */

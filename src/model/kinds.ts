@@ -2,7 +2,7 @@
 import { comment } from "./comment.ts";
 import { howItIsGoing } from "./how-it-is-going.ts";
 import type { KindName } from "./id.ts";
-import type { KindDefinition } from "./kind.ts";
+import type { KindDefinition } from "#model/record/kind.ts";
 import { learner } from "./learner.ts";
 import { logEntry } from "./log-entry.ts";
 import { membership, membershipEnded } from "./membership.ts";
@@ -11,7 +11,7 @@ import { organisation } from "./organisation.ts";
 import { person } from "./person.ts";
 import { plan } from "./plan.ts";
 import { contribution, review, reviewClosed, targetOutcome } from "./review.ts";
-import type { Fields, Lists, ValueOf } from "./schema.ts";
+import type { Fields, Lists, ValueOf } from "#model/record/schema.ts";
 import { sharingChoice } from "./sharing-choice.ts";
 import { target } from "./target.ts";
 

@@ -1,8 +1,8 @@
 /** A person as the owner of a plan. There is one for each person who learns; the ids share their ending. */
 import { learnerOfPerson, personOfLearner } from "./id.ts";
-import { defineKind } from "./kind.ts";
-import { date, phrase } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { date, phrase } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 export const learner = defineKind({
   kind: "learner",

@@ -1,7 +1,7 @@
 /** An entry of a learner's own log. The prompts are fields; none has to be answered. Source: seed S2, section 4. */
-import { defineKind } from "./kind.ts";
-import { date, flag, link, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { date, flag, link, text } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 import { strand } from "./strand.ts";
 
 /** The prompts of an entry, in the order they are asked. `did` is the entry itself. */

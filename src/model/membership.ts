@@ -4,9 +4,9 @@
  * teaches them, which organisation is their home, which provider teaches them. About an
  * organisation (the envelope's `org`): who works there and as what. Source: RULES A2–A4.
  */
-import { defineKind } from "./kind.ts";
-import { link, oneOf } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { link, oneOf } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 /** Roles of a membership about a learner; the first two name a person, the others an organisation. */
 export const learnerRoles = ["tutor", "teaching-team", "home", "provider"] as const;

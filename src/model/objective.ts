@@ -1,6 +1,6 @@
 /** A long-term objective: a place on the way to the destination, to which short-term targets lead. */
-import { defineKind } from "./kind.ts";
-import { flag, phrase, text } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { flag, phrase, text } from "#model/record/schema.ts";
 import { strand } from "./strand.ts";
 
 export const objective = defineKind({

@@ -1,7 +1,7 @@
 /** A school, college, provider or employer. */
-import { defineKind } from "./kind.ts";
-import { oneOf, phrase } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { oneOf, phrase } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 /** What an organisation is to a learner. */
 export const organisationTypes = ["school", "college", "provider", "employer"] as const;

@@ -1,6 +1,6 @@
 /** A person, as everyone around them may know them: a display name and a picture they chose, nothing else. */
-import { defineKind } from "./kind.ts";
-import { flag, phrase } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { flag, phrase } from "#model/record/schema.ts";
 
 export const person = defineKind({
   kind: "person",

@@ -1,9 +1,9 @@
 /** A learner's plan: who they are, where they want to get to. There is one a learner. Source: seed S2, stages 1 and 2. */
 import { derivedId } from "./id.ts";
 import type { Id, LearnerId } from "./id.ts";
-import { defineKind } from "./kind.ts";
-import { date, phrase, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { date, phrase, text } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 /** The id of this learner's plan. */
 export const planIdOf = (learner: LearnerId): Id<"plan"> => derivedId("plan", learner);

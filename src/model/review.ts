@@ -6,9 +6,9 @@
 import { derivedId } from "./id.ts";
 import type { Id, LearnerId, OrganisationId, PersonId } from "./id.ts";
 import { feelings } from "./how-it-is-going.ts";
-import { defineKind } from "./kind.ts";
-import { date, document, flag, link, oneOf, phrase, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { date, document, flag, link, oneOf, phrase, text } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 /** Which review is meant before it has a number: the one of this series that follows `previous`. */
 export interface ReviewPlace {

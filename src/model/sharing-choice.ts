@@ -4,9 +4,9 @@
  * who sees an entry. An entry without a choice is its author's alone. Source: RULES A7.
  */
 import type { Id } from "./id.ts";
-import { defineKind } from "./kind.ts";
-import { link, links, oneOf } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { link, links, oneOf } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 
 /** Who besides the author sees an entry, from narrow to wide. */
 export const audiences = ["only-me", "tutor"] as const;

@@ -1,5 +1,5 @@
 /** The strands of a plan: what a target or an objective is about. Source: seed S2, section 2. */
-import { oneOf } from "./schema.ts";
+import { oneOf } from "#model/record/schema.ts";
 
 /** The strands, in the order they are shown. */
 export const strands = ["vocational", "me-and-others", "english", "maths", "digital", "placement"] as const;

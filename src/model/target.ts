@@ -1,7 +1,7 @@
 /** A short-term target: a stepping stone to an objective, in the learner's words. Source: seed S4, "Target setting and tracking". */
-import { defineKind } from "./kind.ts";
-import { date, flag, link, phrase, text } from "./schema.ts";
-import type { ValueOf } from "./schema.ts";
+import { defineKind } from "#model/record/kind.ts";
+import { date, flag, link, phrase, text } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
 import { strand } from "./strand.ts";
 import type { LocalDate } from "./time.ts";
 

@@ -13,7 +13,7 @@ import type {
   SignIn,
   SignInByCode,
   SigningDevice,
-} from "#model/api.ts";
+} from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { deleteDatabases } from "#store/database/database.ts";

@@ -8,10 +8,10 @@ import type {
   RosterImported,
   RosterToImport,
   SignInCode,
-} from "#model/api.ts";
+} from "#model/wire/api.ts";
 import type { Id, OrganisationId, PersonId } from "#model/id.ts";
 import type { Outcome } from "#model/outcome.ts";
-import type { RosterPreview } from "#model/roster-preview.ts";
+import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { askServer } from "./server-call.ts";
 
 /** Everybody at an organisation, and its learners. Problems: `not-allowed`, `offline`. */

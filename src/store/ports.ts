@@ -6,10 +6,10 @@
 import type { Scope } from "#model/access.ts";
 import type { Id, LearnerId, Random } from "#model/id.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import type { Message, MessageName } from "#model/protocol.ts";
-import type { State } from "#model/record.ts";
+import type { Message, MessageName } from "#model/wire/protocol.ts";
+import type { State } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { Row } from "./row.ts";
 
 /** How far this device has come with the server, stored after the rows it speaks of. */

@@ -1,11 +1,11 @@
 /** What every step of a round with the server has at hand. */
-import { messageAimBytes, protocolVersion, pushLimit } from "#model/protocol.ts";
-import type { State } from "#model/record.ts";
+import { messageAimBytes, protocolVersion, pushLimit } from "#model/wire/protocol.ts";
+import type { State } from "#model/record/record.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import type { Write } from "#model/access.ts";
 import type { Exchanges, Marks, RowStorage, Surroundings, Transport } from "./ports.ts";
-import type { Message, MessageName } from "#model/protocol.ts";
+import type { Message, MessageName } from "#model/wire/protocol.ts";
 
 /** What a replicator stands on. */
 export interface Ground {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
-import type { Message } from "#model/protocol.ts";
+import type { Message } from "#model/wire/protocol.ts";
 import { createMemoryDisk, createMemoryRows } from "#tests/support/memory-rows.ts";
 import type { MemoryDisk } from "#tests/support/memory-rows.ts";
 import { aRow, idsOf, maisieOwn, retyped, wordsIn } from "#tests/support/rows.ts";

@@ -4,13 +4,13 @@
  * while it differs `base` holds them, so the bytes a receipt speaks of are always here.
  */
 import type { Scope, Write } from "#model/access.ts";
-import { hashOf, sameBytes } from "#model/bytes.ts";
+import { hashOf, sameBytes } from "#model/record/bytes.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { kindOfId } from "#model/id.ts";
-import { mergeStates, project } from "#model/record.ts";
-import type { State } from "#model/record.ts";
-import type { HeldRecord, Message, PushedRecord } from "#model/protocol.ts";
-import type { Envelope } from "#model/envelope.ts";
+import { mergeStates, project } from "#model/record/record.ts";
+import type { State } from "#model/record/record.ts";
+import type { HeldRecord, Message, PushedRecord } from "#model/wire/protocol.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { Row } from "./row.ts";
 import { isUnsent } from "./row.ts";
 

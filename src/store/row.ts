@@ -1,9 +1,9 @@
 /** One record as this device keeps it: the record, and what the replicator knows about it. */
 import type { Scope } from "#model/access.ts";
-import type { Hash } from "#model/bytes.ts";
-import type { Envelope, Stamps } from "#model/envelope.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { Id } from "#model/id.ts";
-import type { State } from "#model/record.ts";
+import type { State } from "#model/record/record.ts";
 
 /** A record and its sync marks. Unsent while `localRev > ackedRev`. */
 export interface Row {

@@ -6,7 +6,7 @@ import type { Circle, Write } from "#model/access.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import type { Edit } from "#model/record.ts";
+import type { Edit } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { Refused } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 /** Adds one person by hand: their record, their account, and where they belong. */
-import type { AddedPerson, PersonToAdd } from "#model/api.ts";
+import type { AddedPerson, PersonToAdd } from "#model/wire/api.ts";
 import { createId, type OrganisationId, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { proposeUserName } from "#server/roster/user-names.ts";

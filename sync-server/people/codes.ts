@@ -1,5 +1,5 @@
 /** Codes for a sheet that staff print: one a person, with the link that a QR picture carries. */
-import type { SignInCode } from "#model/api.ts";
+import type { SignInCode } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";

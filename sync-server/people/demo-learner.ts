@@ -3,7 +3,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { prompts } from "#model/log-entry.ts";
 import { planIdOf } from "#model/plan.ts";
 import { localDateOf } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import type { DemoComment, DemoEntry, DemoGoing, DemoLearner, DemoSchool } from "#server/demo/demo-school.ts";
 import { demoId } from "./demo-ids.ts";
 import { writeReviews } from "./demo-reviews.ts";

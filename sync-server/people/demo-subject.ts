@@ -9,9 +9,9 @@ import {
   type Random,
 } from "#model/id.ts";
 import { kindOf, type FieldsOf, type ListsOf } from "#model/kinds.ts";
-import { project, type Edit } from "#model/record.ts";
+import { project, type Edit } from "#model/record/record.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import type { DemoLearner, DemoPerson } from "#server/demo/demo-school.ts";
 import { author } from "#server/sync/author.ts";
 import type { Desk } from "#server/sync/desk.ts";

@@ -3,7 +3,7 @@
  * would have, with the choices and closings in between. Every id follows from a name in the demo, so that it
  * is the same school wherever it is loaded.
  */
-import type { DemoPeople } from "#model/api.ts";
+import type { DemoPeople } from "#model/wire/api.ts";
 import type { OrganisationId, PersonId, Random } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { localDateOf } from "#model/time.ts";

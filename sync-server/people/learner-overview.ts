@@ -1,5 +1,5 @@
 /** The learners of an organisation, a line each, from summaries. */
-import type { LearnerOverview } from "#model/api.ts";
+import type { LearnerOverview } from "#model/wire/api.ts";
 import { personOfLearner, type LearnerId } from "#model/id.ts";
 import { isLocalDate, type LocalDate } from "#model/time.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";

@@ -1,5 +1,5 @@
 /** Memberships given and ended by hand, on the people screen. */
-import type { MembershipToAdd } from "#model/api.ts";
+import type { MembershipToAdd } from "#model/wire/api.ts";
 import { mayWrite } from "#model/access.ts";
 import { createId, type Id, type PersonId } from "#model/id.ts";
 import { learnerRoles, organisationRoles } from "#model/membership.ts";

@@ -2,7 +2,7 @@
  * An organisation's people and learners as a table: from memberships, accounts and summaries, never
  * from words anybody typed. For those who lead the organisation.
  */
-import type { MembershipOverview, PeopleOverview, PersonOverview } from "#model/api.ts";
+import type { MembershipOverview, PeopleOverview, PersonOverview } from "#model/wire/api.ts";
 import type { LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";

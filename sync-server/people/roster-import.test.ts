@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { PeopleOverview, RosterImported, SignInCode } from "#model/api.ts";
-import type { RosterPreview } from "#model/roster-preview.ts";
+import type { PeopleOverview, RosterImported, SignInCode } from "#model/wire/api.ts";
+import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { aRosterZip, aRosterZipWith } from "#server/roster/fixtures.ts";
 import { addPeople } from "#server/people/registrar.ts";
 import { openDesk } from "#server/sync/desk.ts";

@@ -2,7 +2,7 @@
  * Carries out what a preview showed, in one transaction: people and accounts, who tutors and teaches
  * whom, and who has left. Leaving ends access and touches no record. Source: the plan of `roster/preview.ts`.
  */
-import type { RosterImported } from "#model/api.ts";
+import type { RosterImported } from "#model/wire/api.ts";
 import { homeOf } from "#model/access.ts";
 import { createId, learnerOfPerson, type Id, type OrganisationId, type PersonId } from "#model/id.ts";
 import type { RosterLink } from "#server/roster/preview-links.ts";

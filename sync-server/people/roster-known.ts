@@ -1,5 +1,5 @@
 /** What earlier imports of an organisation's list left behind: whom each of its ids means, and the links it made. */
-import { hashOf, canonicalJson, type Hash } from "#model/bytes.ts";
+import { hashOf, canonicalJson, type Hash } from "#model/record/bytes.ts";
 import { learnerOfPerson, type Id, type OrganisationId, type PersonId } from "#model/id.ts";
 import type { KnownFromRoster, KnownPerson } from "#server/roster/preview.ts";
 import type { RosterLink } from "#server/roster/preview-links.ts";

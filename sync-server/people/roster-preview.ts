@@ -2,11 +2,11 @@
  * Reads a list, shows what it would change, and does so once confirmed. The list is kept on the
  * server in between, one for each organisation, for a day; until then nothing is imported.
  */
-import type { RosterImported, RosterToImport } from "#model/api.ts";
-import type { Hash } from "#model/bytes.ts";
+import type { RosterImported, RosterToImport } from "#model/wire/api.ts";
+import type { Hash } from "#model/record/bytes.ts";
 import type { OrganisationId, PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import type { RosterGroupSeen, RosterPreview } from "#model/roster-preview.ts";
+import type { RosterGroupSeen, RosterPreview } from "#model/wire/roster-preview.ts";
 import { localDateOf, type Instant } from "#model/time.ts";
 import { readOneRoster } from "#server/roster/one-roster.ts";
 import { readPlainCsv } from "#server/roster/plain-csv.ts";

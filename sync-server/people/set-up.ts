@@ -3,7 +3,7 @@
  * read it, lets them set up an organisation or load the demo, so that nobody else takes it.
  */
 import { createHash } from "node:crypto";
-import type { SetUp, SetUpState } from "#model/api.ts";
+import type { SetUp, SetUpState } from "#model/wire/api.ts";
 import { createId, isIdOf } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { keepPassword } from "#server/sign-in/passwords.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import type { RosterProblem } from "#model/roster-preview.ts";
+import type { RosterProblem } from "#model/wire/roster-preview.ts";
 import { aRosterZip, aRosterZipWith, nothingKnown, readWell } from "./fixtures.ts";
 import { readOneRoster } from "./one-roster.ts";
 import { planRoster } from "./preview.ts";

@@ -5,7 +5,7 @@
  * Promises: importing the same list twice changes nothing the second time; nobody is ever given access by a guess;
  * roles that were given by hand stay; leaving ends access and touches no record.
  */
-import type { FoundCount, RosterProblem, StaffSight } from "#model/roster-preview.ts";
+import type { FoundCount, RosterProblem, StaffSight } from "#model/wire/roster-preview.ts";
 import { planLinks, type RosterLink } from "./preview-links.ts";
 import { createProblemList, type ProblemList } from "./reading/problem-list.ts";
 import type { Leaving, Roster, RosterPerson, RosterRole } from "./roster.ts";

@@ -4,7 +4,7 @@
  * A roster is only what the files say, mended where that is safe: nothing here knows who is already in
  * Waymark or who may see whom. That is `preview.ts`. Times are left out: a roster has local dates only.
  */
-import type { RosterProblem } from "#model/roster-preview.ts";
+import type { RosterProblem } from "#model/wire/roster-preview.ts";
 
 /** The standing a person has in the list. Coordinators come from the plain list only, administrators from neither. */
 export type RosterRole = "learner" | "teacher" | "tutor" | "provider-staff" | "coordinator";

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { no, yes, type Outcome, type Problem } from "#model/outcome.ts";
-import { readMessage, writeMessage, type Message, type MessageName } from "#model/protocol.ts";
+import { readMessage, writeMessage, type Message, type MessageName } from "#model/wire/protocol.ts";
 import { statusOf } from "#server/problems.ts";
 
 /** The media type of sync bodies. */

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { protocolVersion, writeMessage } from "#model/protocol.ts";
+import { protocolVersion, writeMessage } from "#model/wire/protocol.ts";
 import { aDevice, aSchool, aServer, person, withPeople, type TestServer } from "#tests/support/server.ts";
 import { syncBodyLimitBytes } from "./sync.ts";
 

@@ -1,7 +1,7 @@
 /** The people screen of coordinators and administrators. */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { addableRoles } from "#model/api.ts";
+import { addableRoles } from "#model/wire/api.ts";
 import { isIdOf, type Id, type KindName } from "#model/id.ts";
 import { learnerRoles, organisationRoles } from "#model/membership.ts";
 import { no } from "#model/outcome.ts";

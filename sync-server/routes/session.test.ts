@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Account, Device, SignInCode } from "#model/api.ts";
+import type { Account, Device, SignInCode } from "#model/wire/api.ts";
 import { keepPassword } from "#server/sign-in/passwords.ts";
 import { codeMs } from "#server/sign-in/codes.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";

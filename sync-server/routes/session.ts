@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { isIdOf, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import type { Account, Device } from "#model/api.ts";
+import type { Account, Device } from "#model/wire/api.ts";
 import { looksAfter } from "#server/people/looking-after.ts";
 import { accountOf } from "#server/sign-in/account.ts";
 import type { NewSession } from "#server/sign-in/sessions.ts";

@@ -1,13 +1,13 @@
 /** What people had written before their access ended, for those who lead the learner's home. */
 import type { FastifyInstance } from "fastify";
-import type { TrayItem } from "#model/api.ts";
+import type { TrayItem } from "#model/wire/api.ts";
 import { homeOf } from "#model/access.ts";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { isIdOf, type LearnerId, type PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { acceptUpdate } from "#model/record-limits.ts";
-import { emptyState, project } from "#model/record.ts";
+import { acceptUpdate } from "#model/record/record-limits.ts";
+import { emptyState, project } from "#model/record/record.ts";
 import { leads } from "#server/people/looking-after.ts";
 import type { TrayRow } from "#server/storage/storage.ts";
 import { openCircle } from "#server/sync/circle.ts";

@@ -1,5 +1,5 @@
 /** What the server tells a person who has signed in about themselves: name, and which start screen they need. */
-import type { Account, Home } from "#model/api.ts";
+import type { Account, Home } from "#model/wire/api.ts";
 import type { ActiveMembership } from "#model/access.ts";
 import { learnerOfPerson, type LearnerId, type PersonId } from "#model/id.ts";
 import type { SessionRow } from "#server/storage/account-storage.ts";

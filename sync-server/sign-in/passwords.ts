@@ -4,7 +4,7 @@
  */
 import { argon2, timingSafeEqual, type Argon2Parameters } from "node:crypto";
 import { promisify } from "node:util";
-import { passwordLengthMin } from "#model/api.ts";
+import { passwordLengthMin } from "#model/wire/api.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 

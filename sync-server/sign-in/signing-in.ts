@@ -2,7 +2,7 @@
  * Signing in, by password or by a one-time code, and changing the password. Wrong tries are counted
  * under the name; the answer is the same, and as slow, for a name nobody has.
  */
-import type { CodeGreeting, PasswordChange, SignIn, SignInByCode } from "#model/api.ts";
+import type { CodeGreeting, PasswordChange, SignIn, SignInByCode } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { SessionRow, UserRow } from "#server/storage/account-storage.ts";

@@ -4,11 +4,11 @@
  * PostgreSQL alike; one suite (`tests/contract/storage.ts`) says what both must do.
  */
 import type { Scope } from "#model/access.ts";
-import type { Hash } from "#model/bytes.ts";
-import type { Stamps } from "#model/envelope.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import type { Stamps } from "#model/record/envelope.ts";
 import type { Id, KindName, LearnerId, OrganisationId } from "#model/id.ts";
-import type { Summary } from "#model/kind.ts";
-import type { State } from "#model/record.ts";
+import type { Summary } from "#model/record/kind.ts";
+import type { State } from "#model/record/record.ts";
 import type { IdentifiedChoice } from "#model/sharing-choice.ts";
 import type { Instant } from "#model/time.ts";
 import type { AccountStorage } from "./account-storage.ts";

@@ -4,15 +4,15 @@
  * refused whole, with the reason. Source: RULES M9–M13, A5, S12.
  */
 import { mayWrite, relationsToLearner, sectionReaders, type Circle, type Scope } from "#model/access.ts";
-import { sameBytes } from "#model/bytes.ts";
-import { isEnvelope, sameEnvelope, type Envelope, type Stamps } from "#model/envelope.ts";
+import { sameBytes } from "#model/record/bytes.ts";
+import { isEnvelope, sameEnvelope, type Envelope, type Stamps } from "#model/record/envelope.ts";
 import { kindNames, type LearnerId, type PersonId } from "#model/id.ts";
-import type { KindDefinition } from "#model/kind.ts";
+import type { KindDefinition } from "#model/record/kind.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { acceptUpdate, type Accepted } from "#model/record-limits.ts";
-import { emptyState, project, type State } from "#model/record.ts";
-import type { Fields, Lists } from "#model/schema.ts";
+import { acceptUpdate, type Accepted } from "#model/record/record-limits.ts";
+import { emptyState, project, type State } from "#model/record/record.ts";
+import type { Fields, Lists } from "#model/record/schema.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Desk } from "./desk.ts";
 import { envelopeOf, type Hand, type Values } from "./kept.ts";

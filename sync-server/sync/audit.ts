@@ -2,7 +2,7 @@
 import { heldScopes } from "#model/access.ts";
 import { isIdOf, type PersonId } from "#model/id.ts";
 import { yes, type Outcome } from "#model/outcome.ts";
-import type { Message } from "#model/protocol.ts";
+import type { Message } from "#model/wire/protocol.ts";
 import { openCircle } from "./circle.ts";
 import { answerHeader, greet, type Site } from "./site.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { Id, KindName, LearnerId, OrganisationId, PersonId, Random } from "#model/id.ts";
 import { definitionOf, kindOf, type FieldsOf, type ListsOf } from "#model/kinds.ts";
-import { editState, emptyState, project, type Edit } from "#model/record.ts";
+import { editState, emptyState, project, type Edit } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Desk } from "./desk.ts";

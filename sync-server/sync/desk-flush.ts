@@ -2,8 +2,8 @@
 import { promisify } from "node:util";
 import { deflateRaw, deflateRawSync } from "node:zlib";
 import type { Scope } from "#model/access.ts";
-import { addToDigest } from "#model/bytes.ts";
-import type { State } from "#model/record.ts";
+import { addToDigest } from "#model/record/bytes.ts";
+import type { State } from "#model/record/record.ts";
 import type { ScopeRow } from "#server/storage/storage.ts";
 import type { Work } from "./desk-work.ts";
 

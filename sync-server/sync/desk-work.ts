@@ -1,8 +1,8 @@
 /** What lies on a desk, and how records are put on it: where each stands, what it replaced, what its scopes then hold. */
 import { scopesOf, type Scope } from "#model/access.ts";
-import { addToDigest, digestOf, type Hash } from "#model/bytes.ts";
+import { addToDigest, digestOf, type Hash } from "#model/record/bytes.ts";
 import type { Id, PersonId } from "#model/id.ts";
-import type { State } from "#model/record.ts";
+import type { State } from "#model/record/record.ts";
 import { audienceOf } from "#model/sharing-choice.ts";
 import type { Instant } from "#model/time.ts";
 import type { ClientRow, KeptRecord, Transaction } from "#server/storage/storage.ts";

@@ -4,7 +4,7 @@
  * an end names a membership about the same learner, a choice an entry of its author's.
  * Source: RULES A3, A7, R4.
  */
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { personOfLearner, type Id, type LearnerId, type OrganisationId, type PersonId } from "#model/id.ts";
 import { learnerRoles, organisationRoles, type Membership, type MembershipEnded } from "#model/membership.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";

@@ -1,5 +1,5 @@
 /** A kept record as the rest of the server speaks of it: its envelope, its value, and the hand that changes it. */
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { PersonId } from "#model/id.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addToDigest, digestOf, type Hash } from "#model/bytes.ts";
+import { addToDigest, digestOf, type Hash } from "#model/record/bytes.ts";
 import type { Scope } from "#model/access.ts";
 import { addMembership, endMembership } from "#server/people/registrar.ts";
 import { createServer } from "#server/server.ts";

@@ -6,7 +6,7 @@
 import { heldScopes, type Scope } from "#model/access.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { messageAimBytes, pageLimit, type Message } from "#model/protocol.ts";
+import { messageAimBytes, pageLimit, type Message } from "#model/wire/protocol.ts";
 import type { FeedRow, ScopeMark, Transaction } from "#server/storage/storage.ts";
 import { openCircle } from "./circle.ts";
 import { epochOf, renewEpochIn, type Epoch } from "./epoch.ts";

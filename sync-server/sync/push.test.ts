@@ -5,7 +5,7 @@ import { createServer } from "#server/server.ts";
 import { StorageFailure, type KeptRecord, type Storage } from "#server/storage/storage.ts";
 import { createId, type Id } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
-import { openRecord } from "#model/record.ts";
+import { openRecord } from "#model/record/record.ts";
 import {
   aDevice,
   aRecord,

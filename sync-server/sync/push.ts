@@ -5,7 +5,7 @@
 import type { Scope } from "#model/access.ts";
 import type { PersonId } from "#model/id.ts";
 import { yes, type Outcome, type Problem } from "#model/outcome.ts";
-import type { Message, PushedRecord } from "#model/protocol.ts";
+import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { StorageFailure, type Transaction } from "#server/storage/storage.ts";
 import { accept } from "./accept.ts";
 import { openDesk, type Touched } from "./desk.ts";

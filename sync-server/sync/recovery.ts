@@ -2,10 +2,10 @@
  * After a restore: devices say what they hold, the server asks for what it lacks, and takes back
  * whatever carries its own receipt, from any hand. Source: RULES S11, P5.
  */
-import { hashOf } from "#model/bytes.ts";
-import type { Envelope } from "#model/envelope.ts";
+import { hashOf } from "#model/record/bytes.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import type { HeldRecord, Message } from "#model/protocol.ts";
+import type { HeldRecord, Message } from "#model/wire/protocol.ts";
 import { accept } from "./accept.ts";
 import { openDesk, type Desk } from "./desk.ts";
 import type { Hand } from "./kept.ts";

@@ -4,8 +4,8 @@
  * Source: RULES P5, P6.
  */
 import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
-import type { Hash } from "#model/bytes.ts";
-import type { Envelope, Stamps } from "#model/envelope.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 

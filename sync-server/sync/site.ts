@@ -1,8 +1,8 @@
 /** What everything that answers a device stands on. */
 import type { FastifyBaseLogger } from "fastify";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { oldestProtocol, protocolVersion, type HeldRecord } from "#model/protocol.ts";
+import { oldestProtocol, protocolVersion, type HeldRecord } from "#model/wire/protocol.ts";
 import type { KeptRecord, Storage, Transaction } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import type { Bell } from "./bell.ts";

@@ -2,11 +2,11 @@
  * Keeps what a person had written before their access ended and could send only after: for ninety
  * days, for the learner's home to look at. Nothing of it becomes a record by itself. Source: RULES S6.
  */
-import { canonicalJson } from "#model/bytes.ts";
-import { isEnvelope } from "#model/envelope.ts";
+import { canonicalJson } from "#model/record/bytes.ts";
+import { isEnvelope } from "#model/record/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import type { Message } from "#model/protocol.ts";
-import { stateLimitBytes } from "#model/record-limits.ts";
+import type { Message } from "#model/wire/protocol.ts";
+import { stateLimitBytes } from "#model/record/record-limits.ts";
 import type { TrayRow } from "#server/storage/storage.ts";
 import type { Hand } from "./kept.ts";
 import { answerHeader, greet, type Site } from "./site.ts";

@@ -3,14 +3,14 @@
  * afresh, so that the bytes compress as real words do. A state is about 0.9 KB and its value about 1 KB.
  */
 import { createDemo } from "#server/demo/compose.ts";
-import { hashOf } from "#model/bytes.ts";
-import type { Envelope } from "#model/envelope.ts";
+import { hashOf } from "#model/record/bytes.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { createId } from "#model/id.ts";
 import type { LearnerId, PersonId, Random } from "#model/id.ts";
 import { logEntry, prompts } from "#model/log-entry.ts";
-import type { HeldRecord } from "#model/protocol.ts";
-import { createState } from "#model/record.ts";
-import type { State } from "#model/record.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
+import { createState } from "#model/record/record.ts";
+import type { State } from "#model/record/record.ts";
 import { strands } from "#model/strand.ts";
 import { addDays, day } from "#model/time.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";

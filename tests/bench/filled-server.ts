@@ -1,6 +1,6 @@
 /** The real server as a process of its own, with the demo school, and one of its learners who wrote a great deal. */
-import { protocolVersion, pushLimit, readMessage, writeMessage } from "#model/protocol.ts";
-import type { Message, MessageName } from "#model/protocol.ts";
+import { protocolVersion, pushLimit, readMessage, writeMessage } from "#model/wire/protocol.ts";
+import type { Message, MessageName } from "#model/wire/protocol.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
 import type { Exchanges } from "#store/ports.ts";

@@ -2,7 +2,7 @@
 import { request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { pageLimit, protocolVersion, readMessage, writeMessage } from "#model/protocol.ts";
+import { pageLimit, protocolVersion, readMessage, writeMessage } from "#model/wire/protocol.ts";
 import { startFilledServer } from "./filled-server.ts";
 import type { FilledServer } from "./filled-server.ts";
 import type { Explained } from "./figure.ts";

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Scope } from "#model/access.ts";
-import { hashOf } from "#model/bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import type { Id } from "#model/id.ts";
 import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import { learner, organisation, person } from "#tests/support/server.ts";

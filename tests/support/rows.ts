@@ -1,12 +1,12 @@
 /** Rows for tests of the store: a log entry of Maisie's, with whatever a test says about it. */
 import type { Scope } from "#model/access.ts";
-import { hashOf } from "#model/bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import { createId, personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import { logEntry } from "#model/log-entry.ts";
-import { createState, editState, project } from "#model/record.ts";
-import type { State } from "#model/record.ts";
-import type { HeldRecord } from "#model/protocol.ts";
+import { createState, editState, project } from "#model/record/record.ts";
+import type { State } from "#model/record/record.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
 import { valueOf } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
 import { seededRandom } from "./seeded-random.ts";

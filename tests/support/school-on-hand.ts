@@ -2,15 +2,15 @@
  * A server in the test's own page: it gives what it was given to hold, keeps what is pushed, and can be
  * out of reach. No access rules and no history: for tests of screens, which stand on a real store.
  */
-import { hashOf } from "#model/bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import type { Scope } from "#model/access.ts";
 import { createId, learnerOfPerson } from "#model/id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Problem } from "#model/outcome.ts";
-import type { HeldRecord, Message } from "#model/protocol.ts";
-import { createState, mergeStates } from "#model/record.ts";
+import type { HeldRecord, Message } from "#model/wire/protocol.ts";
+import { createState, mergeStates } from "#model/record/record.ts";
 import type { Account } from "#store/account.ts";
 import type { Transport } from "#store/ports.ts";
 import type { EditOf } from "#store/store.ts";

@@ -4,10 +4,10 @@
  */
 import type { LearnerId, Id, KindName, OrganisationId, PersonId } from "#model/id.ts";
 import { createId } from "#model/id.ts";
-import { hashOf } from "#model/bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { EditOf } from "#store/store.ts";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { Outcome } from "#model/outcome.ts";
 import {
   protocolVersion,
@@ -15,8 +15,8 @@ import {
   writeMessage,
   type Message,
   type MessageName,
-} from "#model/protocol.ts";
-import { editState, emptyState, type State } from "#model/record.ts";
+} from "#model/wire/protocol.ts";
+import { editState, emptyState, type State } from "#model/record/record.ts";
 import { addPeople, type People } from "#server/people/registrar.ts";
 import { createServer, type Server, type ServerOptions } from "#server/server.ts";
 import { createSession } from "#server/sign-in/sessions.ts";

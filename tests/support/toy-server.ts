@@ -3,14 +3,14 @@
  * merges and numbers as the real one does, and checks nothing.
  */
 import type { Scope } from "#model/access.ts";
-import { addToDigest, digestOf, hashOf } from "#model/bytes.ts";
-import type { Envelope } from "#model/envelope.ts";
+import { addToDigest, digestOf, hashOf } from "#model/record/bytes.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { Id } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import type { HeldRecord, Message, MessageName } from "#model/protocol.ts";
-import { emptyState, mergeStates } from "#model/record.ts";
-import type { State } from "#model/record.ts";
+import type { HeldRecord, Message, MessageName } from "#model/wire/protocol.ts";
+import { emptyState, mergeStates } from "#model/record/record.ts";
+import type { State } from "#model/record/record.ts";
 import type { Exchanges, Transport } from "#store/ports.ts";
 import { heldBy, maisieOwn } from "./rows.ts";
 

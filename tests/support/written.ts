@@ -3,9 +3,9 @@ import { createId } from "#model/id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { Value } from "#model/kinds.ts";
-import { createState, project } from "#model/record.ts";
+import { createState, project } from "#model/record/record.ts";
 import { day } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 /** The instant at noon of a date, on the machine that runs the test. */

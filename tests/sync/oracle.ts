@@ -4,8 +4,8 @@
  * there. Source: RULES M1–M5, A1, A8–A10, S3–S6, S9, S11, R4.
  */
 import type { Scope } from "#model/access.ts";
-import { addToDigest, canonicalJson, digestOf, hashOf } from "#model/bytes.ts";
-import type { Hash } from "#model/bytes.ts";
+import { addToDigest, canonicalJson, digestOf, hashOf } from "#model/record/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import type { ReviewClosed } from "#model/review.ts";

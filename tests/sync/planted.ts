@@ -5,7 +5,7 @@
 import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
-import type { Message } from "#model/protocol.ts";
+import type { Message } from "#model/wire/protocol.ts";
 import type { RowStorage } from "#store/ports.ts";
 import type { Row } from "#store/row.ts";
 import type { Variation } from "#tests/sync/world/device.ts";

@@ -4,7 +4,7 @@
  */
 import { Dexie, liveQuery } from "dexie";
 import type { Table } from "dexie";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { Instant } from "#model/time.ts";

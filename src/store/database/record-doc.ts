@@ -4,7 +4,7 @@
  * whose kind has changed since is projected afresh when it is read.
  */
 import type { RxJsonSchema } from "rxdb/plugins/core";
-import { hashOf } from "#model/bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { kindOfId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";

@@ -4,16 +4,16 @@
  * replicator lose nothing. What arrives from elsewhere is merged in while it is open. The document,
  * and with it its client id, is dropped after a failed write or when stored state was replaced.
  */
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
-import { sameBytes } from "#model/bytes.ts";
-import { emptyState, mergeStates, openRecord } from "#model/record.ts";
-import type { OpenRecord, State } from "#model/record.ts";
-import { stateContinueBytes } from "#model/record-limits.ts";
+import { sameBytes } from "#model/record/bytes.ts";
+import { emptyState, mergeStates, openRecord } from "#model/record/record.ts";
+import type { OpenRecord, State } from "#model/record/record.ts";
+import { stateContinueBytes } from "#model/record/record-limits.ts";
 import type { Row } from "#store/row.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";

@@ -7,7 +7,7 @@ import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { editState, emptyState } from "#model/record.ts";
+import { editState, emptyState } from "#model/record/record.ts";
 import { openEditors } from "./editors.ts";
 import type { Editors } from "./editors.ts";
 import type { Row } from "#store/row.ts";

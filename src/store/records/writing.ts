@@ -3,14 +3,14 @@
  * Asks the access table before anything is stored, on the record before and after.
  */
 import type { Write } from "#model/access.ts";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { createId } from "#model/id.ts";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { definitionOf, kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { createState, project } from "#model/record.ts";
-import type { State } from "#model/record.ts";
+import { createState, project } from "#model/record/record.ts";
+import type { State } from "#model/record/record.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
 import { knownEnvelope, written } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";

@@ -4,12 +4,12 @@
  * no scope this person holds: the server has it, and the device may not keep it.
  */
 import type { Scope } from "#model/access.ts";
-import { addToDigest, digestOf, hashOf } from "#model/bytes.ts";
-import type { Hash } from "#model/bytes.ts";
+import { addToDigest, digestOf, hashOf } from "#model/record/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
 import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import type { Message } from "#model/protocol.ts";
+import type { Message } from "#model/wire/protocol.ts";
 import { leaveScopes } from "./forget.ts";
 import type { Marks } from "#store/ports.ts";
 import { giveBack } from "./recover.ts";

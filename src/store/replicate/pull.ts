@@ -7,7 +7,7 @@ import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import type { HeldRecord, Message } from "#model/protocol.ts";
+import type { HeldRecord, Message } from "#model/wire/protocol.ts";
 import { forgetScopes, leaveScopes } from "./forget.ts";
 import type { Marks } from "#store/ports.ts";
 import { destroy } from "./refuse.ts";

@@ -7,8 +7,8 @@
 import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import { messageAimBytes, pushLimit } from "#model/protocol.ts";
-import type { Message, PushedRecord } from "#model/protocol.ts";
+import { messageAimBytes, pushLimit } from "#model/wire/protocol.ts";
+import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { refuse } from "./refuse.ts";
 import { askWithin, headerOf } from "#store/replicating.ts";
 import type { Ground, Tally } from "#store/replicating.ts";

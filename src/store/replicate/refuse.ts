@@ -5,8 +5,8 @@
  */
 import type { Id } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
-import type { PushedRecord } from "#model/protocol.ts";
-import { mergeStates } from "#model/record.ts";
+import type { PushedRecord } from "#model/wire/protocol.ts";
+import { mergeStates } from "#model/record/record.ts";
 import type { Ground } from "#store/replicating.ts";
 import { reset } from "#store/row-rules.ts";
 import { isUnsent } from "#store/row.ts";

@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { protocolVersion, readMessage, writeMessage } from "#model/protocol.ts";
-import type { Message } from "#model/protocol.ts";
+import { protocolVersion, readMessage, writeMessage } from "#model/wire/protocol.ts";
+import type { Message } from "#model/wire/protocol.ts";
 import { aRow } from "#tests/support/rows.ts";
 import { createTransport } from "./transport.ts";
 

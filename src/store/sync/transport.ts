@@ -5,8 +5,8 @@
  */
 import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { readMessage, writeMessage } from "#model/protocol.ts";
-import type { Message, MessageName } from "#model/protocol.ts";
+import { readMessage, writeMessage } from "#model/wire/protocol.ts";
+import type { Message, MessageName } from "#model/wire/protocol.ts";
 import type { Exchanges, Transport } from "#store/ports.ts";
 import { refusalIn } from "#store/server-call.ts";
 

@@ -1,7 +1,7 @@
 /** A tutor's start screen: everybody they look after, the review due first at the top. Works from this device alone. */
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { caseloadFilters, passes } from "#model/caseload.ts";
-import type { CaseloadRow } from "#model/caseload.ts";
+import { caseloadFilters, passes } from "#model/views/caseload.ts";
+import type { CaseloadRow } from "#model/views/caseload.ts";
 import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Kbd } from "#ui/kit/pieces/Kbd.tsx";

@@ -1,6 +1,6 @@
 /** What each column of the caseload shows of a learner. */
 import { NotebookPen } from "lucide-react";
-import type { CaseloadRow } from "#model/caseload.ts";
+import type { CaseloadRow } from "#model/views/caseload.ts";
 import { Trail } from "#ui/kit/drawing/Trail.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";

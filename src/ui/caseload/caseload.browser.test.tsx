@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
-import type { HeldRecord } from "#model/protocol.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
 import { addDays, localDateOf } from "#model/time.ts";
 import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/screens.tsx";

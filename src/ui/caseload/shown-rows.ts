@@ -1,6 +1,6 @@
 /** The parts of the caseload's table, each with its learners. */
-import { matches, passes } from "#model/caseload.ts";
-import type { CaseloadFilter, CaseloadRow, DueGroup } from "#model/caseload.ts";
+import { matches, passes } from "#model/views/caseload.ts";
+import type { CaseloadFilter, CaseloadRow, DueGroup } from "#model/views/caseload.ts";
 import type { Instant } from "#model/time.ts";
 import type { RowGroup } from "#ui/kit/table/Table.tsx";
 import { groupWords } from "#ui/words/staff-caseload.ts";

@@ -1,7 +1,7 @@
 /** The caseload of the signed-in person, live from this device's records. */
 import { useMemo } from "react";
-import { caseloadRows } from "#model/caseload.ts";
-import type { CaseloadRecords, CaseloadRow } from "#model/caseload.ts";
+import { caseloadRows } from "#model/views/caseload.ts";
+import type { CaseloadRecords, CaseloadRow } from "#model/views/caseload.ts";
 import type { KindName } from "#model/id.ts";
 import { gather } from "#ui/live.ts";
 import type { Live } from "#ui/live.ts";

@@ -1,8 +1,8 @@
 /** The next review: when, with whom, and how far one is in getting ready for it. */
 import { contributionIdOf } from "#model/review.ts";
-import { preparationSteps, stepsDone } from "#model/preparation.ts";
-import type { PreparationStep } from "#model/preparation.ts";
-import type { NextReview } from "#model/review-series.ts";
+import { preparationSteps, stepsDone } from "#model/views/preparation.ts";
+import type { PreparationStep } from "#model/views/preparation.ts";
+import type { NextReview } from "#model/views/review-series.ts";
 import { homeOf } from "#model/access.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Trail } from "#ui/kit/drawing/Trail.tsx";

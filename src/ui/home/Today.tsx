@@ -1,5 +1,5 @@
 /** A learner's first screen: write, how it is going, what is next, what others said. */
-import { openTargets } from "#model/journey.ts";
+import { openTargets } from "#model/views/journey.ts";
 import type { LearnerId } from "#model/id.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";

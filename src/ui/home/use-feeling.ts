@@ -2,7 +2,7 @@
 import type { Feeling } from "#model/how-it-is-going.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import { localDateOf } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { now } from "#ui/use-today.ts";

@@ -1,10 +1,10 @@
 /** The learner's road as a broad picture, with their reviews as links under it. */
 import { Link } from "react-aria-components";
 import { personOfLearner } from "#model/id.ts";
-import { journey } from "#model/journey.ts";
-import type { Stop } from "#model/journey.ts";
-import { frozenContent } from "#model/review-content.ts";
-import type { ClosedReview } from "#model/review-series.ts";
+import { journey } from "#model/views/journey.ts";
+import type { Stop } from "#model/views/journey.ts";
+import { frozenContent } from "#model/views/review-content.ts";
+import type { ClosedReview } from "#model/views/review-series.ts";
 import type { LocalDate } from "#model/time.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";

@@ -2,7 +2,7 @@
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
 import { common } from "#ui/words/common.ts";

@@ -1,8 +1,8 @@
 /** The whole plan: this is me, where I want to get to, long-term goals. Written in place by those who may. */
 import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { byPlace } from "#model/journey.ts";
-import { placeAfter } from "#model/place.ts";
+import { byPlace } from "#model/views/journey.ts";
+import { placeAfter } from "#model/views/place.ts";
 import { planIdOf } from "#model/plan.ts";
 import type { Plan } from "#model/plan.ts";
 import { isLocalDate } from "#model/time.ts";

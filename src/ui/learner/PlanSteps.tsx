@@ -1,6 +1,6 @@
 /** The steps on the way to where a learner wants to get to: short lines, the same ones as on the learner's own plan. */
 import { Plus, X } from "lucide-react";
-import { placeAfterCount } from "#model/place.ts";
+import { placeAfterCount } from "#model/views/place.ts";
 import type { Plan } from "#model/plan.ts";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";

@@ -1,11 +1,11 @@
 /** The plan on a learner's page: where they want to get to, and their targets by strand, each with how it goes. */
 import { LifeBuoy, Plus } from "lucide-react";
 import { Link } from "react-aria-components";
-import { finishedTargets, isOffTrack, latestFeelings, openTargets } from "#model/journey.ts";
+import { finishedTargets, isOffTrack, latestFeelings, openTargets } from "#model/views/journey.ts";
 import { strands } from "#model/strand.ts";
 import type { Strand } from "#model/strand.ts";
 import { isLate } from "#model/target.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";

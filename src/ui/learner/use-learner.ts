@@ -1,14 +1,14 @@
 /** Everything this device knows of one learner, as staff see them: for their page and for their reviews. */
 import { providersOf } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
-import { seriesFor, seriesStartedOn } from "#model/caseload.ts";
+import { seriesFor, seriesStartedOn } from "#model/views/caseload.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId, OrganisationId } from "#model/id.ts";
 import type { Learner } from "#model/learner.ts";
 import { planIdOf } from "#model/plan.ts";
-import type { ReviewFamily } from "#model/review-content.ts";
-import { closedReviews, lastClosed, nextReview } from "#model/review-series.ts";
-import type { ClosedReview, NextReview } from "#model/review-series.ts";
+import type { ReviewFamily } from "#model/views/review-content.ts";
+import { closedReviews, lastClosed, nextReview } from "#model/views/review-series.ts";
+import type { ClosedReview, NextReview } from "#model/views/review-series.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useCircle, useRecord, useRecords, useRecordsOf } from "#ui/use-record.ts";

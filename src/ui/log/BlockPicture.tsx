@@ -1,10 +1,10 @@
 /** The six weeks of the log as cairns: a stone an entry, with a key of what they are about. */
-import { blockOf, dayOfEntry, weekIn, weeksInBlock } from "#model/log-block.ts";
-import type { LogBlock } from "#model/log-block.ts";
+import { blockOf, dayOfEntry, weekIn, weeksInBlock } from "#model/views/log-block.ts";
+import type { LogBlock } from "#model/views/log-block.ts";
 import type { LearnerId } from "#model/id.ts";
 import { strands } from "#model/strand.ts";
 import type { LocalDate } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { Cairns } from "#ui/kit/drawing/Cairns.tsx";
 import type { Stone } from "#ui/kit/drawing/Cairns.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";

@@ -2,7 +2,7 @@
 import { PenLine, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
-import { dayOfEntry } from "#model/log-block.ts";
+import { dayOfEntry } from "#model/views/log-block.ts";
 import { isIdOf } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import { promptsAnswered, wordsOf } from "#model/log-entry.ts";

@@ -1,7 +1,7 @@
 /** What an entry is about, which target it is for, and when it was: one tap each, all optional. */
 import { Check } from "lucide-react";
 import type { Id, LearnerId } from "#model/id.ts";
-import { openTargets } from "#model/journey.ts";
+import { openTargets } from "#model/views/journey.ts";
 import { isLocalDate } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";

@@ -2,7 +2,7 @@
 import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
 import type { LearnerId } from "#model/id.ts";
-import { openTargets } from "#model/journey.ts";
+import { openTargets } from "#model/views/journey.ts";
 import { strands } from "#model/strand.ts";
 import { useMyRoad } from "#ui/plan/use-my-road.ts";
 import { useStrandLook } from "#ui/strand/StrandTile.tsx";

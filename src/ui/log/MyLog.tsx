@@ -2,7 +2,7 @@
 import { PenLine, Search } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Link } from "react-aria-components";
-import { blockOf } from "#model/log-block.ts";
+import { blockOf } from "#model/views/log-block.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";

@@ -1,11 +1,11 @@
 /** A log as rows for a list: days, newest first, each followed by its entries. */
-import { dayOfEntry } from "#model/log-block.ts";
+import { dayOfEntry } from "#model/views/log-block.ts";
 import { wordsOf } from "#model/log-entry.ts";
 import type { LogEntry } from "#model/log-entry.ts";
 import type { Id } from "#model/id.ts";
 import type { Strand } from "#model/strand.ts";
 import type { LocalDate } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 
 /** What a list of entries is narrowed to. */
 export interface LogFilter {

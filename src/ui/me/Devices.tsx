@@ -1,6 +1,6 @@
 /** The devices somebody is signed in on, while there is signal; each other one can be signed out from here. */
 import { useCallback, useEffect, useState } from "react";
-import type { Device } from "#model/api.ts";
+import type { Device } from "#model/wire/api.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { devices, removeDevice } from "#store/account.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";

@@ -2,7 +2,7 @@
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
 import type { SyntheticEvent } from "react";
-import { passwordLengthMin } from "#model/api.ts";
+import { passwordLengthMin } from "#model/wire/api.ts";
 import type { Problem } from "#model/outcome.ts";
 import { changePassword } from "#store/account.ts";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";

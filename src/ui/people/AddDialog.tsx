@@ -1,7 +1,7 @@
 /** Adding one person by hand. */
 import { useState } from "react";
-import { addableRoles } from "#model/api.ts";
-import type { PersonToAdd } from "#model/api.ts";
+import { addableRoles } from "#model/wire/api.ts";
+import type { PersonToAdd } from "#model/wire/api.ts";
 import type { OrganisationId } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import { addPerson } from "#store/people.ts";

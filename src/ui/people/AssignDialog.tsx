@@ -1,7 +1,7 @@
 /** Giving a learner a tutor or a member of the teaching team, or a member of staff a learner. */
 import { useState } from "react";
-import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/api.ts";
-import { matches } from "#model/caseload.ts";
+import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/wire/api.ts";
+import { matches } from "#model/views/caseload.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { addMembership } from "#store/people.ts";
 import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";

@@ -1,6 +1,6 @@
 /** Sign-in codes to print: a card a person, with what to do in plain words. Codes are shown once and kept nowhere. */
 import { Printer } from "lucide-react";
-import type { SignInCode } from "#model/api.ts";
+import type { SignInCode } from "#model/wire/api.ts";
 import { localDateOf } from "#model/time.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";

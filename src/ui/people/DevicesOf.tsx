@@ -1,7 +1,7 @@
 /** Somebody's devices, each of which can be cut off from afar. */
 import { Laptop } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import type { Device } from "#model/api.ts";
+import type { Device } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import { devices, removeDevice } from "#store/account.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";

@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
-import type { PeopleOverview, PersonOverview } from "#model/api.ts";
+import type { PeopleOverview, PersonOverview } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { addMembership, endMembership } from "#store/people.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";

@@ -1,8 +1,8 @@
 /** Every learner of the organisation, from summaries: no word anybody wrote about themselves. Sorted by its heads. */
 import { useMemo, useState } from "react";
-import type { LearnerOverview } from "#model/api.ts";
-import { matches } from "#model/caseload.ts";
-import { isOverdue } from "#model/review-series.ts";
+import type { LearnerOverview } from "#model/wire/api.ts";
+import { matches } from "#model/views/caseload.ts";
+import { isOverdue } from "#model/views/review-series.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";

@@ -2,7 +2,7 @@
 import { Printer, UserPlus, WifiOff } from "lucide-react";
 import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
-import type { PeopleOverview, PersonOverview } from "#model/api.ts";
+import type { PeopleOverview, PersonOverview } from "#model/wire/api.ts";
 import { isIdOf, personOfLearner } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
 import { SearchField } from "#ui/kit/fields/SearchField.tsx";

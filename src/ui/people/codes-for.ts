@@ -3,7 +3,7 @@
  * puts an unused one out of use: going back and forth shows the same sheet.
  */
 import { create } from "zustand";
-import type { SignInCode } from "#model/api.ts";
+import type { SignInCode } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { createCodes } from "#store/people.ts";

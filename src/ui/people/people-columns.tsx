@@ -1,6 +1,6 @@
 /** What each column of the people list shows. */
 import { Laptop, Ticket } from "lucide-react";
-import type { PersonOverview } from "#model/api.ts";
+import type { PersonOverview } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";

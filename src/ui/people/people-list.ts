@@ -1,6 +1,6 @@
 /** The people of a list that pass a filter and a search, and how they are told apart. */
-import type { PersonOverview } from "#model/api.ts";
-import { matches } from "#model/caseload.ts";
+import type { PersonOverview } from "#model/wire/api.ts";
+import { matches } from "#model/views/caseload.ts";
 import type { PeopleFilter } from "#ui/words/staff-people.ts";
 
 /** True for somebody whose home this is as a learner. */

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { PeopleOverview, PersonOverview, SignInCode } from "#model/api.ts";
+import type { PeopleOverview, PersonOverview, SignInCode } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbal, maisiesPerson, school } from "#tests/support/school-on-hand.ts";

@@ -1,5 +1,5 @@
 /** The memberships between people that a coordinator may end, each with the name at its other end. */
-import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/api.ts";
+import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import type { Role } from "#model/membership.ts";

@@ -1,6 +1,6 @@
 /** The organisation's people, as its server lists them. Asked for when the page opens and after each change; needs the network. */
 import { useCallback, useEffect, useState } from "react";
-import type { PeopleOverview } from "#model/api.ts";
+import type { PeopleOverview } from "#model/wire/api.ts";
 import type { OrganisationId } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import { peopleOf } from "#store/people.ts";

@@ -1,6 +1,6 @@
 /** Writing a long-term goal, new or old. */
 import type { Id, LearnerId } from "#model/id.ts";
-import { placeAfter } from "#model/place.ts";
+import { placeAfter } from "#model/views/place.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";

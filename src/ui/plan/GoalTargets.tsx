@@ -1,9 +1,9 @@
 /** The targets of a goal as stops on the way to it: those that are finished lie behind. */
 import { useEffect } from "react";
 import { Link } from "react-aria-components";
-import { finishedTargets, openTargets } from "#model/journey.ts";
+import { finishedTargets, openTargets } from "#model/views/journey.ts";
 import type { LocalDate } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";

@@ -1,5 +1,5 @@
 /** The learner's own map: the road walked, where they are, what is ahead, where they want to get to. */
-import { journey } from "#model/journey.ts";
+import { journey } from "#model/views/journey.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Trail } from "#ui/kit/drawing/Trail.tsx";
 import { useToday } from "#ui/use-today.ts";

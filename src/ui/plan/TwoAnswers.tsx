@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { kindOfId } from "#model/id.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import { outcomes } from "#model/review.ts";
-import type { Answer } from "#model/schema.ts";
+import type { Answer } from "#model/record/schema.ts";
 import type { EditOf, StoredRecord } from "#store/store.ts";
 import { Fork } from "#ui/kit/drawing/Fork.tsx";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";

@@ -1,7 +1,7 @@
 /** "Where I want to get to": the destination in the learner's own words, and the steps on the way there. */
 import { Mountain, Plus, X } from "lucide-react";
 import { planIdOf } from "#model/plan.ts";
-import { placeAfterCount } from "#model/place.ts";
+import { placeAfterCount } from "#model/views/place.ts";
 import { isLocalDate } from "#model/time.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { DateField } from "#ui/kit/fields/DateField.tsx";

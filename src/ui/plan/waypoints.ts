@@ -1,5 +1,5 @@
 /** A learner's road with the words that stand on their own map. */
-import type { Stop } from "#model/journey.ts";
+import type { Stop } from "#model/views/journey.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { sayDay, sayMonth } from "#ui/words/dates.ts";

@@ -1,8 +1,8 @@
 /** How each target goes, as a face and, if one likes, words: kept with one's own contribution. */
 import type { Feeling } from "#model/how-it-is-going.ts";
-import { openTargets } from "#model/journey.ts";
-import { placeAfterCount } from "#model/place.ts";
-import type { Written } from "#model/written.ts";
+import { openTargets } from "#model/views/journey.ts";
+import { placeAfterCount } from "#model/views/place.ts";
+import type { Written } from "#model/record/written.ts";
 import { Faces } from "#ui/kit/fields/Faces.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";

@@ -1,9 +1,9 @@
 /** A closed review: what was frozen, as it was; then what others added meanwhile, and a place to add more. */
 import { useState } from "react";
 import type { Id } from "#model/id.ts";
-import { addedMeanwhile, frozenContent, reviewContent } from "#model/review-content.ts";
-import type { Addition, ReviewContent } from "#model/review-content.ts";
-import type { ClosedReview } from "#model/review-series.ts";
+import { addedMeanwhile, frozenContent, reviewContent } from "#model/views/review-content.ts";
+import type { Addition, ReviewContent } from "#model/views/review-content.ts";
+import type { ClosedReview } from "#model/views/review-series.ts";
 import { localDateOf } from "#model/time.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";

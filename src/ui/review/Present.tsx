@@ -2,7 +2,7 @@
 import { Plus, X } from "lucide-react";
 import { personOfLearner } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
-import { placeAfter, placeAfterCount } from "#model/place.ts";
+import { placeAfter, placeAfterCount } from "#model/views/place.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";

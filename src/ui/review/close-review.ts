@@ -3,8 +3,8 @@ import type { Id, KindName, LearnerId } from "#model/id.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { planIdOf } from "#model/plan.ts";
 import type { LocalDate } from "#model/time.ts";
-import { freeze, reviewContent } from "#model/review-content.ts";
-import type { ReviewFamily } from "#model/review-content.ts";
+import { freeze, reviewContent } from "#model/views/review-content.ts";
+import type { ReviewFamily } from "#model/views/review-content.ts";
 import type { Records, StoredRecord } from "#store/store.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 

@@ -1,7 +1,7 @@
 /** What the file would change, and each thing in it that somebody may want to mend, by file and line. */
 import { CircleAlert, CircleHelp } from "lucide-react";
 import { useState } from "react";
-import type { RosterPreview, RosterProblem } from "#model/roster-preview.ts";
+import type { RosterPreview, RosterProblem } from "#model/wire/roster-preview.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import {

@@ -1,8 +1,8 @@
 /** Bringing in a school's own list: choose a file, check it, see who would see whom, and only then change anything. */
 import { ArrowLeft, UsersRound } from "lucide-react";
 import { useNavigate, useSearchParams } from "react-router";
-import type { RosterImported } from "#model/api.ts";
-import type { RosterPreview } from "#model/roster-preview.ts";
+import type { RosterImported } from "#model/wire/api.ts";
+import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";

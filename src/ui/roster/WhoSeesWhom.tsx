@@ -1,7 +1,7 @@
 /** Who would see whom, and the classes whose teachers may be made tutors. */
 import { EyeOff, Lock } from "lucide-react";
 import { useState } from "react";
-import type { RosterGroupSeen, RosterPreview, StaffSight } from "#model/roster-preview.ts";
+import type { RosterGroupSeen, RosterPreview, StaffSight } from "#model/wire/roster-preview.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";

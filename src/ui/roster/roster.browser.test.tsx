@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { RosterPreview } from "#model/roster-preview.ts";
+import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { iqbalsAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/screens.tsx";
 import type { OpenScreens } from "#tests/support/screens.tsx";

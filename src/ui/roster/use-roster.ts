@@ -1,8 +1,8 @@
 /** Bringing in a list: the chosen file, what the server found in it, which classes make tutors, and what came of it. */
 import { useRef, useState } from "react";
-import type { RosterImported } from "#model/api.ts";
+import type { RosterImported } from "#model/wire/api.ts";
 import type { Problem } from "#model/outcome.ts";
-import type { RosterPreview } from "#model/roster-preview.ts";
+import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { importRoster, previewRoster } from "#store/people.ts";
 
 /** Where bringing in a list stands. Nothing of it outlives the page but what was confirmed. */

@@ -3,7 +3,7 @@ import { CircleAlert } from "lucide-react";
 import { useState } from "react";
 import type { SyntheticEvent } from "react";
 import { useNavigate } from "react-router";
-import { passwordLengthMin } from "#model/api.ts";
+import { passwordLengthMin } from "#model/wire/api.ts";
 import { organisationTypes } from "#model/organisation.ts";
 import type { Problem } from "#model/outcome.ts";
 import { setUp } from "#store/account.ts";

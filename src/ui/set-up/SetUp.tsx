@@ -2,7 +2,7 @@
 import { Binoculars, CircleAlert, School, Ticket } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "react-router";
-import type { DemoPeople } from "#model/api.ts";
+import type { DemoPeople } from "#model/wire/api.ts";
 import type { Problem } from "#model/outcome.ts";
 import { setUpDemo } from "#store/account.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";

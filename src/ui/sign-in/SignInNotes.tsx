@@ -1,7 +1,7 @@
 /** What to know before signing in: that it needs signal once, whose sign-in this is, one person a device. */
 import { School, WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { SetUpState } from "#model/api.ts";
+import type { SetUpState } from "#model/wire/api.ts";
 import { setUpState } from "#store/account.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { signIn as words } from "#ui/words/sign-in.ts";

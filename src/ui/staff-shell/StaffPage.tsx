@@ -2,7 +2,7 @@
 import { CircleUserRound, FolderInput, Users, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
-import { learnersOf } from "#model/caseload.ts";
+import { learnersOf } from "#model/views/caseload.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { StaffShell } from "#ui/kit/shell/StaffShell.tsx";
 import type { NavigationLink } from "#ui/kit/shell/navigation.ts";

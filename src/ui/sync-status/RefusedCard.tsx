@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Commentable } from "#model/comment.ts";
 import { definitionOf } from "#model/kinds.ts";
-import { project } from "#model/record.ts";
+import { project } from "#model/record/record.ts";
 import type { Refused } from "#store/ports.ts";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";

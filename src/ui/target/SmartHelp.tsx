@@ -1,5 +1,5 @@
 /** Five questions beside a target's form. They tick themselves off, and none has to be answered. */
-import { smartAnswers, smartQuestions } from "#model/smart.ts";
+import { smartAnswers, smartQuestions } from "#model/views/smart.ts";
 import type { Target } from "#model/target.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { VisuallyHidden } from "#ui/kit/pieces/VisuallyHidden.tsx";

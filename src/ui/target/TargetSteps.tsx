@@ -1,6 +1,6 @@
 /** The steps to a target: short lines that can be ticked, added and taken out. */
 import { Plus, X } from "lucide-react";
-import { placeAfterCount } from "#model/place.ts";
+import { placeAfterCount } from "#model/views/place.ts";
 import { progress } from "#model/target.ts";
 import type { Target } from "#model/target.ts";
 import type { EditOf } from "#store/store.ts";

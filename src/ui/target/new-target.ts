@@ -1,8 +1,8 @@
 /** What a new target says before anybody has typed: where it stands among the others, when it is due, which review set it. */
 import type { Id } from "#model/id.ts";
-import { placeAfter } from "#model/place.ts";
+import { placeAfter } from "#model/views/place.ts";
 import type { LocalDate } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import type { EditOf } from "#store/store.ts";
 
 /** What is known when a target is begun. */

@@ -1,7 +1,7 @@
 /** The long-term goals a target may lead to, as choices. */
 import type { Id } from "#model/id.ts";
-import { byPlace } from "#model/journey.ts";
-import type { Written } from "#model/written.ts";
+import { byPlace } from "#model/views/journey.ts";
+import type { Written } from "#model/record/written.ts";
 
 /** One goal. `value` is its id as text. */
 export interface ObjectiveChoice {

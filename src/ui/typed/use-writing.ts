@@ -5,7 +5,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Id, KindName } from "#model/id.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
-import type { Draft } from "#model/record.ts";
+import type { Draft } from "#model/record/record.ts";
 import type { About, EditOf, Saving } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useEditor } from "#ui/use-editor.ts";

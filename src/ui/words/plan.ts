@@ -1,5 +1,5 @@
 /** Words of a learner's own plan. */
-import type { Stop } from "#model/journey.ts";
+import type { Stop } from "#model/views/journey.ts";
 import { count, sayList } from "./lists.ts";
 
 /** The texts of "This is me", as their owner says them. */

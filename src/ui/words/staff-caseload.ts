@@ -1,5 +1,5 @@
 /** Words of the caseload. */
-import type { CaseloadFilter, DueGroup } from "#model/caseload.ts";
+import type { CaseloadFilter, DueGroup } from "#model/views/caseload.ts";
 import { count } from "./lists.ts";
 
 export const caseload = {

@@ -1,5 +1,5 @@
 /** Words of the coordinator's people screen. */
-import type { addableRoles } from "#model/api.ts";
+import type { addableRoles } from "#model/wire/api.ts";
 import type { Role } from "#model/membership.ts";
 import { count } from "./lists.ts";
 

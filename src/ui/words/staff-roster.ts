@@ -5,7 +5,7 @@ import type {
   RosterGroupSeen,
   RosterProblemCode,
   StaffSight,
-} from "#model/roster-preview.ts";
+} from "#model/wire/roster-preview.ts";
 import { count } from "./lists.ts";
 
 export const rosterSteps = ["file", "check", "sees", "codes"] as const;

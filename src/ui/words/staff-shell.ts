@@ -1,5 +1,5 @@
 /** Words around the staff's screens. */
-import type { Home } from "#model/api.ts";
+import type { Home } from "#model/wire/api.ts";
 
 export const staffPlaces = { caseload: "Caseload", people: "People", roster: "Bring in", me: "Me" } as const;
 

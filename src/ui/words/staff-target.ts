@@ -1,5 +1,5 @@
 /** Words of a target's form. Learners read them too, so they are plain. */
-import type { SmartQuestion } from "#model/smart.ts";
+import type { SmartQuestion } from "#model/views/smart.ts";
 
 export const targetWords = {
   newTitle: "A new target",

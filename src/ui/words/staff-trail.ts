@@ -1,5 +1,5 @@
 /** A learner's road in words, for those who do not see the drawing. */
-import type { Stop } from "#model/journey.ts";
+import type { Stop } from "#model/views/journey.ts";
 import { count, sayList } from "./lists.ts";
 
 const howMany = (road: readonly Stop[], kind: Stop["kind"]): number =>

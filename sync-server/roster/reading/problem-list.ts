@@ -2,7 +2,7 @@
  * Collects the problems of one reading, so that the same mistake on two thousand lines is one
  * problem with many lines and not a screen nobody reads.
  */
-import type { RosterProblem } from "#model/roster-preview.ts";
+import type { RosterProblem } from "#model/wire/roster-preview.ts";
 
 const MAX_OTHER_LINES = 50;
 const MAX_PROBLEMS = 1_000;

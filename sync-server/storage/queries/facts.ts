@@ -1,6 +1,6 @@
 /** Sharing choices, numbers of reviews, and what was written before access ended. */
 import type { Kysely } from "kysely";
-import { hashOf } from "#model/bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import type { Id, LearnerId, OrganisationId } from "#model/id.ts";
 import type { Audience } from "#model/sharing-choice.ts";
 import type { ChoiceRow, ClosingRow, FactStorage, TrayRow } from "#server/storage/storage.ts";

@@ -1,8 +1,8 @@
 /** Records. */
 import type { Kysely } from "kysely";
-import type { Hash } from "#model/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
-import type { Summary } from "#model/kind.ts";
+import type { Summary } from "#model/record/kind.ts";
 import type { KeptRecord, RecordStorage, SummaryRow } from "#server/storage/storage.ts";
 import type { RecordsTable, Tables } from "#server/storage/tables.ts";
 import { gather, inParts } from "./in-parts.ts";

@@ -1,7 +1,7 @@
 /** Which record stands in which scope, in the order of changes. */
 import type { Kysely } from "kysely";
 import type { Scope } from "#model/access.ts";
-import type { Hash } from "#model/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
 import type { Id } from "#model/id.ts";
 import type { FeedRow, ScopeMark, ScopeRow, ScopeStorage } from "#server/storage/storage.ts";
 import type { ScopeRowsTable, Tables } from "#server/storage/tables.ts";

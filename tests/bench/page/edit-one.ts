@@ -1,7 +1,7 @@
 /** One person typing into one entry, saved durably again and again. */
 import type { Id } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
-import { openRecord } from "#model/record.ts";
+import { openRecord } from "#model/record/record.ts";
 import type { Row } from "#store/row.ts";
 import { givenRows } from "./given-rows.ts";
 import { benchPerson } from "./page-bench.ts";

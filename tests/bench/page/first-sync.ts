@@ -1,8 +1,8 @@
 /** A device that has nothing yet fetches everything, until it is durable and its log can be listed. */
 import type { Scope } from "#model/access.ts";
 import type { LearnerId } from "#model/id.ts";
-import { protocolVersion, readMessage, writeMessage } from "#model/protocol.ts";
-import type { Message } from "#model/protocol.ts";
+import { protocolVersion, readMessage, writeMessage } from "#model/wire/protocol.ts";
+import type { Message } from "#model/wire/protocol.ts";
 import type { Account } from "#store/account.ts";
 import type { Store } from "#store/store.ts";
 import { createTransport } from "#store/sync/transport.ts";

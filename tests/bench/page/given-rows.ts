@@ -1,7 +1,7 @@
 /** The rows that are written, as a device has them after fetching: made from what the measuring process hands over. */
 import { decode } from "@msgpack/msgpack";
-import { pageLimit } from "#model/protocol.ts";
-import type { HeldRecord } from "#model/protocol.ts";
+import { pageLimit } from "#model/wire/protocol.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
 import { fetched } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
 import { recordsPath } from "./page-bench.ts";

@@ -2,7 +2,7 @@
  * The network between the devices and the server: every request and every answer waits here until
  * the world lets it through, loses it, doubles it, or lets a later one pass first.
  */
-import type { MessageName } from "#model/protocol.ts";
+import type { MessageName } from "#model/wire/protocol.ts";
 import type { Exchanges } from "#store/ports.ts";
 
 /** A kind of request. */

@@ -1,8 +1,8 @@
 /** How a simulated device asks the server: the bytes it would send by `fetch`, over the simulated network. */
 import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { readMessage, writeMessage } from "#model/protocol.ts";
-import type { MessageName } from "#model/protocol.ts";
+import { readMessage, writeMessage } from "#model/wire/protocol.ts";
+import type { MessageName } from "#model/wire/protocol.ts";
 import type { Exchanges, Transport } from "#store/ports.ts";
 import type { Network, Reply } from "./network.ts";
 

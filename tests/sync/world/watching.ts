@@ -1,5 +1,5 @@
 /** Looks at every answer as it leaves the server: what a person may not see never gets on its way to them. Source: RULES A1. */
-import { readMessage } from "#model/protocol.ts";
+import { readMessage } from "#model/wire/protocol.ts";
 import type { Serve } from "./network.ts";
 import { owners } from "#tests/sync/writing/people.ts";
 import type { SimulatedServer } from "./server.ts";

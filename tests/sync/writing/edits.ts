@@ -4,11 +4,11 @@
  */
 import { mayWrite } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { createId } from "#model/id.ts";
 import type { Id, KindName, LearnerId, PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
-import { emptyState, openRecord, project } from "#model/record.ts";
+import { emptyState, openRecord, project } from "#model/record/record.ts";
 import type { Row } from "#store/row.ts";
 import type { Chance } from "#tests/sync/world/chance.ts";
 import type { Ledger, Said } from "./ledger.ts";

@@ -3,14 +3,14 @@
  * their tutor, a provider's trainer who teaches one of them, and the coordinator who decides who
  * belongs to whom. One of them has an entry her tutor sees, a target and a review that has begun. Seven devices: two people have two.
  */
-import type { Envelope } from "#model/envelope.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { createId, learnerOfPerson } from "#model/id.ts";
 import type { KindName, LearnerId, OrganisationId, PersonId, Random } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { FieldsOf, ListsOf } from "#model/kinds.ts";
 import { reviewIdOf } from "#model/review.ts";
-import { createState } from "#model/record.ts";
-import type { Edit, State } from "#model/record.ts";
+import { createState } from "#model/record/record.ts";
+import type { Edit, State } from "#model/record/record.ts";
 import { named } from "#tests/support/written.ts";
 
 export const home: OrganisationId = named("organisation", "h");

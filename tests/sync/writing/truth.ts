@@ -1,13 +1,13 @@
 /** What a set of records says about who belongs to whom and who sees what, read afresh each time it is asked. */
 import { heldScopes, scopesOf } from "#model/access.ts";
 import type { ActiveMembership, Circle, Scope } from "#model/access.ts";
-import type { Hash } from "#model/bytes.ts";
-import type { Envelope, Stamps } from "#model/envelope.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import type { Membership, MembershipEnded } from "#model/membership.ts";
-import { project } from "#model/record.ts";
-import type { State } from "#model/record.ts";
+import { project } from "#model/record/record.ts";
+import type { State } from "#model/record/record.ts";
 import { audienceOf } from "#model/sharing-choice.ts";
 import type { SharingChoice } from "#model/sharing-choice.ts";
 import { circleOf } from "#tests/support/circle.ts";

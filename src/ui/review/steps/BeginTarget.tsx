@@ -1,7 +1,7 @@
 /** Before any target is set at a review: the goals to begin from, or something new. */
 import { Flag, Plus } from "lucide-react";
-import { byPlace } from "#model/journey.ts";
-import type { Written } from "#model/written.ts";
+import { byPlace } from "#model/views/journey.ts";
+import type { Written } from "#model/record/written.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";

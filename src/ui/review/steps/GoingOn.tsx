@@ -1,8 +1,8 @@
 /** Targets from before that were not reached: which go on, and until when. */
-import { goesOnAfter } from "#model/journey.ts";
-import { unfinishedTargets, untalkedTargets } from "#model/review-content.ts";
+import { goesOnAfter } from "#model/views/journey.ts";
+import { unfinishedTargets, untalkedTargets } from "#model/views/review-content.ts";
 import type { LocalDate } from "#model/time.ts";
-import type { Written } from "#model/written.ts";
+import type { Written } from "#model/record/written.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";

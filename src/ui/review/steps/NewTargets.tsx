@@ -2,8 +2,8 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { Id } from "#model/id.ts";
-import { newTargetsOf } from "#model/review-content.ts";
-import type { Written } from "#model/written.ts";
+import { newTargetsOf } from "#model/views/review-content.ts";
+import type { Written } from "#model/record/written.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useNextDate } from "#ui/review/use-next-date.ts";

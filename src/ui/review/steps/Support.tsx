@@ -1,6 +1,6 @@
 /** The fifth step: what will help, and who does it. */
 import { LifeBuoy, Plus, X } from "lucide-react";
-import { placeAfterCount } from "#model/place.ts";
+import { placeAfterCount } from "#model/views/place.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { farida, maisie, named, thornfield, written } from "#tests/support/written.ts";
-import { reviewIdOf } from "./review.ts";
+import { reviewIdOf } from "#model/review.ts";
 import {
   closedReview,
   closedReviews,
@@ -11,7 +11,7 @@ import {
   nextReview,
   stageOf,
 } from "./review-series.ts";
-import { addDays, day } from "./time.ts";
+import { addDays, day } from "#model/time.ts";
 
 const moorLane = named("organisation", "p");
 const first = reviewIdOf({ learner: maisie, series: thornfield });

@@ -1,6 +1,6 @@
 /** How one kind of record is described. Each kind is one file; the table of them is `kinds.ts`. */
 import type { Envelope } from "./envelope.ts";
-import type { Id, KindName, PersonId } from "./id.ts";
+import type { Id, KindName, PersonId } from "#model/id.ts";
 import type { Fields, Lists, ValueOf } from "./schema.ts";
 
 /** A kind of record: what it holds, how it is written, and what of it may be listed. */

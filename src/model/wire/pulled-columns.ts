@@ -4,8 +4,8 @@
  * stamp that repeats the envelope, the id of a row whose record is in the page) is left out. A page
  * comes back as it was. Source: RULES P1.
  */
-import { hashOf } from "./bytes.ts";
-import type { Hash } from "./bytes.ts";
+import { hashOf } from "#model/record/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
 
 type Bag = Readonly<Record<string, unknown>>;
 

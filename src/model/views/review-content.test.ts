@@ -9,8 +9,8 @@ import {
   reviewContent,
 } from "./review-content.ts";
 import type { ReviewFamily } from "./review-content.ts";
-import { reviewIdOf } from "./review.ts";
-import { day } from "./time.ts";
+import { reviewIdOf } from "#model/review.ts";
+import { day } from "#model/time.ts";
 
 const id = reviewIdOf({ learner: maisie, series: thornfield });
 const gaz = named("person", "g");

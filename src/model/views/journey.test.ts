@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { maisie, named, thornfield, written } from "#tests/support/written.ts";
 import { finishedTargets, isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { JourneyRecords } from "./journey.ts";
-import { reviewIdOf } from "./review.ts";
-import type { TargetResult } from "./review.ts";
+import { reviewIdOf } from "#model/review.ts";
+import type { TargetResult } from "#model/review.ts";
 import { nextReview } from "./review-series.ts";
-import { day } from "./time.ts";
+import { day } from "#model/time.ts";
 
 const first = reviewIdOf({ learner: maisie, series: thornfield });
 const today = day("2026-11-26");

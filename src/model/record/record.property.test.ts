@@ -2,12 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { hashOf } from "./bytes.ts";
-import { kindOf } from "./kinds.ts";
-import type { Value } from "./kinds.ts";
+import { kindOf } from "#model/kinds.ts";
+import type { Value } from "#model/kinds.ts";
 import { emptyState, mergeStates, openRecord, project } from "./record.ts";
 import type { OpenRecord, State } from "./record.ts";
-import { strands } from "./strand.ts";
-import type { Target } from "./target.ts";
+import { strands } from "#model/strand.ts";
+import type { Target } from "#model/target.ts";
 
 const target = kindOf("target");
 type OpenTarget = OpenRecord<typeof target.fields, typeof target.lists>;

@@ -3,12 +3,12 @@
  * when it is due. Everything is read off the closings, which are facts; a review nobody has touched
  * yet exists only as the place that follows the last closed one. Source: RULES R1, R3, R4.
  */
-import { reviewIdOf } from "./review.ts";
-import type { ReviewPlace } from "./review.ts";
-import type { Id, LearnerId, OrganisationId } from "./id.ts";
-import { addDays, daysBetween, localDateOf } from "./time.ts";
-import type { LocalDate } from "./time.ts";
-import type { Written } from "./written.ts";
+import { reviewIdOf } from "#model/review.ts";
+import type { ReviewPlace } from "#model/review.ts";
+import type { Id, LearnerId, OrganisationId } from "#model/id.ts";
+import { addDays, daysBetween, localDateOf } from "#model/time.ts";
+import type { LocalDate } from "#model/time.ts";
+import type { Written } from "#model/record/written.ts";
 
 /** Days from one review to the next when nobody says otherwise: half a term at home, four weeks at a provider. Source: seed S2, stage 3. */
 export const usualDaysBetween = { home: 42, provider: 28 } as const;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { seededRandom } from "#tests/support/seeded-random.ts";
-import { kindOf } from "./kinds.ts";
+import { kindOf } from "#model/kinds.ts";
 import { acceptUpdate } from "./record-limits.ts";
 import { createState, editState, emptyState, project } from "./record.ts";
 import type { State } from "./record.ts";

@@ -6,11 +6,11 @@
  */
 import { decode, encode } from "@msgpack/msgpack";
 import * as v from "valibot";
-import type { Scope } from "./access.ts";
-import type { Hash } from "./bytes.ts";
-import type { Id, LearnerId, PersonId } from "./id.ts";
-import { no, yes } from "./outcome.ts";
-import type { Outcome, ProblemCode } from "./outcome.ts";
+import type { Scope } from "#model/access.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import type { Id, LearnerId, PersonId } from "#model/id.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome, ProblemCode } from "#model/outcome.ts";
 import { columnsToPulled, pulledToColumns } from "./pulled-columns.ts";
 
 /** The version this code speaks. */

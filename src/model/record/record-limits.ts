@@ -5,8 +5,8 @@
  */
 import * as Y from "yjs";
 import type { KindDefinition } from "./kind.ts";
-import { no, yes } from "./outcome.ts";
-import type { Outcome } from "./outcome.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
 import { parseChoiceKey, readAnswer, textName } from "./record-layout.ts";
 import { textNamesIn } from "./record.ts";
 import type { State } from "./record.ts";

@@ -2,9 +2,9 @@
  * What is settled about a record when it is created and never changes after: the server checks it
  * at first arrival and refuses a record whose envelope differs later.
  */
-import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
-import { isIdOf, kindOfId } from "./id.ts";
-import type { Instant } from "./time.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import { isIdOf, kindOfId } from "#model/id.ts";
+import type { Instant } from "#model/time.ts";
 
 /** A record's fixed outside. Exactly one of `learner` and `org` is present, but for kinds about either. */
 export interface Envelope {

@@ -1,7 +1,7 @@
 import { encode } from "@msgpack/msgpack";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson, hashOf } from "./bytes.ts";
+import { canonicalJson, hashOf } from "#model/record/bytes.ts";
 import {
   messages,
   oldestProtocol,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day } from "./time.ts";
+import { day } from "#model/time.ts";
 import { smartAnswers } from "./smart.ts";
 import { written } from "#tests/support/written.ts";
 

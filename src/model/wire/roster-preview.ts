@@ -3,7 +3,7 @@
  * files say that cannot be, and who would see whom. Answer of `POST /api/roster/preview`; the server keeps
  * the list behind it until the preview is confirmed or a day has passed.
  */
-import type { Instant } from "./time.ts";
+import type { Instant } from "#model/time.ts";
 
 /** Every kind of problem a list can have. The screen has words for each. */
 export const rosterProblemCodes = [

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { circleOf } from "#tests/support/circle.ts";
 import { farida, maisie, named, noon, thornfield, written } from "#tests/support/written.ts";
-import type { ActiveMembership } from "./access.ts";
+import type { ActiveMembership } from "#model/access.ts";
 import { caseloadRows, learnersOf, matches, passes, seriesFor } from "./caseload.ts";
 import type { CaseloadRecords, Listed } from "./caseload.ts";
-import { learnerOfPerson, personOfLearner } from "./id.ts";
-import type { KindName, LearnerId } from "./id.ts";
-import { day } from "./time.ts";
-import type { Written } from "./written.ts";
+import { learnerOfPerson, personOfLearner } from "#model/id.ts";
+import type { KindName, LearnerId } from "#model/id.ts";
+import { day } from "#model/time.ts";
+import type { Written } from "#model/record/written.ts";
 
 const moorLane = named("organisation", "p");
 const gaz = named("person", "g");

@@ -5,7 +5,7 @@
  * (`state`) and the plain object they stand for (`value`). Source: RULES M1–M8.
  */
 import * as Y from "yjs";
-import type { Random, PersonId } from "./id.ts";
+import type { Random, PersonId } from "#model/id.ts";
 import type { KindDefinition } from "./kind.ts";
 import { answersOf, choiceKey, parseChoiceKey, textName, textPrefixes } from "./record-layout.ts";
 import type { Answer, ChoiceField, Field, Fields, Item, Lists, TextField, ValueOf } from "./schema.ts";

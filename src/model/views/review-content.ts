@@ -4,18 +4,18 @@
  * others write after that is told apart by comparing. Source: RULES R2, R4, R5, R6.
  */
 import * as v from "valibot";
-import { canonicalJson, hashOf } from "./bytes.ts";
-import type { Hash } from "./bytes.ts";
-import { feelings } from "./how-it-is-going.ts";
-import type { Id, PersonId } from "./id.ts";
+import { canonicalJson, hashOf } from "#model/record/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import { feelings } from "#model/how-it-is-going.ts";
+import type { Id, PersonId } from "#model/id.ts";
 import { byPlace, isDisputed, openTargets } from "./journey.ts";
-import { no, yes } from "./outcome.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Plan } from "./plan.ts";
-import { outcomes } from "./review.ts";
-import { strands } from "./strand.ts";
-import type { LocalDate } from "./time.ts";
-import type { Written } from "./written.ts";
+import { no, yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import type { Plan } from "#model/plan.ts";
+import { outcomes } from "#model/review.ts";
+import { strands } from "#model/strand.ts";
+import type { LocalDate } from "#model/time.ts";
+import type { Written } from "#model/record/written.ts";
 
 const onDay = v.custom<LocalDate>((date) => typeof date === "string" && date.length === 10);
 const person = v.custom<PersonId>((id) => typeof id === "string" && id.startsWith("person_"));

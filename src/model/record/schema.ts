@@ -2,10 +2,10 @@
  * What a kind of record holds: which texts people type, which choices they make, which lists they
  * keep. A schema is data; `record.ts` reads it to project, to check and to change records.
  */
-import type { Id, KindName } from "./id.ts";
-import { isIdOf } from "./id.ts";
-import { isLocalDate } from "./time.ts";
-import type { LocalDate } from "./time.ts";
+import type { Id, KindName } from "#model/id.ts";
+import { isIdOf } from "#model/id.ts";
+import { isLocalDate } from "#model/time.ts";
+import type { LocalDate } from "#model/time.ts";
 
 /** Words that people type together; merged letter by letter. */
 export interface TextField {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { contribution } from "./review.ts";
-import { emptyState, project } from "./record.ts";
+import { contribution } from "#model/review.ts";
+import { emptyState, project } from "#model/record/record.ts";
 import { preparationSteps, stepsDone } from "./preparation.ts";
 
 const nothing = project(contribution, emptyState);

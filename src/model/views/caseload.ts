@@ -3,20 +3,20 @@
  * targets go, when they last wrote something that is shared. Computed from lists a device already
  * has; nothing of it is stored.
  */
-import { homeOf, providersOf, relationsToLearner, relationsToOrganisation } from "./access.ts";
-import type { Circle } from "./access.ts";
-import { isShownComment } from "./comment.ts";
-import { learnerOfPerson, personOfLearner } from "./id.ts";
-import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
-import type { Learner } from "./learner.ts";
+import { homeOf, providersOf, relationsToLearner, relationsToOrganisation } from "#model/access.ts";
+import type { Circle } from "#model/access.ts";
+import { isShownComment } from "#model/comment.ts";
+import { learnerOfPerson, personOfLearner } from "#model/id.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import type { Learner } from "#model/learner.ts";
 import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "./review-series.ts";
 import type { NextReview } from "./review-series.ts";
-import type { Strand } from "./strand.ts";
-import { daysBetween } from "./time.ts";
-import type { Instant, LocalDate } from "./time.ts";
-import type { Written } from "./written.ts";
+import type { Strand } from "#model/strand.ts";
+import { daysBetween } from "#model/time.ts";
+import type { Instant, LocalDate } from "#model/time.ts";
+import type { Written } from "#model/record/written.ts";
 
 /** A record, with whether anything of it still waits to be sent. */
 export interface Listed<K extends KindName> extends Written<K> {

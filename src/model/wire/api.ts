@@ -3,10 +3,10 @@
  * set-up, people, the school's list. JSON bodies under `/api`; a refusal is `{problem}` with an HTTP
  * status. What both sides must agree on is here, and nothing about how either side does it.
  */
-import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
-import type { Role } from "./membership.ts";
-import type { organisationTypes } from "./organisation.ts";
-import type { Instant, LocalDate } from "./time.ts";
+import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import type { Role } from "#model/membership.ts";
+import type { organisationTypes } from "#model/organisation.ts";
+import type { Instant, LocalDate } from "#model/time.ts";
 
 /** The start screen a person needs; of several roles the one that does most. */
 export type Home = "learner" | "tutor" | "provider" | "coordinator" | "administrator";

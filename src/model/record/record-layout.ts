@@ -4,7 +4,7 @@
  * choose without knowledge of each other leave two tokens, and both answers stay readable until
  * someone settles them. Source: RULES M4.
  */
-import type { Random } from "./id.ts";
+import type { Random } from "#model/id.ts";
 import type { Answer } from "./schema.ts";
 
 /** What stands before the name of a typed text among a document's roots. */

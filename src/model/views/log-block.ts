@@ -1,8 +1,8 @@
 /** The log's blocks of six weeks, counted from the Monday of the week in which the learner started. Source: RULES L3. */
-import type { LogEntry } from "./log-entry.ts";
-import { addDays, daysBetween, localDateOf } from "./time.ts";
-import type { LocalDate } from "./time.ts";
-import type { Written } from "./written.ts";
+import type { LogEntry } from "#model/log-entry.ts";
+import { addDays, daysBetween, localDateOf } from "#model/time.ts";
+import type { LocalDate } from "#model/time.ts";
+import type { Written } from "#model/record/written.ts";
 
 /** Weeks in a block. */
 export const weeksInBlock = 6;

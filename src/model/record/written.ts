@@ -1,7 +1,7 @@
 /** A record as the rules read it: what it says, who started it and when. What a device stores of one has at least this. */
-import type { Id, KindName, LearnerId, PersonId } from "./id.ts";
-import type { Value } from "./kinds.ts";
-import type { Instant } from "./time.ts";
+import type { Id, KindName, LearnerId, PersonId } from "#model/id.ts";
+import type { Value } from "#model/kinds.ts";
+import type { Instant } from "#model/time.ts";
 
 /** A record of one kind, without its sync marks. */
 export interface Written<K extends KindName> {

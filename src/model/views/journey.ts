@@ -3,14 +3,14 @@
  * where they are today, what is ahead, and where they want to get to. Screens draw it (`kit/drawing`)
  * and put words beside the stops.
  */
-import type { Id, OrganisationId } from "./id.ts";
-import type { Feeling } from "./how-it-is-going.ts";
-import type { TargetResult } from "./review.ts";
+import type { Id, OrganisationId } from "#model/id.ts";
+import type { Feeling } from "#model/how-it-is-going.ts";
+import type { TargetResult } from "#model/review.ts";
 import { closedReviews } from "./review-series.ts";
 import type { ClosedReview, NextReview } from "./review-series.ts";
-import { isLate } from "./target.ts";
-import type { LocalDate } from "./time.ts";
-import type { Written } from "./written.ts";
+import { isLate } from "#model/target.ts";
+import type { LocalDate } from "#model/time.ts";
+import type { Written } from "#model/record/written.ts";
 
 /** One stop of the road; `kind` names the sign that is drawn. */
 export type Stop =

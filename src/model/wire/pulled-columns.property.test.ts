@@ -1,9 +1,9 @@
 import { encode } from "@msgpack/msgpack";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { hashOf } from "./bytes.ts";
-import type { Hash } from "./bytes.ts";
-import type { Id, LearnerId, PersonId } from "./id.ts";
+import { hashOf } from "#model/record/bytes.ts";
+import type { Hash } from "#model/record/bytes.ts";
+import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { readMessage, writeMessage } from "./protocol.ts";
 import type { HeldRecord, Message } from "./protocol.ts";
 
