@@ -48,11 +48,12 @@ export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<
   const claimed = definition.value.idOf ? bareEnvelope(brought.envelope) : brought.envelope;
   if (current && !sameEnvelope(claimed, envelopeOf(current))) return no("envelope-changed");
   const arrival: Arrival = { ...brought, definition: definition.value, current, hand };
-  if (current && sameBytes(current.state, arrival.state)) return yes(current);
+  const isTheirs = current && (brought.stamps !== undefined || desk.hasWritten(current.id, hand.device));
+  if (isTheirs && sameBytes(current.state, arrival.state)) return yes(current);
   const merged = acceptUpdate(arrival.definition, current?.state ?? emptyState, arrival.state);
   if (!merged.ok) return merged;
   const isKnown = current !== undefined && sameBytes(current.state, merged.value.state);
-  if (isKnown && desk.hasWritten(current.id, hand.device)) return yes(current);
+  if (isKnown && isTheirs) return yes(current);
   const checked = await check(desk, arrival, merged.value);
   if (!checked.ok) return checked;
   if (isKnown) return yes(current);

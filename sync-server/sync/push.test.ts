@@ -220,3 +220,12 @@ test("[S4] when the disk is full nothing is refused: the device asks again later
   const again = await (await aDevice(server, person("ann"))).push(entry);
   expect(again[0]?.kept).toBeDefined();
 });
+
+test("[A1] who guesses a record to the byte is still told nothing of it", async () => {
+  const phone = await aDevice(server, person("ann"));
+  const entry = anEntry("Only for me");
+  await phone.push(entry);
+  const [answer] = await (await aDevice(server, person("zak"))).push(entry);
+  expect(answer?.refused?.code).toBe("not-allowed");
+  expect(answer?.kept).toBeUndefined();
+});
