@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { circleOf } from "#tests/support/circle.ts";
-import { heldScopes, mayWrite, relationsToLearner, scopesOf } from "./access.ts";
+import { heldScopes, mayOpenPrivate, mayWrite, relationsToLearner, scopesOf } from "./access.ts";
 import type { ActiveMembership, ScopeContext } from "./access.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import { learnerOfPerson } from "./id.ts";
@@ -28,11 +28,15 @@ const people = {
   otherCoordinator: personId("L"),
   schoolStaff: personId("N"),
   stranger: personId("P"),
+  safeguardingLead: personId("Q"),
+  otherSafeguardingLead: personId("R"),
 } as const;
 type Who = keyof typeof people;
 
 const maisie: LearnerId = learnerOfPerson(people.learner);
 const callum: LearnerId = learnerOfPerson(people.otherLearner);
+
+const naming = `membership_${suffix("Y")}` as const;
 
 const memberships: ActiveMembership[] = [
   { role: "home", learner: maisie, organisation: school },
@@ -48,6 +52,8 @@ const memberships: ActiveMembership[] = [
   { role: "coordinator", org: school, person: people.coordinator },
   { role: "coordinator", org: otherSchool, person: people.otherCoordinator },
   { role: "administrator", org: school, person: people.administrator },
+  { id: naming, role: "safeguarding-lead", org: school, person: people.safeguardingLead },
+  { role: "safeguarding-lead", org: otherSchool, person: people.otherSafeguardingLead },
 ];
 const circle = circleOf(memberships);
 
@@ -83,6 +89,7 @@ const mayStart: Readonly<Record<KindName, readonly Who[]>> = {
   contribution: ["learner", "tutor", "teacher", "providerStaff", "coordinator"],
   "review-closed": ["tutor", "coordinator"],
   comment: ["learner", "tutor", "teacher", "providerStaff", "coordinator"],
+  "private-opened": [],
 };
 
 const everyone = Object.keys(people) as Who[];
@@ -155,6 +162,22 @@ describe("[A5] who may write", () => {
     expect(whoMay(about("membership-ended"))).toEqual(["administrator"]);
   });
 
+  test("[A13] only an administrator names a safeguarding lead", () => {
+    const envelope = { id: `membership_${suffix("Z")}`, kind: "membership", org: school } as const;
+    const whoMay = everyone.filter((who) =>
+      mayWrite(circle, people[who], { envelope, value: { role: "safeguarding-lead" }, isNew: true }),
+    );
+    expect(whoMay).toEqual(["administrator"]);
+  });
+
+  test("[A14] private entries are opened by a safeguarding lead of the learner's home and nobody else", () => {
+    const whoMay = (learner: LearnerId) =>
+      everyone.filter((who) => mayOpenPrivate(circle, people[who], learner));
+    expect(whoMay(maisie)).toEqual(["safeguardingLead"]);
+    expect(whoMay(callum)).toEqual(["otherSafeguardingLead"]);
+    expect(whoMay(learnerOfPerson(people.stranger))).toEqual([]);
+  });
+
   test("[A11] only those who may see a log comment on an entry", () => {
     const about = { about: `log-entry_${suffix("Z")}` };
     const allowed = everyone.filter((who) =>
@@ -205,6 +228,40 @@ describe("[A8] [A9] who holds what", () => {
     expect(holders("sharing-choice")).toEqual(["learner"]);
   });
 
+  test("[A14] that private entries were opened is held by the learner alone", () => {
+    expect(holders("private-opened")).toEqual(["learner"]);
+  });
+
+  test("[A13] a safeguarding lead holds their organisation's name, themselves and nothing of any learner", () => {
+    const nothing = [`own:${people.safeguardingLead}`, `org:${school}`];
+    expect(heldScopes(circle, people.safeguardingLead)).toEqual(nothing);
+    expect(heldScopes(circle, people.safeguardingLead, [maisie, callum])).toEqual(nothing);
+    expect([...relationsToLearner(circle, people.safeguardingLead, maisie)]).toEqual([]);
+  });
+
+  test("[A13] who the safeguarding lead is, everyone around the school knows, until it ends", () => {
+    const value = { role: "safeguarding-lead", person: people.safeguardingLead };
+    const envelope = { id: naming, kind: "membership", org: school } as const;
+    const holdersIn = (within: typeof circle) => {
+      const scopes = scopesOf({ circle: within, audienceOf: () => "only-me" }, envelope, value);
+      return everyone.filter((who) =>
+        heldScopes(within, people[who]).some((scope) => scopes.includes(scope)),
+      );
+    };
+    expect(holdersIn(circle)).toEqual([
+      "learner",
+      "tutor",
+      "teacher",
+      "providerStaff",
+      "coordinator",
+      "administrator",
+      "schoolStaff",
+      "safeguardingLead",
+    ]);
+    const ended = circleOf(memberships.filter(({ id }) => id !== naming));
+    expect(holdersIn(ended)).toEqual(["coordinator", "administrator"]);
+  });
+
   test("[A11] a comment on an entry goes where the entry goes", () => {
     const about = { about: `log-entry_${suffix("Z")}` };
     expect(holders("comment", "only-me", about)).toEqual(["learner"]);
@@ -220,14 +277,14 @@ describe("[A8] [A9] who holds what", () => {
     expect(heldScopes(circle, people.stranger, [maisie])).toEqual([`own:${people.stranger}`]);
   });
 
-  test("a learner's device gets the people around that learner and nobody else", () => {
+  test("a learner's device gets the people around that learner, the safeguarding lead, and nobody else", () => {
     const scopes = new Set(heldScopes(circle, people.learner));
     const known = everyone.filter((who) =>
       scopesOf(context("only-me"), { id: people[who], kind: "person", org: school }, {}).some((scope) =>
         scopes.has(scope),
       ),
     );
-    expect(known).toEqual(planReaders);
+    expect(known).toEqual([...planReaders, "safeguardingLead"]);
   });
 
   test("[A2] a stranger is nothing to a learner and holds only what is their own", () => {

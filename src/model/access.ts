@@ -22,6 +22,7 @@ export type Relation =
 
 /** A membership that has not ended, with what it is about. */
 export interface ActiveMembership {
+  readonly id?: Id;
   readonly role: Role;
   readonly person?: PersonId | undefined;
   readonly organisation?: OrganisationId | undefined;
@@ -92,6 +93,20 @@ export const relationsToOrganisation = (
       ),
   );
 
+/** The safeguarding leads of a learner's home; empty until an administrator names one. */
+export function safeguardingLeadsOf(circle: Circle, learner: LearnerId): readonly PersonId[] {
+  const home = homeOf(circle, learner);
+  const named = home ? withRole(circle.ofOrganisation(home), "safeguarding-lead") : [];
+  return [...new Set(named.flatMap(({ person }) => person ?? []))];
+}
+
+/**
+ * Whether a person may open what a learner keeps as “only me”: online, with a reason, and the learner
+ * sees it. By itself this gives no scope and no other right. Source: RULES A13, A14.
+ */
+export const mayOpenPrivate = (circle: Circle, person: PersonId, learner: LearnerId): boolean =>
+  safeguardingLeadsOf(circle, learner).includes(person);
+
 /** What of a learner is granted together. */
 export type Section = "plan" | "log";
 
@@ -122,6 +137,8 @@ const writers: Readonly<Record<KindName, readonly Relation[]>> = {
   contribution: ["self", "tutor", "teaching-team", "provider-staff", "coordinator", "author"],
   "review-closed": ["tutor", "provider-staff", "coordinator"],
   comment: ["self", "tutor", "teaching-team", "provider-staff", "coordinator", "author"],
+  // The server alone, when it reads entries out to a safeguarding lead.
+  "private-opened": [],
 };
 
 const hasAny = (relations: ReadonlySet<Relation>, allowed: readonly Relation[]): boolean =>
@@ -136,10 +153,13 @@ export interface Write {
   readonly isNew: boolean;
 }
 
+/** Roles that only an administrator gives. */
+const isAppointed = (role: unknown): boolean => role === "administrator" || role === "safeguarding-lead";
+
 /** Kinds that belong to one series of reviews. */
 const ofSeries: ReadonlySet<KindName> = new Set(["review", "target-outcome", "review-closed"]);
 
-/** True when the person may make this write. Source: RULES A5, A6, A12, R5. */
+/** True when the person may make this write. Source: RULES A5, A6, A12, A13, R5. */
 export function mayWrite(circle: Circle, person: PersonId, { envelope, value, isNew }: Write): boolean {
   const allowed = writers[envelope.kind];
   const isAuthor = envelope.createdBy === undefined || envelope.createdBy === person;
@@ -147,7 +167,7 @@ export function mayWrite(circle: Circle, person: PersonId, { envelope, value, is
   if (isNew && !isAuthor) return false;
   if (envelope.learner === undefined) {
     if (envelope.org === undefined) return false;
-    const appoints = envelope.kind === "membership-ended" || value["role"] === "administrator";
+    const appoints = envelope.kind === "membership-ended" || isAppointed(value["role"]);
     return hasAny(
       relationsToOrganisation(circle, person, envelope.org),
       appoints ? ["administrator"] : allowed,
@@ -230,8 +250,9 @@ export function scopesOf(
   if (kind === "person") return scopesOfPerson(context.circle, envelope.id as PersonId);
   if (kind === "organisation")
     return [`org:${envelope.id as OrganisationId}`, `people:${envelope.id as OrganisationId}`];
-  if (learner === undefined) return org === undefined ? [] : scopesOfStaffFact(org, value);
-  if (kind === "sharing-choice") return [`own:${personOfLearner(learner)}`];
+  if (learner === undefined)
+    return org === undefined ? [] : scopesOfStaffFact(context.circle, { id: envelope.id, org }, value);
+  if (kind === "sharing-choice" || kind === "private-opened") return [`own:${personOfLearner(learner)}`];
   if (kind === "log-entry") return scopesOfEntry(context, learner, envelope.id as Id<"log-entry">);
   const about = value["about"];
   if (kind === "comment" && kindOfId(about) === "log-entry")
@@ -248,12 +269,18 @@ const scopesOfEntry = (
   return context.audienceOf(entry) === "tutor" ? [own, `log:${learner}`] : [own];
 };
 
+/** Who the safeguarding lead is, everyone at the organisation knows, for as long as they are it. */
 const scopesOfStaffFact = (
-  org: OrganisationId,
+  circle: Circle,
+  { id, org }: { readonly id: Id; readonly org: OrganisationId },
   value: Readonly<Record<string, unknown>>,
 ): readonly Scope[] => {
   const named = value["person"];
   const people: Scope = `people:${org}`;
+  if (value["role"] === "safeguarding-lead") {
+    const stands = circle.ofOrganisation(org).some((membership) => membership.id === id);
+    return stands ? [people, `own:${named as PersonId}`, `org:${org}`] : [people];
+  }
   return kindOfId(named) === "person" ? [people, `own:${named as PersonId}`] : [people];
 };
 
@@ -264,6 +291,7 @@ function scopesOfPerson(circle: Circle, person: PersonId): readonly Scope[] {
     if (learner) scopes.add(`plan:${learner}`);
     if (!org) continue;
     scopes.add(`people:${org}`);
+    if (role === "safeguarding-lead") scopes.add(`org:${org}`);
     if (role === "staff") taughtAt(circle, org).forEach((taught) => scopes.add(`plan:${taught}`));
   }
   return [...scopes];

@@ -24,6 +24,7 @@ export const kindNames = [
   "contribution",
   "review-closed",
   "comment",
+  "private-opened",
 ] as const;
 
 /** One of {@link kindNames}. */

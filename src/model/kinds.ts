@@ -10,6 +10,7 @@ import { objective } from "./objective.ts";
 import { organisation } from "./organisation.ts";
 import { person } from "./person.ts";
 import { plan } from "./plan.ts";
+import { privateOpened } from "./private-opened.ts";
 import { contribution, review, reviewClosed, targetOutcome } from "./review.ts";
 import type { Fields, Lists, ValueOf } from "#model/record/schema.ts";
 import { sharingChoice } from "./sharing-choice.ts";
@@ -33,6 +34,7 @@ export const kinds = {
   contribution,
   "review-closed": reviewClosed,
   comment,
+  "private-opened": privateOpened,
 } as const satisfies Record<KindName, unknown>;
 
 /** The table's own type. */

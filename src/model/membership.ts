@@ -11,7 +11,7 @@ import type { ValueOf } from "#model/record/schema.ts";
 /** Roles of a membership about a learner; the first two name a person, the others an organisation. */
 export const learnerRoles = ["tutor", "teaching-team", "home", "provider"] as const;
 /** Roles of a membership about an organisation; each names a person. */
-export const organisationRoles = ["staff", "coordinator", "administrator"] as const;
+export const organisationRoles = ["staff", "coordinator", "administrator", "safeguarding-lead"] as const;
 
 /** What a member is. */
 export type Role = (typeof learnerRoles)[number] | (typeof organisationRoles)[number];
@@ -21,7 +21,7 @@ export const membership = defineKind({
   about: "learner-or-organisation",
   written: "once",
   fields: {
-    role: oneOf([...learnerRoles, ...organisationRoles]),
+    role: oneOf([...learnerRoles, ...organisationRoles], ["safeguarding-lead"]),
     person: link("person"),
     organisation: link("organisation"),
   },

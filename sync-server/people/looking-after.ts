@@ -24,7 +24,7 @@ export function looksAfter(circle: Circle, by: PersonId, person: PersonId): bool
     .ofPerson(person)
     .flatMap(({ role, org }) => (org && role !== "staff" ? [{ role, org }] : []));
   const hasRank = ledByThem.every(({ role, org }) =>
-    role === "administrator" ? isAdministrator(circle, by, org) : leads(circle, by, org),
+    role === "coordinator" ? leads(circle, by, org) : isAdministrator(circle, by, org),
   );
   return (
     hasRank &&
@@ -37,7 +37,9 @@ const isAdministrator = (circle: Circle, by: PersonId, org: OrganisationId): boo
 
 /** Staff of a provider have no coordinator of their own here: the home of a learner they teach issues their codes. */
 function sendsLearners(circle: Circle, by: PersonId, provider: OrganisationId): boolean {
-  const hasLeaders = circle.ofOrganisation(provider).some(({ role }) => role !== "staff");
+  const hasLeaders = circle
+    .ofOrganisation(provider)
+    .some(({ person, role }) => role !== "staff" && person !== undefined && leads(circle, person, provider));
   const homes = new Set(
     circle
       .naming(provider)

@@ -12,7 +12,7 @@ import {
   type PersonId,
   type Random,
 } from "#model/id.ts";
-import type { Role } from "#model/membership.ts";
+import type { organisationRoles, Role } from "#model/membership.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
 import { author } from "#server/sync/author.ts";
@@ -189,7 +189,7 @@ export interface People {
   readonly staff?: readonly {
     readonly org: OrganisationId;
     readonly person: PersonId;
-    readonly role: "staff" | "coordinator" | "administrator";
+    readonly role: (typeof organisationRoles)[number];
   }[];
   readonly learners?: readonly LearnerWithStaff[];
 }

@@ -130,7 +130,7 @@ async function onlyMembership(registrar: Registrar, wanted: Standing): Promise<v
     wanted.learner ? circle.ofLearner(wanted.learner) : wanted.person ? circle.ofPerson(wanted.person) : [],
   );
   const ofSort = rows.filter((row) =>
-    wanted.learner ? row.role === "provider" : row.org !== undefined && row.role !== "administrator",
+    wanted.learner ? row.role === "provider" : row.role === "staff" || row.role === "coordinator",
   );
   const isSame = (row: (typeof rows)[number]): boolean =>
     row.role === wanted.role && row.org === wanted.org && row.organisation === wanted.organisation;

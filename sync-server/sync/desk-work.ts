@@ -113,7 +113,7 @@ export async function placeRestless(work: Work): Promise<void> {
   for (const id of work.restless) {
     const record = work.records.get(id);
     if (!record) continue;
-    const scopes = await scopesNow(work, record, { about: record.about });
+    const scopes = await scopesNow(work, record, { ...record.summary, about: record.about });
     const standing = work.places.get(id) ?? new Set<Scope>();
     const entered = scopes.filter((scope) => !standing.has(scope));
     if (entered.length === 0 && scopes.length === standing.size) continue;

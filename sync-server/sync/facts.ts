@@ -100,10 +100,10 @@ async function applyEnd(desk: Desk, record: KeptRecord, { membership }: Membersh
   await placePeople(desk, known);
 }
 
-/** Around whom a person is known depends on memberships: works out anew where the records of those named stand. */
+/** Around whom a person is known depends on memberships: works out anew where the records of those named stand, and the word that somebody is safeguarding lead. */
 async function placePeople(
   desk: Desk,
-  { role, person, organisation, learner }: MembershipRow,
+  { id, role, person, organisation, learner }: MembershipRow,
 ): Promise<void> {
   const people = new Set<PersonId>([
     ...(person ? [person] : []),
@@ -114,7 +114,7 @@ async function placePeople(
   if (role === "home" && organisation)
     for (const coordinator of await leadersOf(desk, organisation)) desk.touch([coordinator]);
   desk.touch([...people]);
-  desk.place([...people]);
+  desk.place([...people, ...(role === "safeguarding-lead" ? [id] : [])]);
 }
 
 const staffOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> =>
@@ -124,7 +124,11 @@ const staffOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> 
 
 const leadersOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> =>
   desk.circle.ask(({ circle }) =>
-    circle.ofOrganisation(org).flatMap(({ role, person }) => (role !== "staff" && person ? [person] : [])),
+    circle
+      .ofOrganisation(org)
+      .flatMap(({ role, person }) =>
+        (role === "coordinator" || role === "administrator") && person ? [person] : [],
+      ),
   );
 
 async function applyChoice(

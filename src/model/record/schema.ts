@@ -17,6 +17,8 @@ export interface ChoiceField<T> {
   readonly type: "choice";
   /** True for a value this field may hold; anything else is refused at the server. */
   readonly accepts: (value: unknown) => value is T;
+  /** Options that came after the first release. A device that could not read one reads it once its app can. */
+  readonly later?: readonly string[];
 }
 
 /** A text or a choice. */
@@ -31,9 +33,14 @@ export const text = (): TextField => ({ type: "text" });
 
 const choice = <T>(accepts: (value: unknown) => value is T): ChoiceField<T> => ({ type: "choice", accepts });
 
-/** A choice between named options. */
-export const oneOf = <const T extends string>(options: readonly T[]): ChoiceField<T> =>
-  choice((value): value is T => options.some((option) => option === value));
+/** A choice between named options; `later` names those of them that came after the first release. */
+export const oneOf = <const T extends string>(
+  options: readonly T[],
+  later: readonly T[] = [],
+): ChoiceField<T> => ({
+  ...choice((value): value is T => options.some((option) => option === value)),
+  ...(later.length > 0 && { later }),
+});
 
 /** Yes or no; no until somebody says yes. */
 export const flag = (): ChoiceField<boolean> => choice((value) => typeof value === "boolean");
@@ -53,11 +60,11 @@ export const document = (): ChoiceField<string> =>
 export const link = <K extends KindName>(...kinds: readonly K[]): ChoiceField<Id<K>> =>
   choice((value): value is Id<K> => kinds.some((kind) => isIdOf(kind, value)));
 
-/** Ids of records of one kind, at most 50. */
-export const links = <K extends KindName>(kind: K): ChoiceField<readonly Id<K>[]> =>
+/** Ids of records of one kind, at most `most`. */
+export const links = <K extends KindName>(kind: K, most = 50): ChoiceField<readonly Id<K>[]> =>
   choice(
     (value): value is readonly Id<K>[] =>
-      Array.isArray(value) && value.length <= 50 && value.every((item) => isIdOf(kind, item)),
+      Array.isArray(value) && value.length <= most && value.every((item) => isIdOf(kind, item)),
   );
 
 type ValueOfField<F> = F extends TextField ? string : F extends ChoiceField<infer T> ? T | undefined : never;

@@ -84,4 +84,5 @@ export const seesAs = {
   staff: "Off-site staff",
   coordinator: "Coordinator",
   administrator: "Administrator",
+  "safeguarding-lead": "Safeguarding lead",
 } as const satisfies Record<Role, string>;

@@ -125,6 +125,7 @@ export const roleWords = {
   staff: "Staff",
   coordinator: "Coordinator",
   administrator: "Administrator",
+  "safeguarding-lead": "Safeguarding lead",
 } as const satisfies Record<Role | "learner", string>;
 
 /** What somebody can be added as. */

@@ -53,6 +53,7 @@ export const kindWords = {
   learner: "A learner",
   membership: "Who works with whom",
   "membership-ended": "Who works with whom",
+  "private-opened": "Private entries were opened",
 } as const satisfies Record<KindName, string>;
 
 const units = ["bytes", "KB", "MB", "GB"] as const;

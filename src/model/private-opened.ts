@@ -1,0 +1,26 @@
+/**
+ * That a safeguarding lead opened what a learner keeps as “only me” (break-glass access): who, when, why,
+ * and which entries. The server writes it in the same transaction that reads them out, and nobody else
+ * can; it goes to the learner alone. Source: RULES A14, domain guide section 6.
+ */
+import { defineKind } from "#model/record/kind.ts";
+import { links, phrase } from "#model/record/schema.ts";
+import type { ValueOf } from "#model/record/schema.ts";
+
+/** The most entries that one opening reads out; the newest come first. */
+export const openedLimit = 5000;
+
+export const privateOpened = defineKind({
+  kind: "private-opened",
+  about: "learner",
+  written: "once",
+  fields: {
+    /** Name of who opened, as it was: their record may not reach the learner for ever. */
+    name: phrase(),
+    reason: phrase(),
+    entries: links("log-entry", openedLimit),
+  },
+});
+
+/** What an opening says. */
+export type PrivateOpened = ValueOf<typeof privateOpened.fields, typeof privateOpened.lists>;
