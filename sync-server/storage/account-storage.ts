@@ -97,13 +97,13 @@ export interface AccountStorage {
 
   session(tokenHash: string): Promise<SessionRow | undefined>;
   putSession(row: SessionRow): Promise<void>;
-  /** Ends sessions: one, those of a device, or all of people but for one device. */
+  /** Ends sessions: one, those of a device, or all of people but for one device. The hashes of the tokens that were good until now. */
   endSessions(
     of:
       | { readonly tokenHash: string }
       | { readonly device: string }
       | { readonly people: readonly PersonId[]; readonly except?: string },
-  ): Promise<void>;
+  ): Promise<readonly string[]>;
 
   tries(name: string): Promise<TriesRow | undefined>;
   putTries(row: TriesRow): Promise<void>;

@@ -50,6 +50,10 @@ export interface RecordStorage {
   count(kind: KindName): Promise<number>;
   /** Stores records, replacing what stood under their ids. */
   put(records: readonly KeptRecord[]): Promise<void>;
+  /** Destroys records with what they replaced, who wrote in them and what lies of them in the tray. Their ids stay known as erased. */
+  erase(ids: readonly Id[]): Promise<void>;
+  /** Those of `of` that were erased. */
+  erased(of: readonly Id[]): Promise<ReadonlySet<Id>>;
 }
 
 /** That a record stands in a scope, or has left it, since a position. One row a scope and record. */
@@ -58,6 +62,8 @@ export interface ScopeRow {
   readonly record: Id;
   readonly position: number;
   readonly left: boolean;
+  /** True when it left because it was erased. */
+  readonly erased?: boolean;
 }
 
 /** A row on its way to a device, with the bytes its record takes; 0 when it left. */
@@ -89,10 +95,17 @@ export interface ScopeStorage {
   /** Which of these records stand in any of these scopes. */
   standing(records: readonly Id[], scopes: readonly Scope[]): Promise<ReadonlySet<Id>>;
   putRows(rows: readonly ScopeRow[]): Promise<void>;
-  /** Takes the next `count` positions and returns the first. Positions are whole, rise for ever and start at 1. */
+  /**
+   * Takes the next `count` positions and returns the first. Positions are whole, rise for ever and start at 1. Whoever
+   * reserves after this waits until the write ends: so whatever holds a commit holds every commit before it.
+   */
   reserve(count: number): Promise<number>;
   /** The last position anybody reserved; 0 at the start. */
   highest(): Promise<number>;
+  /** The mark of the commit whose last position this is; undefined when no commit ended there. */
+  markAt(position: number): Promise<string | undefined>;
+  /** Marks a commit by its last position, in the write that reserved it. */
+  addCommit(commit: { readonly position: number; readonly mark: string }): Promise<void>;
 }
 
 /** Who changed which record, when, from which device, and what stood there before. */
@@ -172,6 +185,14 @@ export interface MetaStorage {
   put(name: string, text: string): Promise<void>;
 }
 
+/** Knows which changes also stand in the journal outside the database. */
+export interface JournalStorage {
+  /** Those of `of` that this database has. */
+  known(of: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Notes changes that this transaction makes; the same again is nothing new. */
+  note(ids: readonly string[]): Promise<void>;
+}
+
 /** What may be done inside one transaction. */
 export interface Transaction {
   readonly meta: MetaStorage;
@@ -181,6 +202,7 @@ export interface Transaction {
   readonly memberships: MembershipStorage;
   readonly facts: FactStorage;
   readonly accounts: AccountStorage;
+  readonly journal: JournalStorage;
 }
 
 /** A database, open. */

@@ -172,6 +172,22 @@ export interface ActsTable {
   about: string | null;
 }
 
+/** One row a commit that changed records, by the last position it took. */
+export interface CommitsTable {
+  position: number;
+  mark: string;
+}
+
+/** One row a record that was erased. */
+export interface ErasedTable {
+  record: string;
+}
+
+/** One row a change that also stands in the journal. */
+export interface JournaledTable {
+  id: string;
+}
+
 /** Every table by name. */
 export interface Tables {
   records: RecordsTable;
@@ -193,4 +209,7 @@ export interface Tables {
   tries: TriesTable;
   outside_ids: OutsideIdsTable;
   acts: ActsTable;
+  commits: CommitsTable;
+  erased: ErasedTable;
+  journaled: JournaledTable;
 }

@@ -195,6 +195,56 @@ function scopes(storage: () => Storage): void {
     expect(await storage().read((t) => t.scopes.held(scope))).toEqual([]);
   });
 
+  test("[P6] a commit is known by the position it ended at and its mark, and no other position is", async () => {
+    await storage().write(async (t) => {
+      await t.scopes.reserve(3);
+      await t.scopes.addCommit({ position: 3, mark: "a mark" });
+    });
+    expect(await storage().read((t) => t.scopes.markAt(3))).toBe("a mark");
+    expect(await storage().read((t) => t.scopes.markAt(2))).toBeUndefined();
+  });
+
+  test("[A13] what was erased is gone with all that was kept of it, but for its id and that it was erased", async () => {
+    const { id } = record("p1");
+    const tray = {
+      id,
+      person: person("tess"),
+      device: "tablet",
+      envelope: "{}",
+      state: record("p1").state,
+      at: 5,
+    };
+    await storage().write(async (t) => {
+      await t.records.put([record("p1"), record("p2")]);
+      await t.history.add([
+        { record: id, position: 1, at: 1, by: "b", device: "d", previous: new Uint8Array([1]) },
+      ]);
+      await t.history.addClients([{ record: id, client: 1, device: "d" }]);
+      await t.facts.addToTray([tray]);
+      await t.records.erase([id]);
+      await t.records.erase([id]);
+      await t.scopes.putRows([{ scope, record: id, position: 4, left: true, erased: true }]);
+    });
+    const [kept, history, clients, bytes, erased, feed] = await storage().read(async (t) => [
+      await t.records.byIds([id]),
+      await t.history.of(id),
+      await t.history.clients([id]),
+      await t.facts.trayBytes(person("tess")),
+      await t.records.erased([id, record("p2").id]),
+      await t.scopes.rowsAfter(scope, 0, 10),
+    ]);
+    expect({ kept, clients, bytes }).toEqual({ kept: [], clients: [], bytes: 0 });
+    expect(history).toEqual([{ record: id, position: 1, at: 1, by: "b", device: "d" }]);
+    expect(erased).toEqual(new Set([id]));
+    expect(feed).toEqual([{ scope, record: id, position: 4, left: true, erased: true, sizeBytes: 0 }]);
+  });
+
+  test("[S13] a change of the journal is noted once, however often it is said", async () => {
+    await storage().write((t) => t.journal.note(["a", "b"]));
+    await storage().write((t) => t.journal.note(["b"]));
+    expect(await storage().read((t) => t.journal.known(["a", "b", "c"]))).toEqual(new Set(["a", "b"]));
+  });
+
   test("marks of scopes come back as they were put, and none for scopes that never held anything", async () => {
     const mark = { scope, position: 2 ** 52, digest: 2 ** 48 - 1 };
     await storage().write((t) => t.scopes.putMarks([mark]));
@@ -308,7 +358,8 @@ function accounts(storage: () => Storage): void {
         ["c", "tablet"],
       ] as const)
         await a.putSession(session(token, device));
-      await a.endSessions({ device: "phone" });
+      expect(await a.endSessions({ device: "phone" })).toEqual(["a"]);
+      expect(await a.endSessions({ device: "phone" })).toEqual([]);
     });
     expect(await left()).toEqual(["b", "c"]);
     await storage().write(({ accounts: a }) => a.endSessions({ people: [person("ann")], except: "tablet" }));

@@ -1,9 +1,12 @@
 /** Brings a database to the newest version, forward only, one version at a time, inside the caller's transaction. */
 import type { Kysely, RawBuilder } from "kysely";
 import { start } from "./001-start.ts";
+import { proofOfHistory } from "./002-proof-of-history.ts";
 
-/** What databases call differently. */
+/** What databases call differently. Every column of every migration takes its type from here. */
 export interface ColumnTypes {
+  /** Text that is compared byte by byte, whatever language the database was made for. */
+  readonly text: "text" | RawBuilder<unknown>;
   /** A whole number up to 2^53. */
   readonly whole: "integer" | "bigint";
   readonly bytes: "blob" | "bytea";
@@ -11,13 +14,20 @@ export interface ColumnTypes {
   readonly keyed: RawBuilder<unknown>;
 }
 
-const steps = [start];
+const steps = [start, proofOfHistory];
 
-/** The version this program works with. */
-const newestVersion = steps.length;
+/** The version of the tables that this program works with. */
+export const newestVersion = steps.length;
 
-/** Applies the steps that are missing. Throws when a newer program has used the database: going back would lose data. */
-export async function migrate(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+/**
+ * Applies the steps that are missing, or only those up to an older version: how a test makes a database as a
+ * release before left it. Throws when a newer program has used the database: going back would lose data.
+ */
+export async function migrate(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+  upTo: number = newestVersion,
+): Promise<void> {
   const versions = db as Kysely<{ versions: { version: number } }>;
   await db.schema
     .createTable("versions")
@@ -30,7 +40,7 @@ export async function migrate(db: Kysely<unknown>, types: ColumnTypes): Promise<
     throw new Error(
       `The database is of version ${now}; this program knows ${newestVersion}. Use the newer program.`,
     );
-  for (const [index, step] of steps.entries()) {
+  for (const [index, step] of steps.slice(0, upTo).entries()) {
     if (index < now) continue;
     await step(db, types);
     await versions

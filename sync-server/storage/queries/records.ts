@@ -59,7 +59,29 @@ export const recordsOn = (db: Kysely<Tables>): RecordStorage => ({
     return Number(found?.count ?? 0);
   },
   put: (records) => put(db, records),
+  erase: (ids) => erase(db, ids),
+  erased: async (of) => {
+    const rows = await gather(of, (part) =>
+      db.selectFrom("erased").select("record").where("record", "in", part).execute(),
+    );
+    return new Set(rows.map(({ record }) => record as Id));
+  },
 });
+
+/** Who changed it and when stays in the history; what stood there does not. */
+async function erase(db: Kysely<Tables>, ids: readonly Id[]): Promise<void> {
+  for (const part of inParts(ids)) {
+    await db
+      .insertInto("erased")
+      .values(part.map((record) => ({ record })))
+      .onConflict((c) => c.column("record").doNothing())
+      .execute();
+    await db.deleteFrom("records").where("id", "in", part).execute();
+    await db.updateTable("history").set({ previous: null }).where("record", "in", part).execute();
+    await db.deleteFrom("clients").where("record", "in", part).execute();
+    await db.deleteFrom("tray").where("id", "in", part).execute();
+  }
+}
 
 /** The envelope never changes, so only the rest is replaced. */
 async function put(db: Kysely<Tables>, records: readonly KeptRecord[]): Promise<void> {

@@ -46,7 +46,15 @@ export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
   highest: async () =>
     (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ??
     0,
+  markAt: async (position) =>
+    (await db.selectFrom("commits").select("mark").where("position", "=", position).executeTakeFirst())?.mark,
+  addCommit: async ({ position, mark }) => {
+    await db.insertInto("commits").values({ position, mark }).execute();
+  },
 });
+
+/** How a row lies there: it stands, it left, or it left because it was erased. */
+const places = { stands: 0, left: 1, erased: 2 } as const;
 
 const standingIn = (db: Kysely<Tables>, scopes: readonly Scope[]) =>
   db
@@ -59,7 +67,8 @@ const rowOf = ({ scope, record, position, has_left }: ScopeRowsTable): ScopeRow 
   scope: scope as Scope,
   record: record as Id,
   position,
-  left: has_left === 1,
+  left: has_left !== places.stands,
+  ...(has_left === places.erased && { erased: true }),
 });
 
 async function rowsAfter(
@@ -68,14 +77,17 @@ async function rowsAfter(
 ): Promise<FeedRow[]> {
   const rows = await db
     .selectFrom("scope_rows")
-    .innerJoin("records", "records.id", "scope_rows.record")
+    .leftJoin("records", "records.id", "scope_rows.record")
     .select(["scope", "record", "position", "has_left", "size_bytes"])
     .where("scope", "=", scope)
     .where("position", ">", position)
     .orderBy("position")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...rowOf(row), sizeBytes: row.has_left === 1 ? 0 : row.size_bytes }));
+  return rows.map((row) => ({
+    ...rowOf(row),
+    sizeBytes: row.has_left === places.stands ? (row.size_bytes ?? 0) : 0,
+  }));
 }
 
 async function putMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promise<void> {
@@ -96,11 +108,11 @@ async function putRows(db: Kysely<Tables>, rows: readonly ScopeRow[]): Promise<v
     await db
       .insertInto("scope_rows")
       .values(
-        part.map(({ scope, record, position, left }) => ({
+        part.map(({ scope, record, position, left, erased }) => ({
           scope,
           record,
           position,
-          has_left: left ? 1 : 0,
+          has_left: erased ? places.erased : left ? places.left : places.stands,
         })),
       )
       .onConflict((c) =>

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { PersonId } from "#model/id.ts";
 import type { AccountStorage, DeviceRow, SessionRow } from "#server/storage/account-storage.ts";
 import type { DevicesTable, SessionsTable, Tables } from "#server/storage/tables.ts";
-import { gather, inParts } from "./in-parts.ts";
+import { gather } from "./in-parts.ts";
 
 type SessionStorage = Pick<
   AccountStorage,
@@ -54,15 +54,17 @@ export const sessionsOn = (db: Kysely<Tables>): SessionStorage => ({
 async function endSessions(
   db: Kysely<Tables>,
   of: Parameters<AccountStorage["endSessions"]>[0],
-): Promise<void> {
-  const all = db.deleteFrom("sessions");
-  if ("tokenHash" in of) await all.where("token_hash", "=", of.tokenHash).execute();
-  else if ("device" in of) await all.where("device", "=", of.device).execute();
-  else
-    for (const part of inParts(of.people)) {
-      const theirs = all.where("person", "in", part);
-      await (of.except === undefined ? theirs : theirs.where("device", "!=", of.except)).execute();
-    }
+): Promise<readonly string[]> {
+  const all = db.deleteFrom("sessions").returning("token_hash");
+  const ended = await ("tokenHash" in of
+    ? all.where("token_hash", "=", of.tokenHash).execute()
+    : "device" in of
+      ? all.where("device", "=", of.device).execute()
+      : gather(of.people, (part) => {
+          const theirs = all.where("person", "in", part);
+          return (of.except === undefined ? theirs : theirs.where("device", "!=", of.except)).execute();
+        }));
+  return ended.map(({ token_hash }) => token_hash);
 }
 
 async function putDevice(db: Kysely<Tables>, device: DeviceRow): Promise<void> {

@@ -8,6 +8,7 @@ import type { Tables } from "#server/storage/tables.ts";
 import { accountsOn } from "./accounts.ts";
 import { factsOn } from "./facts.ts";
 import { historyOn } from "./history.ts";
+import { journalOn } from "./journal.ts";
 import { membershipsOn } from "./memberships.ts";
 import { metaOn } from "./meta.ts";
 import { recordsOn } from "./records.ts";
@@ -22,4 +23,5 @@ export const transactionOn = (db: Kysely<Tables>): Transaction => ({
   memberships: membershipsOn(db),
   facts: factsOn(db),
   accounts: accountsOn(db),
+  journal: journalOn(db),
 });
