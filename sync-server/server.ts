@@ -12,6 +12,7 @@ import { addHealth } from "./routes/health.ts";
 import { answerErrors } from "./routes/errors.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { rosterRoutes } from "./routes/roster.ts";
+import { safeguardingRoutes } from "./routes/safeguarding.ts";
 import { sessionRoutes, signInRoutes } from "./routes/session.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
 import { syncRoutes } from "./routes/sync.ts";
@@ -24,14 +25,15 @@ import { beginEpoch } from "./sync/epoch.ts";
 import type { Site } from "./sync/site.ts";
 import { openSignet } from "./sync/signet.ts";
 
-/** Requests a minute: of one address to sign in, and of one device to sync. */
+/** Requests a minute: of one address to sign in, of one device to sync, and of one person to open private entries. */
 export interface RequestLimits {
   readonly signIn: number;
   readonly sync: number;
+  readonly openPrivate: number;
 }
 
 /** A class of thirty signs in from one address within a minute, each with a try or two; a device syncs once a second at most. */
-const usualLimits: RequestLimits = { signIn: 120, sync: 1200 };
+const usualLimits: RequestLimits = { signIn: 120, sync: 1200, openPrivate: 10 };
 
 /** What a server is made of. Everything but the storage has a default. */
 export interface ServerOptions extends Partial<Surroundings> {
@@ -126,6 +128,11 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
   await app.register(sessionRoutes, { prefix: "/api", site });
   await app.register(peopleRoutes, { prefix: "/api", site, publicUrl: options.publicUrl });
   await app.register(trayRoutes, { prefix: "/api", site });
+  await app.register(safeguardingRoutes, {
+    prefix: "/api/safeguarding",
+    site,
+    perMinute: limits.openPrivate,
+  });
   await app.register(rosterRoutes, { prefix: "/api", site });
   await app.register(setUpRoutes, {
     prefix: "/api",

@@ -47,6 +47,7 @@ describe("the demo school", () => {
     expect(entries.length / demo.learners.length).toBeGreaterThanOrEqual(20);
     expect(demo.organisations.map(({ kind }) => kind)).toEqual(["school", "provider", "provider"]);
     expect([countOf("tutor"), countOf("coordinator"), countOf("administrator")]).toEqual([2, 1, 1]);
+    expect(countOf("safeguarding-lead")).toBe(1);
     for (const provider of ["moor-lane", "coed-farm"]) {
       const people = demo.people.filter(({ organisation }) => organisation === provider);
       expect(people.length).toBeGreaterThanOrEqual(2);

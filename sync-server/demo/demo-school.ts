@@ -36,7 +36,14 @@ export interface DemoPerson {
   readonly key: DemoKey;
   /** As they want to be called, in their own script. */
   readonly name: string;
-  readonly role: "learner" | "tutor" | "teacher" | "provider-staff" | "coordinator" | "administrator";
+  readonly role:
+    | "learner"
+    | "tutor"
+    | "teacher"
+    | "provider-staff"
+    | "coordinator"
+    | "administrator"
+    | "safeguarding-lead";
   readonly organisation: DemoKey;
   readonly userName: string;
   /** The drawn face they put together: five digits for skin, hair, its shape, top and ground. Without one they go by initials. */

@@ -36,9 +36,9 @@ export async function addByHand(site: Site, by: PersonId, asked: PersonToAdd): P
   return yes(added.value.added);
 }
 
-/** Only an administrator makes another. */
+/** Only an administrator makes another, or a safeguarding lead. */
 function mayAdd(circle: Parameters<typeof leads>[0], by: PersonId, { org, role }: PersonToAdd): boolean {
-  if (role !== "administrator") return leads(circle, by, org);
+  if (role !== "administrator" && role !== "safeguarding-lead") return leads(circle, by, org);
   return circle.ofOrganisation(org).some((m) => m.person === by && m.role === "administrator");
 }
 
@@ -55,7 +55,12 @@ async function nameFor(
     ];
     return yes(
       proposeUserName(
-        { givenName, familyName, name, role: role === "administrator" ? "coordinator" : role },
+        {
+          givenName,
+          familyName,
+          name,
+          role: role === "administrator" || role === "safeguarding-lead" ? "coordinator" : role,
+        },
         taken,
       ),
     );
@@ -72,7 +77,7 @@ async function place(
   const site: OrganisationId | undefined =
     provider === undefined ? undefined : await providerNamed(registrar, org, provider);
   if (role !== "learner") {
-    const as = role === "coordinator" || role === "administrator" ? role : "staff";
+    const as = role === "teacher" || role === "provider-staff" ? "staff" : role;
     await addMembership(registrar, {
       role: as,
       org: role === "provider-staff" ? (site ?? org) : org,

@@ -21,7 +21,7 @@ import { isFresh } from "./set-up.ts";
 const seed = 20_261_121;
 
 /**
- * Loads the demo school into a fresh server; where it is already there, only its password is set anew.
+ * Loads the demo school into a fresh server; where it is already there, only its password is set anew and staff that came later are added.
  * Without a password one is made. Problems: `holds-real-people`, `weak-password`.
  */
 export async function loadDemo(
@@ -38,6 +38,7 @@ export async function loadDemo(
     const today = localDateOf(known === undefined ? now : Number(known));
     const demo = createDemo({ today, random: seededRandom(seed) });
     if (known === undefined) await writeSchool(t, demo, now);
+    else await addLaterStaff(t, demo, now);
     await t.accounts.putUsers(
       demo.people.map(({ key, userName }) => ({
         person: demoId("person", key),
@@ -72,6 +73,16 @@ async function writeSchool(t: Transaction, demo: DemoSchool, now: number): Promi
   await t.meta.put("organisation", schoolOf(demo));
 }
 
+async function addLaterStaff(t: Transaction, demo: DemoSchool, now: number): Promise<void> {
+  const desk = openDesk(t, now);
+  const by = demoId("person", demo.people.find(({ role }) => role === "administrator")?.key ?? "");
+  const random = seededRandom(seed + 2);
+  for (const one of demo.people.filter(({ role }) => role !== "learner"))
+    if (!(await desk.record(demoId("person", one.key))))
+      await writePerson({ desk, random, by, at: now }, one);
+  await desk.flush();
+}
+
 const schoolOf = (demo: DemoSchool): OrganisationId =>
   demoId("organisation", demo.organisations.find(({ kind }) => kind === "school")?.key ?? "");
 
@@ -83,7 +94,7 @@ async function writePerson(
   const org = demoId("organisation", organisation);
   await addPerson(registrar, { id, name, org, ...(picture !== undefined && { picture: String(picture) }) });
   if (role === "learner") return;
-  const as = role === "coordinator" || role === "administrator" ? role : "staff";
+  const as = role === "tutor" || role === "teacher" || role === "provider-staff" ? "staff" : role;
   await addMembership(registrar, { id: demoId("membership", key), role: as, org, person: id });
 }
 

@@ -77,6 +77,19 @@ test("[A4] the teacher of a homeroom class tutors its learners, another teacher 
   expect(people.find(({ name }) => name === "Denise Barr")).toMatchObject({ tutorOf: 0, teaches: 2 });
 });
 
+test("[A13] a list that changes what somebody does ends nothing of being safeguarding lead", async () => {
+  await bringIn(aRosterZip());
+  const found = async () => (await overview()).people.find(({ name }) => name === "Denise Barr");
+  await call("POST", "/api/memberships", {
+    role: "safeguarding-lead",
+    org: school,
+    person: (await found())?.person,
+  });
+  const changed = await bringIn(aRosterZipWith("classes.csv", "c2,English,scheduled", "c2,English,homeroom"));
+  expect(changed.changed).toBe(1);
+  expect((await found())?.roles).toContain("safeguarding-lead");
+});
+
 test("a preview that people have overtaken is refused", async () => {
   const first = await preview(aRosterZip());
   await confirm(first.id);

@@ -1,7 +1,7 @@
 /** What the server tells a person who has signed in about themselves: name, and which start screen they need. */
-import type { Account, Home } from "#model/wire/api.ts";
+import type { Account } from "#model/wire/api.ts";
 import type { ActiveMembership } from "#model/access.ts";
-import { learnerOfPerson, type LearnerId, type PersonId } from "#model/id.ts";
+import { learnerOfPerson, type PersonId } from "#model/id.ts";
 import type { SessionRow } from "#server/storage/account-storage.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 
@@ -11,7 +11,7 @@ export async function accountOf(
   { person, device, signedInAt }: SessionRow,
 ): Promise<Account> {
   const [user] = await t.accounts.usersByPerson([person]);
-  const { home, learner } = await homeOf(t, person);
+  const { home, learner, start } = await homeOf(t, person);
   return {
     person,
     name: await nameOf(t, person),
@@ -19,6 +19,7 @@ export async function accountOf(
     device,
     ...(learner && { learner }),
     home,
+    ...(start && { start }),
     signedInAt,
   };
 }
@@ -32,7 +33,7 @@ export async function nameOf(t: Transaction, person: PersonId): Promise<string> 
 async function homeOf(
   t: Transaction,
   person: PersonId,
-): Promise<{ readonly home: Home; readonly learner?: LearnerId }> {
+): Promise<Pick<Account, "home" | "learner" | "start">> {
   const learner = learnerOfPerson(person);
   const memberships = await t.memberships.standing({ people: [person], learners: [learner] });
   const own = memberships.filter((membership) => membership.person === person);
@@ -40,6 +41,7 @@ async function homeOf(
   if (has("administrator")) return { home: "administrator" };
   if (has("coordinator")) return { home: "coordinator" };
   if (has("tutor") || has("teaching-team")) return { home: "tutor" };
+  if (has("safeguarding-lead")) return { home: "tutor", start: "safeguarding" };
   if (has("staff")) return { home: (await worksOffSite(t, own)) ? "provider" : "tutor" };
   return memberships.some((membership) => membership.learner === learner)
     ? { home: "learner", learner }

@@ -70,6 +70,7 @@ export interface ActRow {
     | "person-added"
     | "person-left"
     | "person-returned"
+    | "private-opened"
     | "roster-imported";
   readonly about?: PersonId;
 }

@@ -4,6 +4,7 @@
  * status. What both sides must agree on is here, and nothing about how either side does it.
  */
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import type { LogEntry } from "#model/log-entry.ts";
 import type { Role } from "#model/membership.ts";
 import type { organisationTypes } from "#model/organisation.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
@@ -21,6 +22,8 @@ export interface Account {
   /** Present when the person learns. */
   readonly learner?: LearnerId;
   readonly home: Home;
+  /** Present for somebody who is here as safeguarding lead alone; an app that does not know it starts as `home` says. */
+  readonly start?: "safeguarding";
   readonly signedInAt: Instant;
 }
 
@@ -160,7 +163,14 @@ export interface PeopleOverview {
 }
 
 /** What a person can be added as. */
-export const addableRoles = ["learner", "teacher", "coordinator", "administrator", "provider-staff"] as const;
+export const addableRoles = [
+  "learner",
+  "teacher",
+  "coordinator",
+  "administrator",
+  "safeguarding-lead",
+  "provider-staff",
+] as const;
 
 /** `POST /api/people`. Answer {@link AddedPerson}. Problems: `user-name-taken`, `not-allowed`, `malformed`. */
 export interface PersonToAdd {
@@ -238,4 +248,33 @@ export interface TrayItem {
   /** When it reached the server. */
   readonly at: Instant;
   readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** One line of `GET /api/safeguarding/learners`: the learners of a safeguarding lead's organisation, by name; empty for anybody else. */
+export interface SafeguardedLearner {
+  readonly learner: LearnerId;
+  readonly name: string;
+  /** Empty when nobody said. */
+  readonly programme: string;
+  readonly tutors: readonly string[];
+}
+
+/** `POST /api/safeguarding/open`. Problems: `not-found` (also for whoever may not), `malformed`, `too-many-tries`. Never to be stored. */
+export interface PrivateToOpen {
+  readonly learner: LearnerId;
+  /** Why, in words the learner will read; 1 to 500 characters. */
+  readonly reason: string;
+}
+
+/** What was opened, newest first. */
+export interface OpenedPrivate {
+  readonly openedAt: Instant;
+  readonly entries: readonly PrivateEntry[];
+}
+
+/** An entry its author keeps as “only me”. */
+export interface PrivateEntry {
+  readonly id: Id<"log-entry">;
+  readonly createdAt: Instant;
+  readonly value: LogEntry;
 }

@@ -134,5 +134,6 @@ export const addableRoleWords = {
   teacher: "Teacher",
   coordinator: "Coordinator",
   administrator: "Administrator",
+  "safeguarding-lead": "Safeguarding lead",
   "provider-staff": "Off-site staff",
 } as const satisfies Record<(typeof addableRoles)[number], string>;

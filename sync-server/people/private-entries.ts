@@ -1,0 +1,105 @@
+/**
+ * Opens what a learner keeps as “only me”, for a safeguarding lead of their home. That it was opened,
+ * by whom and why, is kept in the same transaction that reads the entries and goes to the learner; only
+ * then is a word answered. Whoever may not is told what is told of a learner who is not there.
+ * Source: RULES A13, A14, A16.
+ */
+import type { OpenedPrivate, PrivateEntry, PrivateToOpen, SafeguardedLearner } from "#model/wire/api.ts";
+import { mayOpenPrivate } from "#model/access.ts";
+import { createId, personOfLearner, type Id, type LearnerId, type PersonId } from "#model/id.ts";
+import { logEntry } from "#model/log-entry.ts";
+import { no, yes, type Outcome } from "#model/outcome.ts";
+import { openedLimit } from "#model/private-opened.ts";
+import { project } from "#model/record/record.ts";
+import { audienceOf } from "#model/sharing-choice.ts";
+import { nameOf } from "#server/sign-in/account.ts";
+import type { Transaction } from "#server/storage/storage.ts";
+import { author } from "#server/sync/author.ts";
+import { openCircle } from "#server/sync/circle.ts";
+import { openDesk } from "#server/sync/desk.ts";
+import type { Site } from "#server/sync/site.ts";
+
+/** Problem: `not-found`. */
+export async function openPrivate(
+  site: Site,
+  by: PersonId,
+  { learner, reason }: PrivateToOpen,
+): Promise<Outcome<OpenedPrivate>> {
+  const { random, clock } = site.surroundings;
+  const opened = await site.storage.write(async (t) => {
+    const now = clock();
+    const desk = openDesk(t, now);
+    if (!(await desk.circle.ask(({ circle }) => mayOpenPrivate(circle, by, learner)))) return no("not-found");
+    const entries = await privateEntries(t, learner);
+    const name = await nameOf(t, by);
+    await author(desk, random, {
+      id: createId("private-opened", now, random),
+      kind: "private-opened",
+      learner,
+      by,
+      edit: (draft) => {
+        draft.set("name", name);
+        draft.set("reason", reason);
+        draft.set(
+          "entries",
+          entries.map(({ id }) => id),
+        );
+      },
+    });
+    await t.accounts.addActs([{ at: now, by, act: "private-opened", about: personOfLearner(learner) }]);
+    return yes({ touched: await desk.flush(), answer: { openedAt: now, entries } });
+  });
+  if (!opened.ok) return opened;
+  site.bell.ring(opened.value.touched);
+  return yes(opened.value.answer);
+}
+
+/** Those that nobody but their author holds, newest first. What their author took out stays out. */
+async function privateEntries(t: Transaction, learner: LearnerId): Promise<readonly PrivateEntry[]> {
+  const rows = await t.records.summariesOfLearners([learner], ["log-entry"]);
+  const ids = rows.map(({ id }) => id as Id<"log-entry">);
+  const choices = await t.facts.choices(ids);
+  const byEntry = Map.groupBy(
+    choices.filter((choice) => choice.learner === learner),
+    ({ entry }) => entry,
+  );
+  const isPrivate = (id: Id<"log-entry">): boolean => audienceOf(byEntry.get(id) ?? []) === "only-me";
+  const records = await t.records.byIds(ids.filter(isPrivate));
+  return records
+    .map(({ id, stamps, state }) => ({
+      id: id as Id<"log-entry">,
+      createdAt: stamps.createdAt,
+      value: project(logEntry, state),
+    }))
+    .filter(({ value }) => value.removed !== true)
+    .toSorted((a, b) => b.createdAt - a.createdAt)
+    .slice(0, openedLimit);
+}
+
+/** The learners whose private entries this person may open, by name; empty for everybody else. */
+export async function safeguardedLearners(
+  t: Transaction,
+  by: PersonId,
+): Promise<readonly SafeguardedLearner[]> {
+  const learners = await openCircle(t).ask(({ circle }) => {
+    const orgs = circle
+      .ofPerson(by)
+      .flatMap(({ role, org }) => (role === "safeguarding-lead" && org ? [org] : []));
+    const named = orgs.flatMap((org) => circle.naming(org).flatMap(({ learner }) => learner ?? []));
+    return [...new Set(named)].filter((learner) => mayOpenPrivate(circle, by, learner));
+  });
+  const around = await t.memberships.standing({ learners });
+  const tutors = around.filter(({ role }) => role === "tutor");
+  const people = [...learners.map(personOfLearner), ...tutors.flatMap(({ person }) => person ?? [])];
+  const summaries = await t.records.summaries([...people, ...learners]);
+  const wordOf = (id: Id | undefined, field: string): string =>
+    String((id && summaries.get(id)?.summary?.[field]) ?? "");
+  return learners
+    .map((learner) => ({
+      learner,
+      name: wordOf(personOfLearner(learner), "name"),
+      programme: wordOf(learner, "programme"),
+      tutors: tutors.filter((one) => one.learner === learner).map(({ person }) => wordOf(person, "name")),
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+}
