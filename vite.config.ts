@@ -81,7 +81,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,sync-server,tests}/**/*.test.ts"],
-          exclude: ["**/*.browser.test.ts", ...ownProjects],
+          exclude: ["**/*.{browser,postgres}.test.ts", ...ownProjects],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
@@ -91,6 +91,15 @@ export default defineConfig({
           name: "sync",
           include: ["tests/{sync,hostile}/**/*.test.ts"],
           testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: ["{sync-server,tests}/**/*.postgres.test.ts"],
+          globalSetup: "tests/support/postgres-ready.ts",
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -5,6 +5,7 @@
  */
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { migrate } from "./migrations/migrate.ts";
+import { countedPositions } from "./queries/positions.ts";
 import { transactionOn } from "./queries/transaction.ts";
 import { asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
 import type { Storage } from "./storage.ts";
@@ -23,12 +24,14 @@ export async function openSqlite({
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }),
   });
+  let begunAt: number | undefined;
   const inTransaction = <T>(
     begin: "begin" | "begin immediate",
     work: (connection: Kysely<Tables>) => Promise<T>,
   ): Promise<T> =>
     db.connection().execute(async (connection) => {
       await sql.raw(begin).execute(connection);
+      begunAt = performance.now();
       try {
         const result = await work(connection);
         await sql`commit`.execute(connection);
@@ -36,13 +39,17 @@ export async function openSqlite({
       } catch (error) {
         await sql`rollback`.execute(connection);
         throw error;
+      } finally {
+        begunAt = undefined;
       }
     });
-  const types = { whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
+  const types = { text: "text", whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
   await inTransaction("begin immediate", (connection) => migrate(connection as Kysely<unknown>, types));
   return {
-    write: (work) => inTransaction("begin immediate", (connection) => work(transactionOn(connection))),
-    read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection))),
+    write: (work) =>
+      inTransaction("begin immediate", (connection) => work(transactionOn(connection, countedPositions))),
+    read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection, countedPositions))),
+    oldestTransactionMs: async () => (begunAt === undefined ? 0 : performance.now() - begunAt),
     copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(db)),
     close: () => db.destroy(),
   };

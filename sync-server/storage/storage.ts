@@ -100,10 +100,12 @@ export interface ScopeStorage {
    * reserves after this waits until the write ends: so whatever holds a commit holds every commit before it.
    */
   reserve(count: number): Promise<number>;
-  /** The last position anybody reserved; 0 at the start. */
+  /** The last position of the last commit that reserved any; 0 at the start. */
   highest(): Promise<number>;
   /** The mark of the commit whose last position this is; undefined when no commit ended there. */
   markAt(position: number): Promise<string | undefined>;
+  /** The last positions of the commits after a position, in any order. */
+  commitsAfter(position: number): Promise<readonly number[]>;
   /** Marks a commit by its last position, in the write that reserved it. */
   addCommit(commit: { readonly position: number; readonly mark: string }): Promise<void>;
 }
@@ -205,12 +207,31 @@ export interface Transaction {
   readonly journal: JournalStorage;
 }
 
+/** How servers that share a database call to each other. A call may be lost. */
+export interface NodeLine {
+  /** Says something to every server that listens, this one too: at most {@link callLimitBytes}. */
+  call(text: string): Promise<void>;
+  /** Hears until the returned function is called. `connected` says so each time: what was called before then may be lost. */
+  listen(ears: { hear(text: string): void; connected(): void }): () => Promise<void>;
+}
+
+/** The most bytes of a call. Source: PostgreSQL's NOTIFY takes less than 8,000. */
+export const callLimitBytes = 7900;
+
 /** A database, open. */
 export interface Storage {
-  /** Runs work that writes; kept as a whole when it resolves, not at all when it throws. */
+  /** Absent where no other server can share the database. */
+  readonly line?: NodeLine;
+  /**
+   * Runs work that writes; kept as a whole when it resolves, not at all when it throws. Writes have the effect
+   * of one after the other. Where two got in each other's way one of them is run again from its start,
+   * so work does nothing that stays but through its transaction.
+   */
   write<T>(work: (t: Transaction) => Promise<T>): Promise<T>;
   /** Runs work that only reads, on one snapshot. */
   read<T>(work: (t: Transaction) => Promise<T>): Promise<T>;
+  /** How long the oldest open transaction has been open, in milliseconds, whoever began it; 0 when there is none. */
+  oldestTransactionMs(): Promise<number>;
   close(): Promise<void>;
 }
 

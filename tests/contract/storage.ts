@@ -3,28 +3,11 @@
  * with a way to open an empty one.
  */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Scope } from "#model/access.ts";
 import { hashOf } from "#model/record/bytes.ts";
-import type { Id } from "#model/id.ts";
 import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import { learner, organisation, person } from "#tests/support/server.ts";
-
-const record = (name: string, more: Partial<KeptRecord> = {}): KeptRecord => {
-  const state = new TextEncoder().encode(name);
-  const id: Id<"target"> = `target_${name.padEnd(26, "z")}`;
-  const stamps = { createdBy: person("tess"), createdAt: 1, arrivedAt: 2 };
-  return { id, kind: "target", learner: learner("ann"), stamps, state, hash: hashOf(state), ...more };
-};
-const scope: Scope = `plan:${learner("ann")}`;
-const membership = (name: string, ended = false) =>
-  ({
-    id: `membership_${name.padEnd(26, "z")}`,
-    role: "tutor",
-    learner: learner("ann"),
-    person: person("tess"),
-    organisation: undefined,
-    ended,
-  }) as const;
+import { membership, record, scope } from "./kept.ts";
+import { togetherness, transactions } from "./storage-writes.ts";
 
 /** Runs the suite on a kind of storage. */
 export function storageContract(name: string, open: () => Promise<Storage>): void {
@@ -35,52 +18,11 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     });
     afterEach(() => storage.close());
     transactions(() => storage);
+    togetherness(() => storage);
     records(() => storage);
     scopes(() => storage);
     facts(() => storage);
     accounts(() => storage);
-  });
-}
-
-function transactions(storage: () => Storage): void {
-  test("a write that throws keeps nothing", async () => {
-    const failing = storage().write(async (t) => {
-      await t.records.put([record("a")]);
-      throw new Error("no");
-    });
-    await expect(failing).rejects.toThrow("no");
-    expect(await storage().read((t) => t.records.byIds([record("a").id]))).toEqual([]);
-  });
-
-  test("writes that come together lose nothing of each other", async () => {
-    const add = () =>
-      storage().write(async ({ meta }) => {
-        const before = Number((await meta.get("count")) ?? 0);
-        await meta.put("count", String(before + 1));
-      });
-    await Promise.all(Array.from({ length: 20 }, add));
-    expect(await storage().read(({ meta }) => meta.get("count"))).toBe("20");
-  });
-
-  test("[S7] positions rise without a double, across writes that come together", async () => {
-    const firsts = await Promise.all(
-      [3, 1, 5].map((count) =>
-        storage().write(async (t) => ({ first: await t.scopes.reserve(count), count })),
-      ),
-    );
-    const taken = firsts.flatMap(({ first, count }) =>
-      Array.from({ length: count }, (_, index) => first + index),
-    );
-    expect(taken.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(await storage().read(({ scopes: s }) => s.highest())).toBe(9);
-  });
-
-  test("a write that throws after reserving positions leaves the order as it was", async () => {
-    await storage().write((t) => t.scopes.reserve(2));
-    await expect(
-      storage().write(async (t) => Promise.reject(new Error(String(await t.scopes.reserve(5))))),
-    ).rejects.toThrow("3");
-    expect(await storage().write((t) => t.scopes.reserve(1))).toBeGreaterThan(2);
   });
 }
 
@@ -327,6 +269,12 @@ function facts(storage: () => Storage): void {
 }
 
 function accounts(storage: () => Storage): void {
+  test("asking for a name with a sign that no database holds finds nobody and harms nothing", async () => {
+    expect(await storage().read((t) => t.accounts.userByName("ann\0"))).toBeUndefined();
+    await storage().write((t) => t.accounts.putTries({ name: "ann\0", count: 1, since: 2 }));
+    expect(await storage().read((t) => t.accounts.tries("ann\0"))).toMatchObject({ count: 1 });
+  });
+
   test("a user is found whatever the case of the name, and no two names differ by case alone", async () => {
     await storage().write((t) => t.accounts.putUsers([{ person: person("ann"), userName: "Ann.Thornton" }]));
     expect(await storage().read((t) => t.accounts.userByName("ann.THORNTON"))).toMatchObject({

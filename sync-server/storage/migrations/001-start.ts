@@ -11,10 +11,7 @@ export async function start(db: Kysely<unknown>, types: ColumnTypes): Promise<vo
   await createSignInTables(db, types);
 }
 
-async function createRecordTables(
-  db: Kysely<unknown>,
-  { text, whole, bytes }: ColumnTypes,
-): Promise<void> {
+async function createRecordTables(db: Kysely<unknown>, { text, whole, bytes }: ColumnTypes): Promise<void> {
   await db.schema
     .createTable("records")
     .addColumn("id", text, (c) => c.primaryKey().notNull())
@@ -92,10 +89,7 @@ async function createScopeTables(db: Kysely<unknown>, { text, whole, keyed }: Co
     .execute();
 }
 
-async function createFactTables(
-  db: Kysely<unknown>,
-  { text, whole, bytes }: ColumnTypes,
-): Promise<void> {
+async function createFactTables(db: Kysely<unknown>, { text, whole, bytes }: ColumnTypes): Promise<void> {
   await db.schema
     .createTable("memberships")
     .addColumn("id", text, (c) => c.primaryKey().notNull())

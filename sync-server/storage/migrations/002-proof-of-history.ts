@@ -6,21 +6,21 @@ import type { Kysely } from "kysely";
 import type { ColumnTypes } from "./migrate.ts";
 
 /** Adds the tables; what was committed before has one mark for all of it. */
-export async function proofOfHistory(db: Kysely<unknown>, { whole }: ColumnTypes): Promise<void> {
+export async function proofOfHistory(db: Kysely<unknown>, { text, whole }: ColumnTypes): Promise<void> {
   await db.schema
     .createTable("commits")
     .addColumn("position", whole, (c) => c.primaryKey().notNull())
-    .addColumn("mark", "text", (c) => c.notNull())
+    .addColumn("mark", text, (c) => c.notNull())
     .execute();
   await db.schema
     .createTable("erased")
-    .addColumn("record", "text", (c) => c.primaryKey().notNull())
+    .addColumn("record", text, (c) => c.primaryKey().notNull())
     .execute();
   await db.schema
     .createTable("journaled")
-    .addColumn("id", "text", (c) => c.primaryKey().notNull())
+    .addColumn("id", text, (c) => c.primaryKey().notNull())
     .execute();
-  await markWhatIsThere(db as Kysely<OldPositions>);
+  await markWhatIsThere(db);
 }
 
 interface OldPositions {

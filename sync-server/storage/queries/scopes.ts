@@ -6,9 +6,10 @@ import type { Id } from "#model/id.ts";
 import type { FeedRow, ScopeMark, ScopeRow, ScopeStorage } from "#server/storage/storage.ts";
 import type { ScopeRowsTable, Tables } from "#server/storage/tables.ts";
 import { gather, inParts } from "./in-parts.ts";
+import type { Positions } from "./positions.ts";
 
 /** Scopes on a connection. */
-export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
+export const scopesOn = (db: Kysely<Tables>, positions: Positions): ScopeStorage => ({
   marks: async (scopes) => {
     const rows = await gather(scopes, (part) =>
       db.selectFrom("scopes").selectAll().where("scope", "in", part).execute(),
@@ -35,19 +36,13 @@ export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
     return new Set(found.map(({ record }) => record as Id));
   },
   putRows: (rows) => putRows(db, rows),
-  reserve: async (count) => {
-    const reserved = db
-      .insertInto("positions")
-      .values({ name: "last", value: count })
-      .onConflict((c) => c.column("name").doUpdateSet((e) => ({ value: e("positions.value", "+", count) })))
-      .returning("value");
-    return (await reserved.executeTakeFirstOrThrow()).value - count + 1;
-  },
-  highest: async () =>
-    (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ??
-    0,
+  ...positions(db),
   markAt: async (position) =>
     (await db.selectFrom("commits").select("mark").where("position", "=", position).executeTakeFirst())?.mark,
+  commitsAfter: async (position) =>
+    (await db.selectFrom("commits").select("position").where("position", ">", position).execute()).map(
+      (row) => row.position,
+    ),
   addCommit: async ({ position, mark }) => {
     await db.insertInto("commits").values({ position, mark }).execute();
   },

