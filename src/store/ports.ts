@@ -6,7 +6,7 @@
 import type { Scope } from "#model/access.ts";
 import type { Id, LearnerId, Random } from "#model/id.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import type { Message, MessageName } from "#model/wire/protocol.ts";
+import type { Highest, Message, MessageName } from "#model/wire/protocol.ts";
 import type { State } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { Envelope } from "#model/record/envelope.ts";
@@ -16,7 +16,8 @@ import type { Row } from "./row.ts";
 export interface Marks {
   readonly epoch?: string;
   readonly positions: Readonly<Partial<Record<Scope, number>>>;
-  readonly highest?: { readonly position: number; readonly proof: string };
+  /** The server's word for how far it had come in `epoch`: it speaks for everything held here. Stored before what it speaks for. */
+  readonly highest?: Highest;
   /** Learners a coordinator opened by name. */
   readonly opened: readonly LearnerId[];
   /** The latest server time seen. */

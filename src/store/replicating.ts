@@ -5,7 +5,7 @@ import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import type { Write } from "#model/access.ts";
 import type { Exchanges, Marks, RowStorage, Surroundings, Transport } from "./ports.ts";
-import type { Message, MessageName } from "#model/wire/protocol.ts";
+import type { Highest, Message, MessageName } from "#model/wire/protocol.ts";
 
 /** What a replicator stands on. */
 export interface Ground {
@@ -32,26 +32,49 @@ export interface RoundResult {
 /** A round's counts while it runs. */
 export type Tally = { -readonly [Name in "sent" | "fetched" | "refused"]: RoundResult[Name] };
 
-/** What every message to the server begins with. */
-export const headerOf = (marks: Marks): { readonly protocol: number; readonly epoch: string | null } => ({
+/** What every message to the server begins with: also how far this device knows it to have come. */
+export const headerOf = ({
+  epoch,
+  highest,
+}: Marks): { readonly protocol: number; readonly epoch: string | null; readonly highest?: Highest } => ({
   protocol: protocolVersion,
-  epoch: marks.epoch ?? null,
+  epoch: epoch ?? null,
+  ...(epoch !== undefined && highest ? { highest } : {}),
 });
 
 /**
  * Asks the server and holds its answer to the epoch this device knows. An answer from another epoch
- * is `epoch-changed`, with that epoch as the detail; the first contact takes whatever epoch comes.
+ * is `epoch-changed`, with that epoch as the detail; the first contact takes whatever epoch comes. The proof that comes
+ * with an answer is durable before the answer is: were the server set back, it shows that something is missing there.
  */
 export async function askWithin<N extends keyof Exchanges & MessageName>(
-  { transport }: Pick<Ground, "transport">,
+  { transport, storage }: Pick<Ground, "transport" | "storage">,
   name: N,
   message: Message<N> & { readonly epoch: string | null },
 ): Promise<Outcome<Message<Exchanges[N]>>> {
   const answer = await transport.ask(name, message);
   if (!answer.ok) return answer;
   const { epoch } = answer.value;
-  return message.epoch === null || epoch === message.epoch ? yes(answer.value) : no("epoch-changed", epoch);
+  if (message.epoch !== null && epoch !== message.epoch) return no("epoch-changed", epoch);
+  await storage.changeMarks((now) => withProof(now, answer.value));
+  return yes(answer.value);
 }
+
+/** The marks with the proof of an answer, unless they have one that reaches as far, or are of another epoch. */
+function withProof(
+  now: Marks,
+  { epoch, highest }: { readonly epoch: string; readonly highest?: Highest },
+): Marks {
+  const isMet = now.epoch === undefined && now.recoveringTo === undefined;
+  if (!highest || (now.epoch !== epoch && !isMet)) return now;
+  return isLater(highest, isMet ? undefined : now.highest) ? { ...now, epoch, highest } : now;
+}
+
+/** Whether one proof speaks for more than another of the same epoch. One with a mark speaks for more than one of version 1. */
+export const isLater = (one: Highest, other: Highest | undefined): boolean =>
+  other === undefined ||
+  one.position > other.position ||
+  (one.position === other.position && one.mark !== undefined && other.mark === undefined);
 
 /** Records in portions of what one message may carry; one large record goes alone. */
 export function messagesOf<R extends { readonly state: State }>(records: readonly R[]): R[][] {

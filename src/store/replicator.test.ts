@@ -325,3 +325,32 @@ test("rounds never overlap, and a round with nothing new asks for little", async
   await Promise.all([device.round(), device.round()]);
   expect(server.asked).toEqual(["pull", "push", "pull", "audit", "pull"]);
 });
+
+test("[S11] words the server no longer has are given back before its own bytes are taken in", async () => {
+  const row = aRow("First");
+  const { server, disk, storage, device } = aDevice(row);
+  await device.round();
+  await type(storage, row.id, "First and second");
+  await device.round();
+  const lost = disk.rows.get(row.id)?.serverHash;
+  server.loseWords(row.id, row.state);
+  // Its person may not write the record any more: the receipt speaks for the words.
+  const surroundings = { now: () => 6000, random: seededRandom(2) };
+  const again = createReplicator({ storage, transport: server, surroundings, may: () => false });
+  await again.round();
+  expect(wordsIn(disk.rows.get(row.id))).toBe("First and second");
+  expect(server.held.get(row.id)?.record.hash).toBe(lost);
+});
+
+test("[P6] the proof that comes with an acknowledgement is durable before it, and shown with the next question", async () => {
+  const row = aRow("Sent");
+  const { server, disk, device, failNext } = aDevice(row);
+  const shown: unknown[] = [];
+  server.before = async (_name, message) => void shown.push((message as Message<"pull">).highest?.position);
+  failNext("rewrite", 2);
+  expect((await device.round()).problem?.code).toBe("storage-full");
+  expect(disk.rows.get(row.id)).toMatchObject({ ackedRev: 0 });
+  expect(disk.marks.highest?.position).toBe(1);
+  await device.round();
+  expect(shown).toEqual([undefined, 0, 1, 1, 1]);
+});

@@ -4,7 +4,8 @@ import { isIdOf, type PersonId } from "#model/id.ts";
 import { yes, type Outcome } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
 import { openCircle } from "./circle.ts";
-import { answerHeader, greet, type Site } from "./site.ts";
+import { answerIn } from "./greeting.ts";
+import type { Site } from "./site.ts";
 
 /** Answers an audit; scopes that moved meanwhile, or are not held, are left out. Problems: those of the header. */
 export const audit = (
@@ -12,9 +13,7 @@ export const audit = (
   person: PersonId,
   message: Message<"audit">,
 ): Promise<Outcome<Message<"audited">>> =>
-  site.storage.read(async (t) => {
-    const epoch = await greet(site, t, message);
-    if (!epoch.ok) return epoch;
+  answerIn(site, "read", message, async ({ t, header }) => {
     const named = Object.keys(message.scopes).map((scope) => scope.slice(scope.indexOf(":") + 1));
     const learners = named.filter((id) => isIdOf("learner", id));
     const held = await openCircle(t).ask(({ circle }) => heldScopes(circle, person, learners));
@@ -28,5 +27,5 @@ export const audit = (
       site.log.warn("a device and the server held different things at the same position");
       differ[scope] = [...(await t.scopes.held(scope))];
     }
-    return yes({ ...answerHeader(site, epoch.value), differ });
+    return yes({ ...(await header()), differ });
   });

@@ -6,6 +6,7 @@ import { addToDigest } from "#model/record/bytes.ts";
 import type { State } from "#model/record/record.ts";
 import type { ScopeRow } from "#server/storage/storage.ts";
 import type { Work } from "./desk-work.ts";
+import { markCommit } from "./history-mark.ts";
 
 const deflateLater = promisify(deflateRaw);
 
@@ -37,6 +38,13 @@ export async function flushRecords(work: Work): Promise<void> {
       digest: addToDigest(marks.get(scope)?.digest ?? 0, work.digests.get(scope) ?? 0),
     })),
   );
+  await markCommit(t, {
+    first,
+    last: first + work.orders - 1,
+    at: work.now,
+    rows,
+    records: [...work.dirty].flatMap((id) => work.records.get(id) ?? []),
+  });
   await t.history.addClients(work.newClients);
   await flushHistory(work, first);
 }

@@ -23,6 +23,13 @@ export async function epochOf({ meta }: Transaction, now: Instant): Promise<Epoc
   return { name, isRecovering: now < Number((await meta.get("recovering-until")) ?? 0) };
 }
 
+/** Whether this server was ever in an epoch of this name, or has heard of it. */
+export const knowsEpoch = async ({ meta }: Transaction, name: string): Promise<boolean> =>
+  (await meta.get("epoch")) === name || (await pastEpochs(meta)).includes(name);
+
+const pastEpochs = async (meta: Transaction["meta"]): Promise<readonly string[]> =>
+  JSON.parse((await meta.get("past-epochs")) ?? "[]") as string[];
+
 /** Begins the first epoch of a new storage; does nothing to one that has an epoch. */
 export const beginEpoch = (storage: Storage, { secrets }: Pick<Surroundings, "secrets">): Promise<void> =>
   storage.write(async ({ meta }) => {
@@ -35,11 +42,15 @@ export const renewEpoch = (
   surroundings: Pick<Surroundings, "secrets" | "clock">,
 ): Promise<void> => storage.write((t) => renewEpochIn(t, surroundings));
 
-/** The same inside a transaction. */
+/** The same inside a transaction. `heardOf` is an epoch that this server no longer knows it was in. */
 export async function renewEpochIn(
   { meta }: Transaction,
   { secrets, clock }: Pick<Surroundings, "secrets" | "clock">,
+  heardOf?: string,
 ): Promise<void> {
+  const past = new Set([...(await pastEpochs(meta)), (await meta.get("epoch")) ?? "", heardOf ?? ""]);
+  past.delete("");
+  await meta.put("past-epochs", JSON.stringify([...past]));
   await meta.put("epoch", freshName(secrets));
   await meta.put("recovering-until", String(clock() + recoveryMs));
 }

@@ -226,7 +226,7 @@ test("[P6] a true proof of a position beyond the server's own begins a new epoch
     highest: { position, proof: "forged" },
   });
   expect(forged.ok).toBe(true);
-  const proof = server.site.signet.proof(epoch, position);
+  const proof = server.site.signet.proof({ epoch, position });
   const noticed = await phone.ask("pull", ["pull", "pulled"], {
     positions: {},
     opened: [],

@@ -5,12 +5,12 @@
  */
 import { heldScopes, type Scope } from "#model/access.ts";
 import type { Id, PersonId } from "#model/id.ts";
-import { no, yes, type Outcome } from "#model/outcome.ts";
+import { yes, type Outcome } from "#model/outcome.ts";
 import { messageAimBytes, pageLimit, type Message } from "#model/wire/protocol.ts";
 import type { FeedRow, ScopeMark, Transaction } from "#server/storage/storage.ts";
 import { openCircle } from "./circle.ts";
-import { epochOf, renewEpochIn, type Epoch } from "./epoch.ts";
-import { answerHeader, greet, heldRecord, type Site } from "./site.ts";
+import { answerIn } from "./greeting.ts";
+import { heldRecord, type Site } from "./site.ts";
 
 type Positions = Message<"pulled">["positions"];
 
@@ -24,41 +24,30 @@ export interface PageSize {
 const usualPage: PageSize = { rows: pageLimit, bytes: messageAimBytes };
 
 /** Answers a pull. Problems: those of the header. */
-export async function pull(
+export const pull = (
   site: Site,
   person: PersonId,
   message: Message<"pull">,
   size: PageSize = usualPage,
-): Promise<Outcome<Message<"pulled">>> {
-  const answer = await site.storage.read((t) => pullIn(site, t, { person, message, size }));
-  return answer === "server-was-rolled-back" ? noticeRollback(site) : answer;
-}
-
-async function pullIn(
-  site: Site,
-  t: Transaction,
-  {
-    person,
-    message,
-    size,
-  }: { readonly person: PersonId; readonly message: Message<"pull">; readonly size: PageSize },
-): Promise<Outcome<Message<"pulled">> | "server-was-rolled-back"> {
-  const epoch = await greet(site, t, message);
-  if (!epoch.ok) return epoch;
-  const highest = await t.scopes.highest();
-  if (isBeyond(site, { epoch: epoch.value, seen: message.highest, highest })) return "server-was-rolled-back";
-  const held = await openCircle(t).ask(({ circle }) => heldScopes(circle, person, message.opened));
-  const page = await readPage(t, { held, reached: message.positions, size });
-  return yes({
-    ...answerHeader(site, epoch.value),
-    records: (await t.records.byIds(idsToSend(page.rows))).map((record) => heldRecord(site, record)),
-    rows: page.rows.map(({ scope, record, left }) => ({ scope, id: record, ...(left && { left }) })),
-    positions: page.positions,
-    forget: epoch.value.isRecovering ? [] : forgotten(message.positions, held),
-    highest: { position: highest, proof: site.signet.proof(epoch.value.name, highest) },
-    more: page.more,
+): Promise<Outcome<Message<"pulled">>> =>
+  answerIn(site, "read", message, async ({ t, epoch, header }) => {
+    const held = await openCircle(t).ask(({ circle }) => heldScopes(circle, person, message.opened));
+    const page = await readPage(t, { held, reached: message.positions, size });
+    return yes({
+      ...(await header()),
+      records: (await t.records.byIds(idsToSend(page.rows))).map((record) => heldRecord(site, record)),
+      rows: page.rows.map(sentRow),
+      positions: page.positions,
+      forget: epoch.isRecovering ? [] : forgotten(message.positions, held),
+      more: page.more,
+    });
   });
-}
+
+const sentRow = ({ scope, record, left, erased }: FeedRow): Message<"pulled">["rows"][number] => ({
+  scope,
+  id: record,
+  ...(erased ? { erased } : left && { left }),
+});
 
 const idsToSend = (rows: readonly FeedRow[]): readonly Id[] => [
   ...new Set(rows.filter(({ left }) => !left).map(({ record }) => record)),
@@ -67,30 +56,6 @@ const idsToSend = (rows: readonly FeedRow[]): readonly Id[] => [
 function forgotten(reached: Message<"pull">["positions"], held: readonly Scope[]): Scope[] {
   const holds = new Set<Scope>(held);
   return (Object.keys(reached) as Scope[]).filter((scope) => !holds.has(scope));
-}
-
-/** True for a true proof of a position this server has not reached: it was set back to an older copy. Source: RULES P6. */
-function isBeyond(
-  { signet }: Site,
-  {
-    epoch,
-    seen,
-    highest,
-  }: { readonly epoch: Epoch; readonly seen: Message<"pull">["highest"]; readonly highest: number },
-): boolean {
-  if (!seen || seen.position <= highest) return false;
-  return signet.isProof(seen.proof, { epoch: epoch.name, position: seen.position });
-}
-
-async function noticeRollback(site: Site): Promise<Outcome<never>> {
-  site.log.error(
-    "a device has seen more than this server holds: it was set back to an older copy, and begins a new epoch",
-  );
-  const epoch = await site.storage.write(async (t) => {
-    await renewEpochIn(t, site.surroundings);
-    return epochOf(t, site.surroundings.clock());
-  });
-  return no("epoch-changed", epoch.name);
 }
 
 interface Page {

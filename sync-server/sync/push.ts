@@ -6,11 +6,12 @@ import type { Scope } from "#model/access.ts";
 import type { PersonId } from "#model/id.ts";
 import { yes, type Outcome, type Problem } from "#model/outcome.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
-import { StorageFailure, type Transaction } from "#server/storage/storage.ts";
+import { StorageFailure } from "#server/storage/storage.ts";
 import { accept } from "./accept.ts";
 import { openDesk, type Touched } from "./desk.ts";
 import type { Hand } from "./kept.ts";
-import { answerHeader, greet, receiptOf, type Site } from "./site.ts";
+import { answerIn, type AnswerHeader } from "./greeting.ts";
+import { receiptOf, type Site } from "./site.ts";
 
 type Answer = Message<"pushed">["answers"][number];
 type Kept = { readonly pushed: Message<"pushed">; readonly touched: Touched };
@@ -29,7 +30,7 @@ export async function push(
 
 async function keepAll(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept>> {
   try {
-    return await site.storage.write((t) => keepIn(site, t, { hand, message }));
+    return await keepIn(site, { hand, message });
   } catch (error) {
     if (error instanceof StorageFailure) throw error;
     site.log.error({ err: error, records: message.records.length }, "a push could not be taken as a whole");
@@ -37,32 +38,31 @@ async function keepAll(site: Site, hand: Hand, message: Message<"push">): Promis
   }
 }
 
-async function keepIn(
+const keepIn = (
   site: Site,
-  t: Transaction,
   { hand, message }: { readonly hand: Hand; readonly message: Message<"push"> },
-): Promise<Outcome<Kept>> {
-  const epoch = await greet(site, t, message);
-  if (!epoch.ok) return epoch;
-  const desk = openDesk(t, site.surroundings.clock());
-  await desk.fetch(message.records.map(({ envelope }) => envelope.id));
-  const answers: Answer[] = [];
-  for (const record of message.records) {
-    const outcome = await accept(desk, hand, record);
-    answers.push(
-      outcome.ok
-        ? answerTo(record, {
-            kept: {
-              hash: outcome.value.hash,
-              stamps: outcome.value.stamps,
-              receipt: receiptOf(site.signet, outcome.value),
-            },
-          })
-        : answerTo(record, { refused: outcome.problem }),
-    );
-  }
-  return yes({ touched: await desk.flush(), pushed: { ...answerHeader(site, epoch.value), answers } });
-}
+): Promise<Outcome<Kept>> =>
+  answerIn(site, "write", message, async ({ t, header }) => {
+    const desk = openDesk(t, site.surroundings.clock());
+    await desk.fetch(message.records.map(({ envelope }) => envelope.id));
+    const answers: Answer[] = [];
+    for (const record of message.records) {
+      const outcome = await accept(desk, hand, record);
+      answers.push(
+        outcome.ok
+          ? answerTo(record, {
+              kept: {
+                hash: outcome.value.hash,
+                stamps: outcome.value.stamps,
+                receipt: receiptOf(site.signet, outcome.value),
+              },
+            })
+          : answerTo(record, { refused: outcome.problem }),
+      );
+    }
+    const touched = await desk.flush();
+    return yes({ touched, pushed: { ...(await header()), answers } });
+  });
 
 const answerTo = (
   { envelope, rev }: PushedRecord,
@@ -75,8 +75,6 @@ const answerTo = (
 
 /** Something in one of the records brings the program down: each is taken alone, and that one is refused. */
 async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept>> {
-  const epoch = await site.storage.read((t) => greet(site, t, message));
-  if (!epoch.ok) return epoch;
   const touched = { scopes: new Set<Scope>(), people: new Set<PersonId>() };
   const answers: Answer[] = [];
   for (const record of message.records) {
@@ -90,7 +88,10 @@ async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promi
     for (const scope of alone.value.touched.scopes) touched.scopes.add(scope);
     for (const person of alone.value.touched.people) touched.people.add(person);
   }
-  return yes({ touched, pushed: { ...answerHeader(site, epoch.value), answers } });
+  const header = await answerIn<AnswerHeader>(site, "read", message, async (asked) =>
+    yes(await asked.header()),
+  );
+  return header.ok ? yes({ touched, pushed: { ...header.value, answers } }) : header;
 }
 
 /** Undefined when the record brings the program down. */
@@ -100,7 +101,7 @@ async function keepAlone(
   message: Message<"push">,
 ): Promise<Outcome<Kept> | undefined> {
   try {
-    return await site.storage.write((t) => keepIn(site, t, { hand, message }));
+    return await keepIn(site, { hand, message });
   } catch (error) {
     if (error instanceof StorageFailure) throw error;
     site.log.error({ err: error }, "a record was refused because it brings the program down");

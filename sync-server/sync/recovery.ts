@@ -9,17 +9,23 @@ import type { HeldRecord, Message } from "#model/wire/protocol.ts";
 import { accept } from "./accept.ts";
 import { openDesk, type Desk } from "./desk.ts";
 import type { Hand } from "./kept.ts";
-import { answerHeader, bareEnvelope, greet, type Site } from "./site.ts";
+import { answerIn, type Header } from "./greeting.ts";
+import { bareEnvelope, type Site } from "./site.ts";
 
 /** Answers an offer with the ids of records the server has not, or has in other words. Problems: those of the header but `epoch-changed`. */
 export const offer = (site: Site, message: Message<"offer">): Promise<Outcome<Message<"wanted">>> =>
-  site.storage.read(async (t) => {
-    const epoch = await greet(site, t, { ...message, epoch: null });
-    if (!epoch.ok) return epoch;
-    const hashes = await t.records.hashes(message.held.map(({ id }) => id));
-    const ids = message.held.filter(({ id, hash }) => hashes.get(id) !== hash).map(({ id }) => id);
-    return yes({ ...answerHeader(site, epoch.value), ids });
+  answerIn(site, "read", inAnyEpoch(message), async ({ t, header }) => {
+    const all = message.held.map(({ id }) => id);
+    const hashes = await t.records.hashes(all);
+    const erased = await t.records.erased(all);
+    const ids = message.held
+      .filter(({ id, hash }) => hashes.get(id) !== hash && !erased.has(id))
+      .map(({ id }) => id);
+    return yes({ ...(await header()), ids, erased: [...erased] });
   });
+
+/** What carries a receipt is taken whatever epoch the device believes in. */
+const inAnyEpoch = <Q extends Header>(question: Q): Q => ({ ...question, epoch: null });
 
 /** Takes back receipted records. Problems: those of the header but `epoch-changed`; a record's own, such as `receipt-invalid`, are in its answer. */
 export async function recover(
@@ -27,9 +33,7 @@ export async function recover(
   hand: Hand,
   message: Message<"recover">,
 ): Promise<Outcome<Message<"recovered">>> {
-  const kept = await site.storage.write(async (t) => {
-    const epoch = await greet(site, t, { ...message, epoch: null });
-    if (!epoch.ok) return epoch;
+  const kept = await answerIn(site, "write", inAnyEpoch(message), async ({ t, header }) => {
     const desk = openDesk(t, site.surroundings.clock());
     await desk.fetch(message.records.map(({ envelope }) => envelope.id));
     const answers: Message<"recovered">["answers"] = [];
@@ -37,7 +41,8 @@ export async function recover(
       const outcome = await takeBack(site, desk, { hand, record });
       answers.push({ id: record.envelope.id, ...(!outcome.ok && { refused: outcome.problem }) });
     }
-    return yes({ touched: await desk.flush(), recovered: { ...answerHeader(site, epoch.value), answers } });
+    const touched = await desk.flush();
+    return yes({ touched, recovered: { ...(await header()), answers } });
   });
   if (!kept.ok) return kept;
   site.bell.ring(kept.value.touched);

@@ -20,8 +20,15 @@ export interface Receipted {
 export interface Signet {
   receipt(of: Receipted): string;
   isReceipt(receipt: string, of: Receipted): boolean;
-  proof(epoch: string, position: number): string;
-  isProof(proof: string, of: { readonly epoch: string; readonly position: number }): boolean;
+  proof(of: Seen): string;
+  isProof(proof: string, of: Seen): boolean;
+}
+
+/** How far the server had come: a position in an epoch, with the mark of the commit that ended there. Version 1 of the protocol names no mark. */
+export interface Seen {
+  readonly epoch: string;
+  readonly position: number;
+  readonly mark?: string | undefined;
 }
 
 /** The signet of this storage; its key is made at the first opening. */
@@ -50,12 +57,13 @@ export async function openSignet(
       stamps.number,
       hash,
     );
-  const proof = (epoch: string, position: number): string => sign("position", epoch, position);
+  const proof = ({ epoch, position, mark }: Seen): string =>
+    mark === undefined ? sign("position", epoch, position) : sign("history", epoch, position, mark);
   return {
     receipt,
     isReceipt: (text, of) => isSame(text, receipt(of)),
     proof,
-    isProof: (text, { epoch, position }) => isSame(text, proof(epoch, position)),
+    isProof: (text, seen) => isSame(text, proof(seen)),
   };
 }
 

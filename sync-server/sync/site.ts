@@ -1,13 +1,11 @@
 /** What everything that answers a device stands on. */
 import type { FastifyBaseLogger } from "fastify";
 import type { Envelope } from "#model/record/envelope.ts";
-import { no, yes, type Outcome } from "#model/outcome.ts";
-import { oldestProtocol, protocolVersion, type HeldRecord } from "#model/wire/protocol.ts";
-import type { KeptRecord, Storage, Transaction } from "#server/storage/storage.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
+import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import type { Bell } from "./bell.ts";
 import { envelopeOf } from "./kept.ts";
-import { epochOf, type Epoch } from "./epoch.ts";
 import type { Signet } from "./signet.ts";
 
 /** The running server, as its parts see it. */
@@ -18,33 +16,6 @@ export interface Site {
   readonly bell: Bell;
   readonly log: Pick<FastifyBaseLogger, "info" | "warn" | "error">;
 }
-
-/** The start of every message. */
-export interface Header {
-  readonly protocol: number;
-  readonly epoch: string | null;
-}
-
-/**
- * The epoch, when this message may be answered in it. Problems: `protocol-too-old`, `protocol-too-new`,
- * `epoch-changed` with the new epoch as its detail. Source: RULES P3, P4.
- */
-export async function greet(
-  site: Site,
-  t: Transaction,
-  { protocol, epoch }: Header,
-): Promise<Outcome<Epoch>> {
-  if (protocol < oldestProtocol) return no("protocol-too-old");
-  if (protocol > protocolVersion) return no("protocol-too-new");
-  const current = await epochOf(t, site.surroundings.clock());
-  return epoch === null || epoch === current.name ? yes(current) : no("epoch-changed", current.name);
-}
-
-/** The start of every answer. */
-export const answerHeader = (site: Site, epoch: Epoch): { epoch: string; serverTime: number } => ({
-  epoch: epoch.name,
-  serverTime: site.surroundings.clock(),
-});
 
 /** A kept record as it travels, with the server's word for it. */
 export function heldRecord(

@@ -9,7 +9,8 @@ import type { Message } from "#model/wire/protocol.ts";
 import { stateLimitBytes } from "#model/record/record-limits.ts";
 import type { TrayRow } from "#server/storage/storage.ts";
 import type { Hand } from "./kept.ts";
-import { answerHeader, greet, type Site } from "./site.ts";
+import { answerIn } from "./greeting.ts";
+import type { Site } from "./site.ts";
 
 /** How long something stays, in milliseconds. */
 const trayMs = 90 * 24 * 3600 * 1000;
@@ -18,9 +19,7 @@ const trayLimitBytes = 50 * 1_048_576;
 
 /** Answers with the ids that are kept. Problems: those of the header, `record-too-large` when the person's tray is full. */
 export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<Outcome<Message<"trayed">>> =>
-  site.storage.write(async (t) => {
-    const epoch = await greet(site, t, message);
-    if (!epoch.ok) return epoch;
+  answerIn(site, "write", message, async ({ t, header }) => {
     const at = site.surroundings.clock();
     await t.facts.emptyTray(at - trayMs);
     const rows = message.records
@@ -37,5 +36,5 @@ export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<
     const bytes = rows.reduce((sum, { state }) => sum + state.length, await t.facts.trayBytes(hand.person));
     if (bytes > trayLimitBytes) return no("record-too-large", "tray");
     await t.facts.addToTray(rows);
-    return yes({ ...answerHeader(site, epoch.value), ids: rows.map(({ id }) => id) });
+    return yes({ ...(await header()), ids: rows.map(({ id }) => id) });
   });

@@ -8,7 +8,7 @@ import type { Envelope } from "#model/record/envelope.ts";
 import type { Id } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import type { HeldRecord, Message, MessageName } from "#model/wire/protocol.ts";
+import type { HeldRecord, Highest, Message, MessageName } from "#model/wire/protocol.ts";
 import { emptyState, mergeStates } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
 import type { Exchanges, Transport } from "#store/ports.ts";
@@ -58,6 +58,12 @@ export class ToyServer implements Transport {
     this.held.set(id, { ...held, change, position: this.#position });
   }
 
+  /** Has other words in a record than it said, as after a copy was put in its place without a word. */
+  loseWords(id: Id, state: State): void {
+    const held = this.held.get(id);
+    if (held) this.held.set(id, { ...held, record: heldBy({ ...held.record, state }, held.position) });
+  }
+
   /** Becomes a server that was restored from a backup in which these records were missing. */
   restoreWithout(ids: readonly Id[]): void {
     this.epoch += "'";
@@ -75,10 +81,17 @@ export class ToyServer implements Transport {
     const failed = await this.before(name, message);
     if (failed) return failed;
     if (message.epoch !== null && message.epoch !== this.epoch) return no("epoch-changed", this.epoch);
-    const header = { epoch: this.epoch, serverTime: 1000 + this.#position };
-    const answer = { ...header, ...this.#answers[name](message as never) };
+    const given = this.#answers[name](message as never);
+    const header = { epoch: this.epoch, serverTime: 1000 + this.#position, highest: this.#highest() };
+    const answer = { ...header, ...given };
     return (await this.after(name)) ?? yes(answer as unknown as Message<Exchanges[N]>);
   }
+
+  readonly #highest = (): Highest => ({
+    position: this.#position,
+    mark: `mark ${this.#position}`,
+    proof: "proof",
+  });
 
   readonly #answers = {
     push: ({ records }: Message<"push">) => ({
@@ -121,7 +134,7 @@ export class ToyServer implements Transport {
       })),
       positions: this.forget.length > 0 ? {} : { [this.scope]: position },
       forget: this.forget,
-      highest: { position, proof: "proof" },
+      highest: this.#highest(),
       more: newer.length > page.length,
     };
   }

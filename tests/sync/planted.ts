@@ -1,5 +1,5 @@
 /**
- * The five mistakes that code like this most easily makes, each put between a device and what it
+ * The six mistakes that code like this most easily makes, each put between a device and what it
  * stands on. The oracle must catch every one of them: else it would not catch them in the product either.
  */
 import type { Scope } from "#model/access.ts";
@@ -124,6 +124,14 @@ const clientIdReused: Variation = {
   },
 };
 
+/** A device never shows how far it has seen the server come, so that a server set back without a word takes itself for the same. */
+const identityIgnored: Variation = {
+  transport: (transport) => ({
+    ask: (name, { highest: _shown, ...message }) =>
+      transport.ask(name, message as Parameters<typeof transport.ask<typeof name>>[1]),
+  }),
+};
+
 /** The planted bugs, by what they are. */
 export const plantedBugs = {
   "the position is stored before the rows": positionBeforeRows,
@@ -131,4 +139,5 @@ export const plantedBugs = {
   "a short page ends a pull": shortPageEndsPull,
   "forgetting comes before recovery": forgetBeforeRecovery,
   "a client id is used again": clientIdReused,
+  "the history a device has seen is not shown": identityIgnored,
 } as const satisfies Record<string, Variation>;

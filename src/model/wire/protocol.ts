@@ -14,12 +14,13 @@ import type { Outcome, ProblemCode } from "#model/outcome.ts";
 import { columnsToPulled, pulledToColumns } from "./pulled-columns.ts";
 
 /** The version this code speaks. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 /** The oldest version the server still answers. */
 export const oldestProtocol = 1;
 /** What each version brought. */
 export const protocolHistory: Readonly<Record<number, string>> = {
   1: "push, pull, audit, recover, tray",
+  2: "every question shows, and every answer gives, a proof of the server's history with its mark; an offer is also told what was erased",
 };
 
 /** The most records one push, recovery or tray message carries. */
@@ -54,9 +55,11 @@ const stamps = v.object({
   number: v.exactOptional(count),
 });
 
-const header = { protocol: count, epoch: v.nullable(short) };
-const answerHeader = { epoch: short, serverTime: count };
-const highest = v.object({ position: count, proof: short });
+/** How far the server had come, with the mark of that commit and the server's signature. Version 1 has no mark. */
+const highest = v.object({ position: count, mark: v.exactOptional(short), proof: short });
+/** Version 1 shows how far the server had come in `pull` alone, and hears it in `pulled` alone. */
+const header = { protocol: count, epoch: v.nullable(short), highest: v.exactOptional(highest) };
+const answerHeader = { epoch: short, serverTime: count, highest: v.exactOptional(highest) };
 
 const heldRecord = v.object({ envelope, stamps, state: bytes, hash: hashText, receipt: short });
 const problem = v.object({
@@ -85,7 +88,6 @@ export const messages = {
     ...header,
     positions: v.record(scopeText, count),
     opened: v.pipe(v.array(learnerText), v.maxLength(400)),
-    highest: v.exactOptional(highest),
   }),
   pulled: v.object({
     ...answerHeader,
@@ -112,7 +114,12 @@ export const messages = {
     differ: v.record(scopeText, v.array(v.object({ id: idText, hash: hashText }))),
   }),
   offer: v.object({ ...header, held: v.array(v.object({ id: idText, hash: hashText })) }),
-  wanted: v.object({ ...answerHeader, ids: v.array(idText) }),
+  wanted: v.object({
+    ...answerHeader,
+    ids: v.array(idText),
+    /** Of what was offered, what was erased for good. */
+    erased: v.exactOptional(v.array(idText)),
+  }),
   recover: v.object({ ...header, records: v.pipe(v.array(heldRecord), v.maxLength(pushLimit)) }),
   recovered: v.object({
     ...answerHeader,
@@ -133,6 +140,8 @@ export type Message<N extends MessageName> = v.InferOutput<(typeof messages)[N]>
 
 /** A record as the server holds it, with the server's word for it. */
 export type HeldRecord = Message<"pulled">["records"][number];
+/** The server's word for how far it had come. */
+export type Highest = v.InferOutput<typeof highest>;
 /** One record of a push. */
 export type PushedRecord = Message<"push">["records"][number];
 

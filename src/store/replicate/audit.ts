@@ -86,16 +86,21 @@ interface Difference {
 
 /** Reads differing scopes from the start again, and lets go of what the server does not list there. */
 async function heal(ground: Ground, { marks, differ }: Difference): Promise<Outcome<true>> {
-  const listed = new Map(differ.map(([scope, list]) => [scope, new Set(list.map(({ id }) => id))]));
+  const listed = new Map(
+    differ.map(([scope, list]) => [scope, new Map(list.map(({ id, hash }) => [id, hash]))]),
+  );
   const isUnlisted = (row: Row) => (scope: Scope) => listed.get(scope)?.has(row.id) === false;
+  const differs = (row: Row) => (scope: Scope) =>
+    listed.has(scope) && listed.get(scope)?.get(row.id) !== row.serverHash;
   const leaving = new Map<Id, Scope[]>();
   for await (const page of ground.storage.pages()) {
-    const rows = page.filter((row) => !isUnsent(row) && row.scopes.some(isUnlisted(row)));
-    // The server may have lost these rather than moved them: it is offered them before they go.
+    // The server may have lost these, or some of their words: it is offered them before they go or are overwritten.
+    const rows = page.filter((row) => row.scopes.some(differs(row)));
     const offered = await giveBack(ground, { epoch: marks.epoch ?? "", rows });
     if (!offered.ok) return offered;
-    const refused = new Set(offered.value);
-    for (const row of rows) if (!refused.has(row.id)) leaving.set(row.id, row.scopes.filter(isUnlisted(row)));
+    const refused = new Set(offered.value.refused);
+    for (const row of rows.filter((one) => !isUnsent(one) && one.scopes.some(isUnlisted(one))))
+      if (!refused.has(row.id)) leaving.set(row.id, row.scopes.filter(isUnlisted(row)));
   }
   const left = await leaveScopes(ground, leaving);
   if (!left.ok) return left;

@@ -25,7 +25,6 @@ export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>>
       ...headerOf(marks),
       positions: { ...marks.positions },
       opened: [...marks.opened],
-      ...(marks.highest ? { highest: marks.highest } : {}),
     });
     if (!answer.ok) return answer;
     const page = answer.value;
@@ -56,13 +55,13 @@ const hasMoved = (marks: Marks, page: Page): boolean =>
 
 /** The marks after a page that was asked for with `asked`; a tab that slept meanwhile moves nothing. */
 function marksAfter(now: Marks, asked: Marks, page: Page): Marks {
-  if (now.epoch !== asked.epoch || now.recoveringTo !== asked.recoveringTo) return now;
+  if (now.epoch !== page.epoch || now.recoveringTo !== asked.recoveringTo) return now;
   const positions: Partial<Record<Scope, number>> = { ...now.positions };
   for (const [scope, position] of Object.entries(page.positions) as [Scope, number][])
     if ((positions[scope] ?? 0) === (asked.positions[scope] ?? 0)) positions[scope] = position;
   for (const scope of page.forget) delete positions[scope];
   const serverTime = Math.max(now.serverTime ?? 0, page.serverTime);
-  return { ...now, epoch: page.epoch, positions, highest: page.highest, serverTime };
+  return { ...now, positions, serverTime };
 }
 
 interface Moves {

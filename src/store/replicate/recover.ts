@@ -8,9 +8,10 @@ import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { protocolVersion } from "#model/wire/protocol.ts";
-import type { HeldRecord } from "#model/wire/protocol.ts";
+import type { HeldRecord, Highest } from "#model/wire/protocol.ts";
 import type { Marks } from "#store/ports.ts";
-import { askWithin, messagesOf } from "#store/replicating.ts";
+import { destroy } from "./refuse.ts";
+import { askWithin, isLater, messagesOf } from "#store/replicating.ts";
 import type { Ground } from "#store/replicating.ts";
 import { receipted } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
@@ -22,45 +23,66 @@ export const noteEpoch = ({ storage }: Ground, epoch: string): Promise<void> =>
 /** Gives the server back what it lost. Problems: what the server said; `epoch-changed` when it was restored again. */
 export async function recover(ground: Ground, epoch: string): Promise<Outcome<true>> {
   const unknown = new Set<Id>();
+  let proven: Highest | undefined;
   for await (const page of ground.storage.pages()) {
-    const refused = await giveBack(ground, { epoch, rows: page });
-    if (!refused.ok) return refused;
-    for (const id of refused.value) unknown.add(id);
+    const given = await giveBack(ground, { epoch, rows: page });
+    if (!given.ok) return given;
+    for (const id of given.value.refused) unknown.add(id);
+    const { highest } = given.value;
+    if (highest && isLater(highest, proven)) proven = highest;
   }
   await sendAgain(ground, unknown);
-  await ground.storage.changeMarks((now) => (now.recoveringTo === epoch ? startingOver(now, epoch) : now));
+  await ground.storage.changeMarks((now) =>
+    now.recoveringTo === epoch ? startingOver(now, epoch, proven) : now,
+  );
   return yes(true);
 }
 
 /** Positions go back to the start but stay named, so that the server still says which to forget. */
-function startingOver(marks: Marks, epoch: string): Marks {
+function startingOver(marks: Marks, epoch: string, proven: Highest | undefined): Marks {
   const { recoveringTo: _done, highest: _before, ...rest } = marks;
   const scopes = Object.keys(marks.positions) as Scope[];
-  return { ...rest, epoch, positions: Object.fromEntries(scopes.map((scope) => [scope, 0])) };
+  return {
+    ...rest,
+    epoch,
+    positions: Object.fromEntries(scopes.map((scope) => [scope, 0])),
+    ...(proven ? { highest: proven } : {}),
+  };
 }
 
-/** Offers rows and gives back those wanted; the ids the server would not take back. */
+/** What came of giving back. */
+interface Given {
+  /** Ids the server would not take back. */
+  readonly refused: readonly Id[];
+  /** The server's word for how far it had come when it had everything. */
+  readonly highest?: Highest;
+}
+
+/** Offers rows, gives back those wanted, and destroys what the server says was erased. */
 export async function giveBack(
   ground: Ground,
   { epoch, rows }: { readonly epoch: string; readonly rows: readonly Row[] },
-): Promise<Outcome<readonly Id[]>> {
+): Promise<Outcome<Given>> {
   const heldById = new Map<Id, HeldRecord>();
   for (const row of rows) {
     const held = receipted(row);
     if (held) heldById.set(row.id, held);
   }
-  if (heldById.size === 0) return yes([]);
+  if (heldById.size === 0) return yes({ refused: [] });
   const header = { protocol: protocolVersion, epoch };
   const held = [...heldById.values()].map(({ envelope, hash }) => ({ id: envelope.id, hash }));
   const wanted = await askWithin(ground, "offer", { ...header, held });
   if (!wanted.ok) return wanted;
+  for (const id of wanted.value.erased ?? []) await destroy(ground, id);
   const refused: Id[] = [];
+  let { highest } = wanted.value;
   for (const records of messagesOf(wanted.value.ids.flatMap((id) => heldById.get(id) ?? []))) {
     const answer = await askWithin(ground, "recover", { ...header, records });
     if (!answer.ok) return answer;
     for (const { id, refused: problem } of answer.value.answers) if (problem) refused.push(id);
+    ({ highest = highest } = answer.value);
   }
-  return yes(refused);
+  return yes({ refused, ...(highest ? { highest } : {}) });
 }
 
 /**

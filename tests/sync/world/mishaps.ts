@@ -1,9 +1,6 @@
 /** What travels and what goes wrong: messages, connections, devices, disks, clocks and the server. */
-import { isUnsent } from "#store/row.ts";
 import { asideOn, copiesIn, missing } from "#tests/sync/writing/keeping.ts";
 import type { Scribe } from "#tests/sync/writing/scribe.ts";
-import { settled } from "./device.ts";
-import type { Device } from "./device.ts";
 import type { InFlight } from "./network.ts";
 import type { World } from "./world.ts";
 
@@ -125,43 +122,22 @@ export async function backUp({ server, trace }: World): Promise<boolean> {
 }
 
 /**
- * Puts an older copy in the server's place: announced, as an operator should, or left for a device that has
+ * Puts any older copy in the server's place: announced, as an operator should, or left for the devices that have
  * seen more to notice. What no copy and no device holds is gone, and nobody is blamed for it.
  */
 export async function restore(world: World): Promise<boolean> {
   const { server, ledger, scribes, trace, chance } = world;
-  if (!server.hasBackup) return false;
-  const mayGoUnsaid = server.isBackupOfThisEpoch && chance.hits(0.6);
-  await server.restore();
+  if (server.backups === 0) return false;
+  const isAnnounced = chance.hits(0.4);
+  const which = chance.below(server.backups);
+  await server.restore(which);
   const surviving = copiesIn(
     await server.records(),
     await server.tray(),
     ...scribes.flatMap(({ device: { disk } }) => [[...disk.rows.values()], asideOn(disk)]),
   );
   for (const entry of missing(ledger, () => surviving)) entry.gone = true;
-  const witness = mayGoUnsaid ? witnessOf(world, await server.highest()) : undefined;
-  trace.fault(witness ? "server rolled back unannounced" : "server restored", witness?.name ?? "");
-  if (witness) await ask(world, witness);
-  else await server.announceRestore();
+  trace.fault(isAnnounced ? "server restored" : "server rolled back unannounced", `to copy ${which}`);
+  if (isAnnounced) await server.announceRestore();
   return true;
-}
-
-/** A device that has seen more than the server has now, and asks before it sends anything. */
-const witnessOf = ({ scribes }: World, highest: number): Device | undefined =>
-  scribes
-    .map(({ device }) => device)
-    .find(
-      ({ disk, isOnline, isBusy }) =>
-        isOnline &&
-        !isBusy &&
-        disk.marks.recoveringTo === undefined &&
-        (disk.marks.highest?.position ?? 0) > highest &&
-        ![...disk.rows.values()].some(isUnsent),
-    );
-
-async function ask({ network }: World, device: Device): Promise<void> {
-  device.startRound();
-  await settled();
-  const message = network.inFlight.findLast(({ from }) => from === device.name);
-  if (message) await network.deliver(message);
 }

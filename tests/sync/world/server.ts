@@ -48,14 +48,12 @@ export interface SimulatedServer {
   restart(): Promise<void>;
   /** Keeps a copy of the file as it is now. */
   backUp(): Promise<void>;
-  /** True once there is a copy to go back to. */
-  readonly hasBackup: boolean;
-  /** True while the last copy was made in the epoch the server is in. */
-  readonly isBackupOfThisEpoch: boolean;
+  /** How many copies there are to go back to, of whatever epoch. */
+  readonly backups: number;
   /** True once it went back to a copy: from then on audits have something to heal. */
   readonly wasSetBack: boolean;
-  /** Goes back to the last copy. */
-  restore(): Promise<void>;
+  /** Goes back to a copy: the last one, or one by its number from 0. */
+  restore(which?: number): Promise<void>;
   /** Tells the server that it went back, as an operator should. */
   announceRestore(): Promise<void>;
   /** Stops waiting for devices to bring back what was lost. */
@@ -104,8 +102,7 @@ export async function openServer(given: {
   let file = join(folder, "0.db");
   let copies = 0;
   let wasSetBack = false;
-  let isBackupOfThisEpoch = false;
-  let backup: string | undefined;
+  const backups: string[] = [];
   let storage = await openSqlite({ file });
   const ids = new Set<Id>();
   await beginEpoch(storage, surroundings);
@@ -137,26 +134,23 @@ export async function openServer(given: {
     restart,
     async backUp() {
       copies += 1;
-      backup = join(folder, `copy${copies}.db`);
-      await storage.copyTo(backup);
-      isBackupOfThisEpoch = true;
-    },
-    get isBackupOfThisEpoch() {
-      return isBackupOfThisEpoch;
+      const copy = join(folder, `copy${copies}.db`);
+      await storage.copyTo(copy);
+      backups.push(copy);
     },
     get wasSetBack() {
       return wasSetBack;
     },
-    get hasBackup() {
-      return backup !== undefined;
+    get backups() {
+      return backups.length;
     },
-    async restore() {
+    async restore(which = backups.length - 1) {
+      const backup = backups[which];
       if (backup === undefined) return;
       copies += 1;
       file = join(folder, `restored${copies}.db`);
       cpSync(backup, file);
       wasSetBack = true;
-      isBackupOfThisEpoch = false;
       await restart();
     },
     announceRestore: () => renewEpoch(storage, surroundings),

@@ -1,0 +1,63 @@
+/**
+ * The identity of the server's history. Each commit has a mark that follows from the mark before it and from
+ * what it changed, so that two histories which part never share one again; and whoever was shown a commit
+ * can later tell whether this server still has it. Source: RULES P6.
+ */
+import { hashOf } from "#model/record/bytes.ts";
+import type { Highest } from "#model/wire/protocol.ts";
+import type { KeptRecord, ScopeRow, Transaction } from "#server/storage/storage.ts";
+import type { Signet } from "./signet.ts";
+
+/** The mark of no commit at all. */
+const start = "";
+
+/** What a commit changed. */
+export interface Commit {
+  /** The first and the last position it took. */
+  readonly first: number;
+  readonly last: number;
+  readonly at: number;
+  readonly rows: readonly ScopeRow[];
+  readonly records: readonly Pick<KeptRecord, "id" | "hash">[];
+}
+
+/** Marks a commit, in the write that makes it. */
+export async function markCommit({ scopes }: Transaction, commit: Commit): Promise<void> {
+  const before = (await scopes.markAt(commit.first - 1)) ?? start;
+  const lines = [
+    before,
+    commit.last,
+    commit.at,
+    ...commit.rows.map(({ scope, record, position, left }) => `${position} ${scope} ${record} ${left}`),
+    ...commit.records.map(({ id, hash }) => `${id} ${hash}`),
+  ];
+  await scopes.addCommit({ position: commit.last, mark: hashOf(lines.join("\n")) });
+}
+
+/** The server's word for how far it has come in an epoch, as this version of the protocol says it. */
+export async function provenHighest(
+  { scopes }: Transaction,
+  { signet, epoch, protocol }: { readonly signet: Signet; readonly epoch: string; readonly protocol: number },
+): Promise<Highest> {
+  const position = await scopes.highest();
+  if (protocol < 2) return { position, proof: signet.proof({ epoch, position }) };
+  const mark = (await scopes.markAt(position)) ?? start;
+  return { position, mark, proof: signet.proof({ epoch, position, mark }) };
+}
+
+/** What a device shows: how far it knows the server to have come, in which epoch. */
+export interface Shown {
+  readonly epoch: string;
+  readonly highest: Highest;
+}
+
+/** True for a true proof of something that this server has not: it was set back to an older copy. A forged one says nothing. */
+export async function showsSetBack(
+  { scopes }: Transaction,
+  signet: Signet,
+  { epoch, highest: { position, mark, proof } }: Shown,
+): Promise<boolean> {
+  if (!signet.isProof(proof, { epoch, position, mark })) return false;
+  if (mark === undefined) return position > (await scopes.highest());
+  return mark !== ((await scopes.markAt(position)) ?? start);
+}
