@@ -1,22 +1,14 @@
 /**
  * The `pg` driver in the shape Kysely's dialect expects. Whole numbers come back as numbers and bytes as
- * `Uint8Array`. What goes wrong comes out as one of three: a {@link Conflict} with another write, which is
- * worth another try at once; a {@link StorageFailure} of the database or the way to it; or a bug.
+ * `Uint8Array`. What goes wrong comes out as one of three: a {@link Conflict} with another transaction,
+ * which is worth another try at once; a {@link StorageFailure} of the database or the way to it; or a bug.
  */
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { DatabaseError, Pool, types as parsers, type PoolClient, type PoolConfig } from "pg";
 import { StorageFailure } from "./storage.ts";
 
-/** Two writes were in each other's way. Nothing of this one was kept. */
-export class Conflict extends Error {
-  /** True when a row stands under a key already: also after another try, unless another write had put it there. */
-  readonly isTaken: boolean;
-
-  constructor(cause: Error, isTaken: boolean) {
-    super("conflict", { cause });
-    this.isTaken = isTaken;
-  }
-}
+/** The database ended a transaction for the sake of another. Nothing of it was kept. */
+export class Conflict extends Error {}
 
 /** What connections of this program are called in the database. */
 export const applicationName = "waymark";
@@ -92,7 +84,6 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
 
 /** Serialization failure, deadlock. Source: PostgreSQL's table of error codes, as all below. */
 const conflicts = new Set(["40001", "40P01"]);
-const uniqueViolation = "23505";
 const diskFull = "53100";
 /** Classes: connection, resources, limits, a person or a timeout that ended it, the system, damage. */
 const machineFaults = /^(?:08|53|54|57|58|XX)/;
@@ -102,7 +93,7 @@ const otherFaults = new Set(["55P03", "25P03", "25P04", "25006"]);
 function named(error: unknown): unknown {
   if (error instanceof DatabaseError) {
     const code = error.code ?? "";
-    if (conflicts.has(code) || code === uniqueViolation) return new Conflict(error, code === uniqueViolation);
+    if (conflicts.has(code)) return new Conflict("conflict", { cause: error });
     if (code === diskFull) return new StorageFailure("storage-full", error);
     return machineFaults.test(code) || otherFaults.has(code)
       ? new StorageFailure("storage-failed", error)

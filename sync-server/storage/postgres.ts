@@ -1,18 +1,17 @@
 /**
- * PostgreSQL, for one server or several. Every write is serializable: it has the effect of one after the
- * other, as on SQLite, and where two were in each other's way one is run again; after two tries with nobody beside it.
+ * PostgreSQL, for one server or several. Writes take turns, as on SQLite: each takes one lock at its start, so
+ * it sees all that was written before, positions are in the order of commits, and no two can wait for each other.
  * Every transaction says for itself that it waits for the disk, and how long it may wait, work and idle.
  */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { migrate, newestVersion } from "./migrations/migrate.ts";
 import { applicationName, asKyselyPool, Conflict, openPool } from "./postgres-database.ts";
 import { openLine } from "./postgres-line.ts";
-import { sequenceName, sequencePositions } from "./queries/positions.ts";
 import { transactionOn } from "./queries/transaction.ts";
 import { StorageFailure, type Storage, type Transaction } from "./storage.ts";
 import type { Tables } from "./tables.ts";
 
-/** How long a transaction may wait for a lock, run one statement, and do nothing, in milliseconds. */
+/** How long a transaction may wait for its turn, run one statement, and do nothing, in milliseconds. */
 export interface Patience {
   readonly lockMs: number;
   readonly statementMs: number;
@@ -26,38 +25,41 @@ const usualPatience: Patience = { lockMs: 10_000, statementMs: 60_000, idleMs: 6
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly url: string;
-  /** The most connections, beside one that listens. */
-  readonly poolSize?: number;
   readonly patience?: Patience;
   /** Brings the tables only to an older version: how a release before left them. */
   readonly upTo?: number;
 }
 
+/** Connections that read at once; and those that write: one that has its turn, and one that waits for the next. */
+const [readers, writers] = [8, 2];
+
 /** Opens a database, made and brought to the newest version where necessary. Throws {@link StorageFailure} when it cannot be reached. */
 export async function openPostgres({
   url,
-  poolSize = 10,
   patience = usualPatience,
   upTo = newestVersion,
 }: PostgresOptions): Promise<Storage> {
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: asKyselyPool(openPool(url, poolSize)) }),
-  });
-  try {
-    await prepare(db, upTo);
-  } catch (error) {
-    await db.destroy();
+  const [reading, writing] = [open(url, readers), open(url, writers)];
+  const close = async (): Promise<void> => {
+    await reading.destroy();
+    await writing.destroy();
+  };
+  await prepare(writing, upTo).catch(async (error: unknown) => {
+    await close();
     throw error;
-  }
-  const begins = beginsWith(patience);
+  });
+  const begin = beginsOf(patience);
   return {
-    line: openLine(url, db),
-    write: (work) => write(db, begins, work),
-    read: (work) => inTransaction(db, begins.read, work),
-    oldestTransactionMs: () => oldestTransactionMs(db),
-    close: () => db.destroy(),
+    line: openLine(url, reading),
+    write: (work) => again(() => inTransaction(writing, begin.write, work)),
+    read: (work) => inTransaction(reading, begin.read, work),
+    oldestTransactionMs: () => oldestTransactionMs(reading),
+    close,
   };
 }
+
+const open = (url: string, size: number): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asKyselyPool(openPool(url, size)) }) });
 
 const types = {
   text: sql`text collate "C"`,
@@ -66,63 +68,46 @@ const types = {
   keyed: sql.raw(""),
 } as const;
 
-/** The lock under which a database is prepared, so that servers that start at once do so once. */
-const prepareLock = 7_291_000;
+/** The locks of this program among all that a database may know by number. */
+const [prepareLock, writeLock] = [7_291_000, 7_291_001];
 
-/** Brings the tables to a version; what only this database needs beside them is no version's. */
-async function prepare(db: Kysely<Tables>, upTo: number): Promise<void> {
-  await db.transaction().execute(async (t: Kysely<Tables>) => {
-    await sql`select pg_advisory_xact_lock(${prepareLock}::bigint)`.execute(t);
-    await sql.raw("set local client_min_messages = warning").execute(t);
+/** Brings the tables to a version. Servers that start at once take turns, and the second finds nothing to do. */
+const prepare = (db: Kysely<Tables>, upTo: number): Promise<void> =>
+  db.transaction().execute(async (t: Kysely<Tables>) => {
+    await sql
+      .raw(`set local client_min_messages = warning; select pg_advisory_xact_lock(${prepareLock})`)
+      .execute(t);
     await migrate(t as Kysely<unknown>, types, upTo);
-    await sql.raw(`create sequence if not exists ${sequenceName}`).execute(t);
   });
-}
 
-interface Begins {
+/** What begins a transaction, sent as one. A write's first look at the data comes after its turn has. */
+function beginsOf({ lockMs, statementMs, idleMs }: Patience): {
   readonly read: string;
-  readonly beside: string;
-  readonly alone: string;
-}
-
-/**
- * What begins a transaction, sent as one. Locking the table comes before anything is seen, so that who writes
- * alone sees all that was written before. On small tables reading row by row would be in the way of every
- * other write, hence `enable_seqscan`.
- */
-function beginsWith({ lockMs, statementMs, idleMs }: Patience): Begins {
+  readonly write: string;
+} {
   const limits = [
     `set local lock_timeout = ${lockMs}`,
     `set local statement_timeout = ${statementMs}`,
     `set local idle_in_transaction_session_timeout = ${idleMs}`,
-  ];
-  const writes = ["begin isolation level serializable", ...limits];
-  const kept = ["set local synchronous_commit = on", "set local enable_seqscan = off"];
+  ].join("; ");
   return {
-    read: ["begin isolation level repeatable read read only", ...limits].join("; "),
-    beside: [...writes, ...kept, "lock table positions in row exclusive mode"].join("; "),
-    alone: [...writes, ...kept, "lock table positions in share row exclusive mode"].join("; "),
+    read: `begin isolation level repeatable read read only; ${limits}`,
+    write: `begin isolation level read committed; ${limits}; set local synchronous_commit = on;
+      select pg_advisory_xact_lock(${writeLock})`,
   };
 }
 
-/** Tries beside other writes, and alone. */
-const tries = ["beside", "beside", "alone", "alone"] as const;
+const triesMax = 3;
 
-async function write<T>(
-  db: Kysely<Tables>,
-  begins: Begins,
-  work: (t: Transaction) => Promise<T>,
-): Promise<T> {
-  let failure: unknown;
-  for (const how of tries)
+/** Tries again what the database ended for the sake of another transaction: somebody else's, such as a tool's. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
     try {
-      return await inTransaction(db, begins[how], work);
+      return await work();
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      if (error.isTaken && how === "alone") throw error.cause;
-      failure = error;
+      if (tries === triesMax) throw new StorageFailure("storage-failed", error);
     }
-  throw new StorageFailure("storage-failed", failure);
 }
 
 const inTransaction = <T>(
@@ -133,7 +118,7 @@ const inTransaction = <T>(
   db.connection().execute(async (connection) => {
     try {
       await sql.raw(begin).execute(connection);
-      const result = await work(transactionOn(connection, sequencePositions));
+      const result = await work(transactionOn(connection));
       const { rows } = await sql<{ command: string }>`commit`.execute(connection);
       if (rows[0]?.command !== "COMMIT")
         throw new Error("a transaction went on after a statement had failed");

@@ -5,7 +5,6 @@
  */
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { migrate } from "./migrations/migrate.ts";
-import { countedPositions } from "./queries/positions.ts";
 import { transactionOn } from "./queries/transaction.ts";
 import { asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
 import type { Storage } from "./storage.ts";
@@ -46,9 +45,8 @@ export async function openSqlite({
   const types = { text: "text", whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
   await inTransaction("begin immediate", (connection) => migrate(connection as Kysely<unknown>, types));
   return {
-    write: (work) =>
-      inTransaction("begin immediate", (connection) => work(transactionOn(connection, countedPositions))),
-    read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection, countedPositions))),
+    write: (work) => inTransaction("begin immediate", (connection) => work(transactionOn(connection))),
+    read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection))),
     oldestTransactionMs: async () => (begunAt === undefined ? 0 : performance.now() - begunAt),
     copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(db)),
     close: () => db.destroy(),

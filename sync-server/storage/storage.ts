@@ -223,9 +223,9 @@ export interface Storage {
   /** Absent where no other server can share the database. */
   readonly line?: NodeLine;
   /**
-   * Runs work that writes; kept as a whole when it resolves, not at all when it throws. Writes have the effect
-   * of one after the other. Where two got in each other's way one of them is run again from its start,
-   * so work does nothing that stays but through its transaction.
+   * Runs work that writes; kept as a whole when it resolves, not at all when it throws. Writes take
+   * turns, whichever server they come through. Work may be run again from its start where the database could not end it,
+   * so it does nothing that stays but through its transaction.
    */
   write<T>(work: (t: Transaction) => Promise<T>): Promise<T>;
   /** Runs work that only reads, on one snapshot. */

@@ -6,10 +6,9 @@ import type { Id } from "#model/id.ts";
 import type { FeedRow, ScopeMark, ScopeRow, ScopeStorage } from "#server/storage/storage.ts";
 import type { ScopeRowsTable, Tables } from "#server/storage/tables.ts";
 import { gather, inParts } from "./in-parts.ts";
-import type { Positions } from "./positions.ts";
 
 /** Scopes on a connection. */
-export const scopesOn = (db: Kysely<Tables>, positions: Positions): ScopeStorage => ({
+export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
   marks: async (scopes) => {
     const rows = await gather(scopes, (part) =>
       db.selectFrom("scopes").selectAll().where("scope", "in", part).execute(),
@@ -36,7 +35,17 @@ export const scopesOn = (db: Kysely<Tables>, positions: Positions): ScopeStorage
     return new Set(found.map(({ record }) => record as Id));
   },
   putRows: (rows) => putRows(db, rows),
-  ...positions(db),
+  reserve: async (count) => {
+    const reserved = db
+      .insertInto("positions")
+      .values({ name: "last", value: count })
+      .onConflict((c) => c.column("name").doUpdateSet((e) => ({ value: e("positions.value", "+", count) })))
+      .returning("value");
+    return (await reserved.executeTakeFirstOrThrow()).value - count + 1;
+  },
+  highest: async () =>
+    (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ??
+    0,
   markAt: async (position) =>
     (await db.selectFrom("commits").select("mark").where("position", "=", position).executeTakeFirst())?.mark,
   commitsAfter: async (position) =>

@@ -11,15 +11,14 @@ import { historyOn } from "./history.ts";
 import { journalOn } from "./journal.ts";
 import { membershipsOn } from "./memberships.ts";
 import { metaOn } from "./meta.ts";
-import type { Positions } from "./positions.ts";
 import { recordsOn } from "./records.ts";
 import { scopesOn } from "./scopes.ts";
 
 /** The contract of a transaction, on a connection that has begun one. */
-export const transactionOn = (db: Kysely<Tables>, positions: Positions): Transaction => ({
+export const transactionOn = (db: Kysely<Tables>): Transaction => ({
   meta: metaOn(db),
   records: recordsOn(db),
-  scopes: scopesOn(db, positions),
+  scopes: scopesOn(db),
   history: historyOn(db),
   memberships: membershipsOn(db),
   facts: factsOn(db),
