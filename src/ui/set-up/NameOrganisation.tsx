@@ -82,7 +82,7 @@ function Fields({ given, isTried, onChange }: FieldsProps) {
   );
 }
 
-/** `token` comes from the link that the terminal printed; without it, it is asked for. */
+/** `token` comes from the link that the terminal printed; without it, and when it is not right, it is asked for. */
 export function NameOrganisation({ token: fromLink, onBack }: { token: string; onBack: () => void }) {
   const navigate = useNavigate();
   const [token, setToken] = useState(fromLink);
@@ -90,6 +90,7 @@ export function NameOrganisation({ token: fromLink, onBack }: { token: string; o
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const isTokenAsked = fromLink === "" || problem?.code === "wrong-code";
   const submit = async (): Promise<void> => {
     setTried(true);
     if (!isWhole(given) || isBusy) return;
@@ -116,7 +117,7 @@ export function NameOrganisation({ token: fromLink, onBack }: { token: string; o
             {wordsForProblem(problem)}
           </p>
         )}
-        {fromLink === "" && (
+        {isTokenAsked && (
           <TextField label={setUpWords.token} hint={setUpWords.tokenHint} value={token} onChange={setToken} />
         )}
         <Fields given={given} isTried={isTried} onChange={(change) => setGiven({ ...given, ...change })} />
