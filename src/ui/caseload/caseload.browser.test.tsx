@@ -96,3 +96,16 @@ test("/ goes to the search, and R on a row opens that learner's review, with no 
     await screen.findByRole("heading", { level: 1, name: "What happened since last time?" }),
   ).toBeVisible();
 });
+
+test("a tutor whom nobody was given to can ask the server again", async () => {
+  device = await openScreens("/caseload", [], { ...iqbalsAccount, person: named("person", "new") });
+  await screen.findByRole("heading", { name: "Nobody is on your caseload yet" });
+  await userEvent.click(await screen.findByRole("button", { name: "Look again" }));
+  expect(await screen.findByRole("alertdialog", { name: /^Nobody yet/ })).toBeVisible();
+});
+
+test("a coordinator whom nobody was given to goes to where learners are given", async () => {
+  const coordinator = { ...iqbalsAccount, person: named("person", "new"), home: "coordinator" } as const;
+  device = await openScreens("/caseload", [], coordinator);
+  expect(await screen.findByRole("link", { name: "Go to People" })).toHaveAttribute("href", "/people");
+});

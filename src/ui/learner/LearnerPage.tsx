@@ -14,6 +14,7 @@ import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
+import { useLearnersPlace } from "#ui/staff-shell/use-learners-place.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useSeen } from "#ui/use-seen.ts";
 import { common } from "#ui/words/common.ts";
@@ -168,16 +169,13 @@ export function LearnerPage() {
   const { id } = useParams();
   const known = useLearner(isIdOf("learner", id) ? id : undefined);
   const part = useLearnerPart();
+  const { back } = useLearnersPlace();
   const { title, words } = learnerWords.notHere;
   return (
-    <StaffPage name={known?.name ?? learnerWords.plan} place="/caseload">
+    <StaffPage name={known?.name ?? learnerWords.plan} place={back.href}>
       {known === undefined && isIdOf("learner", id) && <Placeholder rows={6} label={common.loading} />}
       {(known === null || !isIdOf("learner", id)) && (
-        <EmptyState
-          title={title}
-          words={words}
-          action={<Button href="/caseload">{learnerWords.back}</Button>}
-        />
+        <EmptyState title={title} words={words} action={<Button href={back.href}>{back.word}</Button>} />
       )}
       {known && (part ? <OnePart known={known} part={part} /> : <WholePage known={known} />)}
     </StaffPage>

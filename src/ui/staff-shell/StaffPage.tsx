@@ -1,17 +1,18 @@
 /** The frame of every staff page: the places this person has, what is saved, and who is signed in. */
-import { CircleUserRound, FolderInput, Users, UsersRound } from "lucide-react";
+import { CircleUserRound, FolderInput, Shield, Users, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
-import { learnersOf } from "#model/views/caseload.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { StaffShell } from "#ui/kit/shell/StaffShell.tsx";
 import type { NavigationLink } from "#ui/kit/shell/navigation.ts";
+import { useSafeguards } from "#ui/safeguarding/use-safeguards.ts";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
-import { useCircle, usePerson } from "#ui/use-record.ts";
+import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { staffPlaces, staffRoles } from "#ui/words/staff-shell.ts";
+import { leadRole, staffPlaces, staffRoles } from "#ui/words/staff-shell.ts";
+import { useLearnersPlace } from "./use-learners-place.ts";
 
 export type StaffPageProps = {
   /** The page's name in tabs and history. */
@@ -25,14 +26,15 @@ export type StaffPageProps = {
 
 /** The places a person has: whom they work with, then what they look after, then themselves. */
 function useStaffPlaces(): readonly NavigationLink[] {
-  const { person, home } = useAccount();
-  const hasLearners = learnersOf(useCircle(), person).length > 0;
-  const looksAfter = home === "coordinator" || home === "administrator";
+  const { hasCaseload, hasPeople } = useLearnersPlace();
+  const { isLead, isLeadAlone } = useSafeguards();
+  const safeguarding = { href: "/safeguarding", word: staffPlaces.safeguarding, icon: Shield };
   const caseload = { href: "/caseload", word: staffPlaces.caseload, icon: Users };
   return [
-    ...(looksAfter ? [{ href: "/people", word: staffPlaces.people, icon: UsersRound }] : []),
-    ...(hasLearners || !looksAfter ? [caseload] : []),
-    ...(looksAfter ? [{ href: "/roster", word: staffPlaces.roster, icon: FolderInput }] : []),
+    ...(hasPeople ? [{ href: "/people", word: staffPlaces.people, icon: UsersRound }] : []),
+    ...(hasCaseload && !isLeadAlone ? [caseload] : []),
+    ...(isLead ? [safeguarding] : []),
+    ...(hasPeople ? [{ href: "/roster", word: staffPlaces.roster, icon: FolderInput }] : []),
     { href: "/me", word: staffPlaces.me, icon: CircleUserRound },
   ];
 }
@@ -40,16 +42,17 @@ function useStaffPlaces(): readonly NavigationLink[] {
 /** What is saved here, and who is signed in. */
 export function StaffFoot() {
   const { person, name, home } = useAccount();
+  const { isLeadAlone } = useSafeguards();
   const me = usePerson(person);
   return (
     <>
       <SavedLine />
       <div className="p">
         <Avatar name={name} drawn={me?.picture} />
-        <span>
+        <span className="p-name">
           {name}
           <br />
-          <span className="muted">{staffRoles[home]}</span>
+          <span className="muted">{isLeadAlone ? leadRole : staffRoles[home]}</span>
         </span>
       </div>
     </>

@@ -57,6 +57,10 @@ export const groupWords = {
 export const emptyCaseload = {
   title: "Nobody is on your caseload yet",
   words: "Learners appear here when the coordinator puts them in your group. You do not have to do it.",
+  lookAgain: "Look again",
+  looked: "Nobody yet. Learners also come by themselves, as soon as there is signal.",
+  wordsToAssign: "Give yourself or anybody else learners, one by one or by a list of the school’s.",
+  toPeople: "Go to People",
   looking: "Looking for your learners. They come with the first connection.",
   rows: "One row a learner. The review due first is at the top.",
   dots: "A disc is on track, a diamond is off track.",

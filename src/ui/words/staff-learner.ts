@@ -4,7 +4,6 @@ import type { Plan } from "#model/plan.ts";
 import { count } from "./lists.ts";
 
 export const learnerWords = {
-  back: "Caseload",
   comment: "Comment",
   comments: "Comments",
   startReview: (number: number | undefined) =>

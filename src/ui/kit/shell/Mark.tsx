@@ -14,7 +14,7 @@ export function Mark({ name, size = 30 }: { name: string; size?: number }) {
         />
         <path className="mark-road" d="M15.7 7.7l5.3 3.6-4.6 4.5" strokeWidth="2.5" />
       </svg>
-      {name}
+      <span>{name}</span>
     </span>
   );
 }
