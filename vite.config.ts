@@ -52,7 +52,7 @@ const serviceWorker = VitePWA({
 const firstScreen = { name: "first-screen", test: /[\\/]src[\\/]ui[\\/](?:main|home[\\/]Today)\.tsx$/ };
 
 /** Tests that need many processes or a whole browser story have folders and projects of their own. */
-const ownProjects = ["tests/{sync,hostile,e2e}/**"];
+const ownProjects = ["tests/{sync,hostile,nemesis,e2e}/**"];
 
 /** What the screens and their tests import from npm. */
 const browserTestDependencies = [
@@ -89,7 +89,7 @@ export default defineConfig({
       {
         test: {
           name: "sync",
-          include: ["tests/{sync,hostile}/**/*.test.ts"],
+          include: ["tests/{sync,hostile,nemesis}/**/*.test.ts"],
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -6,7 +6,7 @@ import { createRecords } from "#store/records/records.ts";
 import type { WritingGround } from "#store/records/writing.ts";
 import type { Records } from "#store/store.ts";
 import { watchedStorage } from "#store/storage-failure.ts";
-import type { RoundResult } from "#store/replicating.ts";
+import type { Ground, RoundResult } from "#store/replicating.ts";
 import { createReplicator } from "#store/replicator.ts";
 import type { Replicator } from "#store/replicator.ts";
 import { createMemoryDisk, createMemoryRows } from "#tests/support/memory-rows.ts";
@@ -18,23 +18,33 @@ import type { StorageMood } from "./failing-rows.ts";
 import type { Ledger } from "#tests/sync/writing/ledger.ts";
 import { createLiveRows } from "./live.ts";
 import type { LiveRows } from "./live.ts";
-import type { Network } from "./network.ts";
 import type { DeviceOwner } from "#tests/sync/writing/people.ts";
-import { createTransport } from "./transport.ts";
 import { circleIn } from "#tests/sync/writing/truth.ts";
 
 /** What may be put between a device and what it stands on. A planted bug is one of these. */
 export interface Variation {
-  readonly storage?: (storage: RowStorage) => RowStorage;
+  readonly storage?: (storage: RowStorage, device: string) => RowStorage;
+  /** Between everything on a device and its storage: the tabs' own writing, too. */
+  readonly disk?: (storage: RowStorage, device: string) => RowStorage;
   readonly transport?: (transport: Transport) => Transport;
   /** Where the Yjs client ids of a device's writing come from. */
   readonly clientIds?: (device: string) => () => number;
 }
 
+/** What a device's asking depends on, looked at anew for each request. */
+export interface Line {
+  readonly isOnline: () => boolean;
+  /** True once the process that asked is gone: it hears nothing any more. */
+  readonly isDead: () => boolean;
+}
+
 /** What a device is made of, and whom it tells. */
 export interface DeviceParts {
   readonly owner: DeviceOwner;
-  readonly network: Network;
+  /** How it reaches the server; called anew each time it is switched on. */
+  readonly connect: (line: Line) => Transport;
+  /** Does what a person does on it, as far as it goes before they do something else. */
+  readonly act: (device: Device, work: () => Promise<unknown>) => Promise<void>;
   readonly ledger: Ledger;
   readonly chance: Chance;
   /** The true time. */
@@ -53,12 +63,13 @@ export const settled = (): Promise<void> =>
 interface Tab {
   readonly records: Records;
   readonly live: LiveRows;
+  readonly replicator: Replicator;
+  /** True while a round of its own with the server is under way. */
+  isBusy: boolean;
 }
 
-function openTab(disk: MemoryDisk, writing: WritingGround): Tab {
-  const live = createLiveRows(disk);
-  return { records: createRecords(writing, live), live };
-}
+/** Which of the two tabs. */
+export type TabNumber = 0 | 1;
 
 /** A device in use. */
 export class Device {
@@ -66,15 +77,13 @@ export class Device {
   /** What outlives restarts. */
   readonly disk: MemoryDisk = createMemoryDisk();
   isOnline = true;
-  /** True while a round with the server is under way. */
-  isBusy = false;
   /** How wrong its clock is, in milliseconds. */
   clockOffset = 0;
   /** How often it was switched on. */
   starts = 0;
   #mood!: StorageMood;
-  #replicator!: Replicator;
   #tabs!: readonly [Tab, Tab];
+  #died!: Promise<void>;
 
   constructor(parts: DeviceParts) {
     this.parts = parts;
@@ -84,6 +93,21 @@ export class Device {
 
   get name(): string {
     return this.parts.owner.name;
+  }
+
+  /** True while a round with the server is under way in any tab. */
+  get isBusy(): boolean {
+    return this.#tabs.some(({ isBusy }) => isBusy);
+  }
+
+  /** Whether one tab has a round under way. */
+  isBusyIn(tab: TabNumber): boolean {
+    return this.#tabs[tab].isBusy;
+  }
+
+  /** Resolves should the device die while it is switched on this time. */
+  get died(): Promise<void> {
+    return this.#died;
   }
 
   /** How its storage feels. */
@@ -108,34 +132,43 @@ export class Device {
 
   /** Switches it on, or off and on again: only the disk stays. */
   start(): void {
-    const { owner, network, chance, variation, onTrouble } = this.parts;
+    const { owner, connect, chance, variation, onTrouble } = this.parts;
     if (this.#mood) this.#mood.isDead = true;
-    const mood = goodMood(onTrouble);
-    const storage = failingRows(createMemoryRows(this.disk), mood, chance);
-    const transport = createTransport({
-      from: owner.name,
-      network,
-      isOnline: () => this.isOnline,
-      isDead: () => mood.isDead,
+    const { promise: died, resolve: dies } = Promise.withResolvers<void>();
+    const mood = goodMood((trouble) => {
+      onTrouble(trouble);
+      if (trouble === "died") dies();
     });
+    this.#died = died;
     this.#mood = mood;
+    const failing = failingRows(createMemoryRows(this.disk), mood, chance);
+    const storage = variation.disk?.(failing, owner.name) ?? failing;
+    const transport = connect({ isOnline: () => this.isOnline, isDead: () => mood.isDead });
     const may = (write: Write) => mayWrite(this.view().circle, owner.person, write);
     const surroundings = { now: () => this.now(), random: chance.random };
-    const writing = {
+    const writing: WritingGround = {
       storage: watchedStorage(storage),
       surroundings,
       person: owner.person,
       may,
       onSaved: () => undefined,
     };
-    this.#tabs = [openTab(this.disk, writing), openTab(this.disk, writing)];
-    this.#replicator = createReplicator({
-      storage: variation.storage?.(storage) ?? storage,
+    const sending: Ground = {
+      storage: variation.storage?.(storage, owner.name) ?? storage,
       transport: variation.transport?.(transport) ?? transport,
       surroundings,
       may,
-    });
-    this.isBusy = false;
+    };
+    const openTab = (): Tab => {
+      const live = createLiveRows(this.disk);
+      return {
+        records: createRecords(writing, live),
+        live,
+        replicator: createReplicator(sending),
+        isBusy: false,
+      };
+    };
+    this.#tabs = [openTab(), openTab()];
     this.starts += 1;
   }
 
@@ -146,13 +179,17 @@ export class Device {
 
   /** Starts a round with the server; it goes on as the network lets it. */
   startRound(): void {
-    const start = this.starts;
-    this.isBusy = true;
-    void this.#replicator.round().then((result) => {
-      if (start !== this.starts) return;
-      this.isBusy = false;
-      this.parts.onRound(result);
-    });
+    void this.round(0);
+  }
+
+  /** Goes through a round with the server in one of the tabs; never ends when the device is switched off meanwhile. */
+  async round(number: TabNumber): Promise<void> {
+    const tab = this.#tabs[number];
+    tab.isBusy = true;
+    const result = await tab.replicator.round();
+    if (tab !== this.#tabs[number]) return;
+    tab.isBusy = false;
+    this.parts.onRound(result);
   }
 
   /** What its person has before them. */

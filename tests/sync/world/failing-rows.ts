@@ -6,17 +6,20 @@ import type { Chance } from "./chance.ts";
 export interface StorageMood {
   /** The next call that writes is refused after some of its rows. */
   failNext: boolean;
+  /** While true every call that writes is refused, as on a disk without room. */
+  isFull: boolean;
   /** Calls that write until the device dies in the middle of one; undefined while it is well. */
   diesIn: number | undefined;
   /** True once the device died; nothing it still has under way goes on. */
   isDead: boolean;
   /** Called as it happens. */
-  readonly onTrouble: (trouble: "failed" | "died") => void;
+  readonly onTrouble: (trouble: "failed" | "full" | "died") => void;
 }
 
 /** A storage in good health. */
 export const goodMood = (onTrouble: StorageMood["onTrouble"]): StorageMood => ({
   failNext: false,
+  isFull: false,
   diesIn: undefined,
   isDead: false,
   onTrouble,
@@ -39,6 +42,10 @@ export function failingRows(rows: RowStorage, mood: StorageMood, chance: Chance)
       mood.onTrouble("died");
       await part();
       return forever();
+    }
+    if (mood.isFull) {
+      mood.onTrouble("full");
+      throw new DOMException("no room", "QuotaExceededError");
     }
     if (!mood.failNext) return whole();
     mood.failNext = false;
@@ -65,6 +72,6 @@ export function failingRows(rows: RowStorage, mood: StorageMood, chance: Chance)
       ),
     changeMarks: (change) => all(() => rows.changeMarks(change)),
     putRefused: (refused) => all(() => rows.putRefused(refused)),
-    dropRefused: (id) => all(() => rows.dropRefused(id)),
+    dropRefused: (id, refusedAt) => all(() => rows.dropRefused(id, refusedAt)),
   };
 }

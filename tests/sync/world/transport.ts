@@ -4,6 +4,7 @@ import type { Outcome } from "#model/outcome.ts";
 import { readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { MessageName } from "#model/wire/protocol.ts";
 import type { Exchanges, Transport } from "#store/ports.ts";
+import type { Line } from "./device.ts";
 import type { Network, Reply } from "./network.ts";
 
 const answers = {
@@ -15,13 +16,10 @@ const answers = {
   tray: "trayed",
 } as const satisfies Exchanges;
 
-/** What a device's asking depends on, looked at anew for each request. */
-export interface Asking {
+/** Which device asks over which network. */
+export interface Asking extends Line {
   readonly from: string;
   readonly network: Network;
-  readonly isOnline: () => boolean;
-  /** True once the process that asked is gone: it hears nothing any more. */
-  readonly isDead: () => boolean;
 }
 
 /** A transport over the simulated network. */

@@ -2,11 +2,11 @@
  * One simulated world: a server, its network, seven devices and the people who use them. All that
  * happens is chosen by the seed; the same seed gives the same history.
  */
-import { drawClientIdsFrom } from "./seeded-platform.ts"; // First: Yjs looks at the platform when it is loaded.
+import { drawClientIdsFrom, drawingClientIdsFrom } from "./seeded-platform.ts"; // First: Yjs looks at the platform when it is loaded.
 import { createChance } from "./chance.ts";
 import type { Chance } from "./chance.ts";
 import { Scribe } from "#tests/sync/writing/scribe.ts";
-import { Device } from "./device.ts";
+import { Device, settled } from "./device.ts";
 import type { Variation } from "./device.ts";
 import { createLedger } from "#tests/sync/writing/ledger.ts";
 import type { Ledger } from "#tests/sync/writing/ledger.ts";
@@ -17,6 +17,7 @@ import { openServer } from "./server.ts";
 import type { SimulatedServer } from "./server.ts";
 import { createTrace } from "./trace.ts";
 import type { Trace } from "./trace.ts";
+import { createTransport } from "./transport.ts";
 import { watched } from "./watching.ts";
 
 /** A Monday morning in term time. */
@@ -49,7 +50,12 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
   const scribes = owners.map((owner) => {
     const device = new Device({
       owner,
-      network,
+      connect: (line) => createTransport({ from: owner.name, network, ...line }),
+      act: (_device, work) =>
+        drawingClientIdsFrom(variation.clientIds?.(owner.name), async () => {
+          void work();
+          await settled();
+        }),
       ledger,
       chance: createChance(seed, owner.name),
       now: () => clock.now,

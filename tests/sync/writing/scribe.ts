@@ -3,12 +3,10 @@
  * one tab, and at once in another.
  */
 import type { KindName } from "#model/id.ts";
-import { settled } from "#tests/sync/world/device.ts";
 import type { Device } from "#tests/sync/world/device.ts";
 import { mayDo } from "./edits.ts";
 import type { Intent, Page } from "./edits.ts";
 import type { Said } from "./ledger.ts";
-import { drawingClientIdsFrom } from "#tests/sync/world/seeded-platform.ts";
 import type { Editor } from "#store/store.ts";
 
 /** How a write ended; `died` is the device switched off in the middle of it. */
@@ -40,10 +38,10 @@ export class Scribe {
     const { envelope, edit, said } = intent;
     if (!this.#offers(intent)) return "not allowed";
     const ends: WriteEnd[] = [];
-    await this.#working(() => {
-      void this.device.besides
-        .change(envelope.id, edit, { learner: envelope.learner, id: envelope.id })
-        .then(({ ok }) => ends.push(ok ? "saved" : "failed"));
+    await this.#working(async () => {
+      const about = { learner: envelope.learner, id: envelope.id };
+      const { ok } = await this.device.besides.change(envelope.id, edit, about);
+      ends.push(ok ? "saved" : "failed");
     });
     const [end = "died"] = ends;
     this.#enter(envelope, [said], end === "saved");
@@ -54,10 +52,10 @@ export class Scribe {
   async openWith(intent: Intent): Promise<WriteEnd> {
     const { envelope } = intent;
     if (!this.#offers(intent)) return "not allowed";
-    await this.#working(() => {
-      void this.device.records
-        .open(envelope.id, { learner: envelope.learner, id: envelope.id })
-        .then((editor) => (this.#editing = { envelope, editor, unsaved: [] }));
+    await this.#working(async () => {
+      const about = { learner: envelope.learner, id: envelope.id };
+      const editor = await this.device.records.open(envelope.id, about);
+      this.#editing = { envelope, editor, unsaved: [] };
     });
     return this.type(intent);
   }
@@ -66,8 +64,10 @@ export class Scribe {
   async type(intent: Intent): Promise<WriteEnd> {
     const editing = this.#editing;
     if (!editing || !this.#offers(intent)) return "not allowed";
-    editing.unsaved.push(intent.said);
-    await this.#working(() => editing.editor.change(intent.edit));
+    await this.#working(async () => {
+      if (editing.editor.change(intent.edit)) editing.unsaved.push(intent.said);
+      return editing.editor.flush();
+    });
     return this.#outcomeOf(editing);
   }
 
@@ -75,7 +75,7 @@ export class Scribe {
   async flush(): Promise<WriteEnd | undefined> {
     const editing = this.#editing;
     if (!editing) return undefined;
-    await this.#working(() => void editing.editor.flush());
+    await this.#working(() => editing.editor.flush());
     return this.#outcomeOf(editing);
   }
 
@@ -83,7 +83,7 @@ export class Scribe {
   async close(): Promise<void> {
     const editing = this.#editing;
     if (!editing) return;
-    await this.#working(() => void editing.editor.close());
+    await this.#working(() => editing.editor.close());
     this.#outcomeOf(editing);
     this.letGo();
   }
@@ -121,11 +121,7 @@ export class Scribe {
     return true;
   }
 
-  #working(work: () => void): Promise<void> {
-    const { variation, owner } = this.device.parts;
-    return drawingClientIdsFrom(variation.clientIds?.(owner.name), async () => {
-      work();
-      await settled();
-    });
+  #working(work: () => Promise<unknown>): Promise<void> {
+    return this.device.parts.act(this.device, work);
   }
 }

@@ -1,0 +1,97 @@
+/**
+ * A device's storage that counts the calls of one round and ends the device at one of them: before it is done, after
+ * it is done and before the device hears of it, or in the middle, with some of its rows stored.
+ */
+import type { RowStorage } from "#store/ports.ts";
+import type { Device, Variation } from "#tests/sync/world/device.ts";
+
+/** When in a call the device ends. */
+export const whens = ["before", "halfway", "after"] as const;
+
+/** Where in a round the device ends. */
+export interface CrashPoint {
+  /** The number of the call, from 0. */
+  readonly call: number;
+  readonly when: (typeof whens)[number];
+}
+
+/** One round under watch. */
+export interface Watched {
+  /** The names of the calls so far, in order. */
+  readonly calls: readonly string[];
+}
+
+/** Watches rounds of devices in a world that is opened with its variation. */
+export interface Crashing {
+  readonly variation: Variation;
+  /** From now on counts the calls of this device, and ends it at the point if one is given. */
+  watch(device: Device, point?: CrashPoint): Watched;
+  /** The round is over. */
+  unwatch(): void;
+}
+
+const forever = (): Promise<never> => new Promise<never>(() => undefined);
+
+/** Nothing is watched yet. `planted` is a mistake between the device and this storage. */
+export function createCrashing(planted: Variation = {}): Crashing {
+  let watching:
+    | { readonly device: Device; readonly point?: CrashPoint; readonly calls: string[] }
+    | undefined;
+
+  const end = (device: Device): Promise<never> => {
+    device.mood.isDead = true;
+    watching = undefined;
+    return forever();
+  };
+
+  const crashing = (rows: RowStorage, name: string): RowStorage => {
+    const call = async <T>(what: string, whole: () => Promise<T>, half?: () => Promise<void>): Promise<T> => {
+      if (watching?.device.name !== name) return whole();
+      const { device, point, calls } = watching;
+      calls.push(half ? `${what}*` : what);
+      const when = point?.call === calls.length - 1 ? point.when : undefined;
+      if (when === "before") return end(device);
+      if (when === "halfway") {
+        await half?.();
+        return end(device);
+      }
+      const result = await whole();
+      return when === "after" ? end(device) : result;
+    };
+    return {
+      read: (ids) => call("read", () => rows.read(ids)),
+      rewrite: (ids, rewrite) =>
+        call(
+          "rewrite",
+          () => rows.rewrite(ids, rewrite),
+          ids.length > 1 ? () => rows.rewrite(ids.slice(0, ids.length / 2), rewrite) : undefined,
+        ),
+      unsent: (limit) => call("unsent", () => rows.unsent(limit)),
+      async *pages() {
+        const pages = rows.pages()[Symbol.asyncIterator]();
+        const next = () => call("pages", () => pages.next());
+        for (let page = await next(); page.done !== true; page = await next()) yield page.value;
+      },
+      readMarks: () => call("readMarks", () => rows.readMarks()),
+      changeMarks: (change) => call("changeMarks", () => rows.changeMarks(change)),
+      refused: () => call("refused", () => rows.refused()),
+      putRefused: (refused) => call("putRefused", () => rows.putRefused(refused)),
+      dropRefused: (id, refusedAt) => call("dropRefused", () => rows.dropRefused(id, refusedAt)),
+    };
+  };
+  return {
+    variation: {
+      ...planted,
+      storage: (rows, name) => {
+        const below = crashing(rows, name);
+        return planted.storage?.(below, name) ?? below;
+      },
+    },
+    watch(device, point) {
+      const calls: string[] = [];
+      watching = { device, calls, ...(point ? { point } : {}) };
+      return { calls };
+    },
+    unwatch: () => (watching = undefined),
+  };
+}
