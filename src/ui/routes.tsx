@@ -33,6 +33,8 @@ const staff: RouteObject[] = [
   page("caseload", async () => (await import("#ui/caseload/Caseload.tsx")).Caseload),
   page("learner/:id", async () => (await import("#ui/learner/LearnerPage.tsx")).LearnerPage),
   page("people", async () => (await import("#ui/people/People.tsx")).People),
+  page("safeguarding", async () => (await import("#ui/safeguarding/Safeguarding.tsx")).Safeguarding),
+  page("safeguarding/:id", async () => (await import("#ui/safeguarding/OpenPrivate.tsx")).OpenPrivate),
   page("roster", async () => (await import("#ui/roster/RosterPage.tsx")).RosterPage),
 ];
 

@@ -5,6 +5,7 @@ import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { useMyRoad } from "#ui/plan/use-my-road.ts";
+import { OpenedNotices } from "#ui/safeguarding/OpenedNotices.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
@@ -31,6 +32,7 @@ function Parts({ learner }: { learner: LearnerId }) {
   return (
     <div className="today two-sides">
       <div>
+        <OpenedNotices learner={learner} />
         <Capture />
         {!road && <Placeholder label={common.loading} />}
         {road && (hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />)}

@@ -1,15 +1,20 @@
 /** What each choice of who can see an entry means, only as far as it is true today, and making it. */
-import { EyeOff, HandHelping, Lock, School } from "lucide-react";
+import { EyeOff, Footprints, HandHelping, Lock, School } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Audience } from "#model/sharing-choice.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
+import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
+import { useSafeguardingLeads } from "#ui/safeguarding/use-safeguarding-leads.ts";
+import type { KnownLead } from "#ui/safeguarding/use-safeguarding-leads.ts";
+import { useAccount } from "#ui/store-context.tsx";
 import { common } from "#ui/words/common.ts";
 import { onlyMe as words, sayTutors } from "#ui/words/log.ts";
+import { onlyMePromise as promise } from "#ui/words/safeguarding.ts";
 
 export type AudienceDialogProps = {
   readonly audience: Audience;
@@ -25,21 +30,45 @@ const Line = ({ icon, children }: { icon: LucideIcon; children: string }) => (
   </li>
 );
 
+const promiseOf = (leads: readonly KnownLead[]): string =>
+  leads.length > 0 ? promise.withLead : promise.withoutLead;
+
+/** Who the safeguarding lead is, and what is seen of what they do; nothing where there is none. */
+function Leads({ leads }: { leads: readonly KnownLead[] }) {
+  const [first] = leads;
+  if (!first) return null;
+  return (
+    <>
+      <li>
+        <Avatar name={first.name} drawn={first.picture} />
+        <span>{promise.lead(leads.map(({ name }) => name))}</span>
+      </li>
+      <Line icon={Footprints}>{promise.opened}</Line>
+    </>
+  );
+}
+
+/** What is read aloud: everything that is said. */
+const explainedTo = (leads: readonly KnownLead[], before: string): string =>
+  [
+    before,
+    promiseOf(leads),
+    promise.unseen,
+    ...(leads.length > 0 ? [promise.lead(leads.map(({ name }) => name)), promise.opened] : []),
+    words.stored,
+    words.talk,
+  ].join(" ");
+
 /** Open while it is rendered. */
 export function AudienceDialog({ audience, tutors, onChoose, onClose }: AudienceDialogProps) {
   const names = sayTutors(tutors);
   const isOnlyMe = audience === "only-me";
+  const leads = useSafeguardingLeads(useAccount().learner);
   const choose = (chosen: Audience): void => {
     onChoose(chosen);
     onClose();
   };
-  const explained = [
-    isOnlyMe ? "" : words.tutorWords(names),
-    words.onlyMeWords,
-    words.left,
-    words.stored,
-    words.talk,
-  ].join(" ");
+  const before = isOnlyMe ? "" : `${words.tutorWords(names)} ${words.ifOnlyMe}: ${words.left}`;
   return (
     <Dialog
       title={isOnlyMe ? words.onlyMeTitle : words.tutorTitle(names)}
@@ -47,15 +76,16 @@ export function AudienceDialog({ audience, tutors, onChoose, onClose }: Audience
       onClose={onClose}
       closeLabel={common.close}
     >
-      <p className="om-p">{isOnlyMe ? words.onlyMeWords : words.tutorWords(names)}</p>
+      <p className="om-p">{isOnlyMe ? promiseOf(leads) : words.tutorWords(names)}</p>
       {!isOnlyMe && <h2 className="om-h">{words.ifOnlyMe}</h2>}
       <Card as="ul" className="om-l">
-        {!isOnlyMe && <Line icon={Lock}>{words.onlyMeWords}</Line>}
-        <Line icon={EyeOff}>{words.left}</Line>
+        {!isOnlyMe && <Line icon={Lock}>{promiseOf(leads)}</Line>}
+        <Line icon={EyeOff}>{isOnlyMe ? promise.unseen : words.left}</Line>
+        <Leads leads={leads} />
         <Line icon={School}>{words.stored}</Line>
         <Line icon={HandHelping}>{words.talk}</Line>
       </Card>
-      <HearIt words={explained} />
+      <HearIt words={explainedTo(leads, before)} />
       <div className="om-go">
         <FingerButton onPress={isOnlyMe ? onClose : () => choose("only-me")}>
           {isOnlyMe ? words.keep : words.onlyMeTitle}

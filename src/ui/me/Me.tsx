@@ -6,6 +6,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { InstallHelp } from "#ui/install/InstallHelp.tsx";
+import { OpenedList } from "#ui/safeguarding/OpenedList.tsx";
 import { AnyPage } from "#ui/shell/AnyPage.tsx";
 import { useAccount, useStore } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
@@ -58,6 +59,7 @@ export function Me() {
       <div className="two-sides">
         <div>
           {learner && <WhoSeesWhat learner={learner} />}
+          {learner && <OpenedList learner={learner} />}
           <Devices />
         </div>
         <div>

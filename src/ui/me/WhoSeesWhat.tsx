@@ -1,7 +1,7 @@
 /** Who can see what of a learner, read off the same memberships that decide it. */
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import { homeOf, providersOf } from "#model/access.ts";
+import { homeOf, providersOf, safeguardingLeadsOf } from "#model/access.ts";
 import type { LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
@@ -10,6 +10,7 @@ import { tutorsOf } from "#ui/use-names.ts";
 import { useCircle, usePerson, useRecord } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
 import { me as words } from "#ui/words/me.ts";
+import { openedWords } from "#ui/words/safeguarding.ts";
 
 const Line = ({ picture, who, what }: { picture: ReactNode; who: string; what: string }) => (
   <li>
@@ -58,6 +59,9 @@ export function WhoSeesWhat({ learner }: { learner: LearnerId }) {
           <OrganisationLine key={id} id={id} who={words.providerSees} />
         ))}
         {home && <OrganisationLine id={home} who={words.coordinatorSees} />}
+        {safeguardingLeadsOf(circle, learner).map((id) => (
+          <PersonLine key={id} id={id} what={openedWords.leadSees} />
+        ))}
         <Line
           picture={
             <span className="av">

@@ -22,6 +22,7 @@ import { isLearner } from "./people-list.ts";
 import { sayRoles } from "./people-columns.tsx";
 import { linksOf } from "./person-links.ts";
 import type { PersonLink } from "./person-links.ts";
+import { MakeLead } from "./SafeguardingLead.tsx";
 
 export type DrawerProps = {
   readonly person: PersonOverview;
@@ -145,6 +146,7 @@ export function Drawer(props: DrawerProps) {
       </div>
       {isLearner(person) && <OpenRecord person={person} />}
       <Links {...props} />
+      <MakeLead person={person} org={props.overview.organisation.id} onChanged={props.onChanged} />
       {person.devices > 0 && <DevicesOf person={person.person} onChanged={props.onChanged} />}
       {!person.left && <SignIn person={person} />}
     </Card>

@@ -25,6 +25,7 @@ import { Drawer } from "./Drawer.tsx";
 import { LearnersView } from "./LearnersView.tsx";
 import { peopleColumns } from "./people-columns.tsx";
 import { keeps, needsCode, shownPeople } from "./people-list.ts";
+import { NoLeadYet } from "./SafeguardingLead.tsx";
 import { useMyOrganisation, usePeople } from "./use-people.ts";
 import type { AskedPeople } from "./use-people.ts";
 import "./people.css";
@@ -190,6 +191,7 @@ function Lists({ asked, overview }: ListProps) {
     <>
       <Head overview={overview} search={search} onSearch={setSearch} onAdd={() => setDialog("add")} />
       <CannotAsk asked={asked} />
+      <NoLeadYet overview={overview} />
       <Filters overview={overview} view={view} onView={setView} />
       <div className={opened ? "ppl-grid" : "ppl-grid ppl-alone"}>
         {view === "overview" ? (

@@ -53,6 +53,7 @@ function sayWhomTheySee(person: PersonOverview): string {
   ].filter(Boolean);
   if (person.provider !== undefined) return peopleWords.learnersAt(person.provider);
   const looksAfter = person.roles.some((role) => role === "coordinator" || role === "administrator");
+  if (person.roles.includes("safeguarding-lead")) parts.push(peopleWords.privateEntries);
   return parts.length > 0 ? parts.join(", ") : looksAfter ? peopleWords.names : peopleWords.nobody;
 }
 

@@ -10,4 +10,5 @@ const homes = {
 } as const satisfies Record<Account["home"], string>;
 
 /** The address of a person's start screen. */
-export const homeOf = ({ home }: Pick<Account, "home">): string => homes[home];
+export const homeOf = ({ home, start }: Pick<Account, "home" | "start">): string =>
+  start === "safeguarding" ? "/safeguarding" : homes[home];

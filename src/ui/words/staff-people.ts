@@ -74,6 +74,12 @@ export const peopleWords = {
   cutOffDone: "Cut off. It sends and fetches nothing until its person signs in again.",
   cutOffWords:
     "Cut off: the device sends and fetches nothing until its person signs in again. What is written on it stays on it.",
+  makeLead: "Make safeguarding lead",
+  isLead: (name: string) => `${name} is a safeguarding lead now. Learners can see that.`,
+  noLead: "Who is your safeguarding lead?",
+  noLeadWords: "Open a member of staff to name them. Until then nobody can open what is “only me”.",
+  noLeadAsk: "An administrator names them. Until then nobody can open what is “only me”.",
+  privateEntries: "Private entries, when a learner may not be safe",
   signIn: "Sign-in",
   userName: (name: string) => `User name ${name}`,
   noUserName: "No user name",

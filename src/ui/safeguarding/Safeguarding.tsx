@@ -1,0 +1,95 @@
+/** The safeguarding lead's start page: the school's learners by name, and nothing about them but who tutors them. Needs signal. */
+import { useRef, useState } from "react";
+import type { SafeguardedLearner } from "#model/wire/api.ts";
+import { matches } from "#model/views/caseload.ts";
+import { SearchField } from "#ui/kit/fields/SearchField.tsx";
+import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
+import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
+import { Table } from "#ui/kit/table/Table.tsx";
+import type { Column } from "#ui/kit/table/TableHead.tsx";
+import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
+import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
+import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
+import { CannotAsk } from "./CannotAsk.tsx";
+import { useSafeguarded } from "./use-safeguarded.ts";
+import "./safeguarding.css";
+
+const columns: readonly Column<SafeguardedLearner>[] = [
+  {
+    id: "name",
+    head: words.columns.learner,
+    width: "45%",
+    cell: ({ name, programme }) => (
+      <span className="name">
+        <Avatar name={name} />
+        <span className="name-words">
+          <b dir="auto">{name}</b>
+          <small>{programme}</small>
+        </span>
+      </span>
+    ),
+  },
+  {
+    id: "tutor",
+    head: words.columns.tutor,
+    cell: ({ tutors }) =>
+      tutors.length > 0 ? tutors.join(", ") : <span className="muted">{words.noTutor}</span>,
+  },
+];
+
+function List({ learners }: { learners: readonly SafeguardedLearner[] }) {
+  const [search, setSearch] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKey(field);
+  const shown = learners.filter(({ name, programme, tutors }) =>
+    matches({ name, programme, providers: tutors }, search),
+  );
+  return (
+    <>
+      <SearchField
+        label={words.find}
+        clearLabel={words.clear}
+        value={search}
+        onChange={setSearch}
+        shortcut="/"
+        inputRef={field}
+      />
+      {shown.length === 0 ? (
+        <EmptyState title={words.nobodyFits} words={words.nobodyFitsWords} />
+      ) : (
+        <div className="tablewrap">
+          <Table
+            label={words.table}
+            className="sg-table"
+            columns={columns}
+            groups={[{ id: "all", rows: shown }]}
+            rowId={({ learner }) => learner}
+            rowHref={({ learner }) => `/safeguarding/${learner}`}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The page at `/safeguarding`. */
+export function Safeguarding() {
+  const asked = useSafeguarded();
+  const { learners, problem } = asked;
+  return (
+    <StaffPage name={words.title} className="case sg">
+      <div className="case-head">
+        <h1>
+          {words.title}
+          {learners && <small>{words.at(learners.length)}</small>}
+        </h1>
+      </div>
+      <p className="sg-intro">{words.intro}</p>
+      <CannotAsk asked={asked} />
+      {!learners && !problem && <Placeholder rows={6} label={words.loading} />}
+      {learners && learners.length > 0 && <List learners={learners} />}
+      {learners?.length === 0 && <EmptyState title={words.nobody} words={words.nobodyWords} />}
+    </StaffPage>
+  );
+}
