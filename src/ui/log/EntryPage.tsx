@@ -16,6 +16,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
+import { OpenedMark } from "#ui/safeguarding/OpenedMark.tsx";
 import { AnyPage } from "#ui/shell/AnyPage.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
@@ -140,6 +141,7 @@ export function EntryPage() {
           <div>
             {!entry.value.removed && <Answers entry={entry} />}
             {isMine && !entry.value.removed && <Sharing entry={entry} learner={entry.learner} />}
+            {isMine && <OpenedMark entry={entry.id} learner={entry.learner} />}
             {isMine && <OwnersActions entry={entry} />}
           </div>
           <CommentsCard about={entry.id} learner={entry.learner} />

@@ -101,7 +101,7 @@ test("[A7] an entry switched to only me says so, and what that means", async () 
   const entry = entryOf("My first day");
   device = await openScreens(`/log/${entry.envelope.id}`, [entry, sharedWithTutor(entry)]);
   await userEvent.click(await screen.findByRole("button", { name: /Farida Iqbal can see/ }));
-  expect(await screen.findByText(/Only you can open it here/)).toBeVisible();
+  expect(await screen.findByText("Only you.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Only me" }));
   expect(await screen.findByRole("button", { name: /Only me/ })).toBeVisible();
   await device.reload("/log");
