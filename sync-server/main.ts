@@ -3,8 +3,11 @@
  * knows the environment.
  */
 import { mkdirSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { holdDataFolder } from "./backup/data-folder-lock.ts";
+import { openJournal } from "./journal/journal-file.ts";
 import { loadDemo } from "./people/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
 import { createServer, type Server } from "./server.ts";
@@ -22,7 +25,10 @@ await start();
 
 async function start(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  holdDataFolder(dataFolder);
+  const journalFolder = environment["JOURNAL_DIR"] ?? join(dataFolder, "journal");
   const server = await createServer({
+    journal: await openJournal(journalFolder, `${hostname()}-${port}`),
     storage: await openSqlite({ file: join(dataFolder, "waymark.db") }),
     log: environment["LOG"] === "all" ? "all" : "errors",
     appFolder: "dist",
