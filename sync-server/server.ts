@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { addGuards } from "./routes/guards.ts";
 import { addAppFiles } from "./routes/app-files.ts";
 import { addHealth } from "./routes/health.ts";
+import { shareBell } from "./nodes/shared-bell.ts";
 import { answerErrors } from "./routes/errors.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { rosterRoutes } from "./routes/roster.ts";
@@ -17,9 +18,6 @@ import { sessionRoutes, signInRoutes } from "./routes/session.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
 import { syncRoutes } from "./routes/sync.ts";
 import { trayRoutes } from "./routes/tray.ts";
-import { createMemoryJournal, type Journal } from "./journal/journal.ts";
-import { journaled } from "./journal/journaled-storage.ts";
-import { replayJournal } from "./journal/replay.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
 import { realSurroundings, type Surroundings } from "./surroundings.ts";
@@ -41,8 +39,6 @@ const usualLimits: RequestLimits = { signIn: 120, sync: 1200, openPrivate: 10 };
 /** What a server is made of. Everything but the storage has a default. */
 export interface ServerOptions extends Partial<Surroundings> {
   readonly storage: Storage;
-  /** Where everything that takes access away is written beside the storage; gone with the process when absent. */
-  readonly journal?: Journal;
   /** Which structured lines to write to the standard output; none when absent. */
   readonly log?: "errors" | "all";
   /** Where they go instead. */
@@ -58,6 +54,8 @@ export interface ServerOptions extends Partial<Surroundings> {
   /** What the people of the demo share; made when it is loaded without one. */
   readonly demoPassword?: string;
   readonly limits?: Partial<RequestLimits>;
+  /** How often to look for what other servers on this storage changed without a word, in milliseconds. */
+  readonly lookMs?: number;
 }
 
 /** A server, not yet listening: `app.listen` for a port, `app.inject` for a test. */
@@ -70,17 +68,17 @@ export interface Server {
 
 /** Builds a server on a storage. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { storage, journal = createMemoryJournal() } = options;
+  const { storage } = options;
   const surroundings: Surroundings = { ...realSurroundings, ...given(options) };
   await beginEpoch(storage, surroundings);
   const app = createApp(options);
-  const { replayed } = await replayJournal(storage, surroundings, await journal.entries());
-  if (replayed > 0) app.log.warn({ entries: replayed }, "the journal knew what the database had forgotten");
+  const { lookMs = 5000 } = options;
+  const bell = shareBell(createBell(storage), { storage, log: app.log, lookMs, ...surroundings });
   const site: Site = {
-    storage: journaled(storage, { journal, ...surroundings }),
+    storage,
     surroundings,
     signet: await openSignet(storage, surroundings),
-    bell: createBell(storage),
+    bell,
     log: app.log,
   };
   await addParts(app, site, options);
@@ -90,6 +88,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     site,
     close: async () => {
       await app.close();
+      await bell.leave();
       await storage.close();
     },
   };

@@ -99,6 +99,7 @@ test("[A14] the learner, and nobody else, is told who opened what, when and why"
       rings += 1;
     },
     close: () => undefined,
+    isWelcome: async () => true,
   });
   await openAs("mo", { reason: "  Her teacher saw a bruise " });
   expect(rings).toBe(1);

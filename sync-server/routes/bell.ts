@@ -2,24 +2,35 @@
 import { PassThrough } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Site } from "#server/sync/site.ts";
-import { handOf } from "./signed-in.ts";
+import { handOf, readSession } from "./signed-in.ts";
 
 /** How often a quiet stream is written to, in milliseconds: below what proxies wait. */
 const heartbeatMs = 20_000;
+/** At each so manieth of these it is asked whether the session still stands: whoever ended it may have died before saying so. */
+const beatsToCheck = 15;
 
 /** Answers with a stream that ends when either side goes, or the device is signed out. */
 export async function ringAtDoor(
-  { bell }: Site,
+  site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const stream = new PassThrough();
-  const beat = setInterval(() => stream.write(": here\n\n"), heartbeatMs);
+  const close = (): void => void stream.end();
+  const isWelcome = async (): Promise<boolean> => (await readSession(request, site)) !== undefined;
+  let beats = 0;
+  const beat = setInterval(() => {
+    stream.write(": here\n\n");
+    beats += 1;
+    // A database that does not answer ends no session.
+    if (beats % beatsToCheck === 0) isWelcome().then((still) => still || close(), ignore);
+  }, heartbeatMs);
   beat.unref();
-  const leave = await bell.listen({
+  const leave = await site.bell.listen({
     ...handOf(request),
     ring: () => void stream.write("event: ring\ndata:\n\n"),
-    close: () => void stream.end(),
+    close,
+    isWelcome,
   });
   const end = (): void => {
     clearInterval(beat);
@@ -34,3 +45,5 @@ export async function ringAtDoor(
     .type("text/event-stream")
     .send(stream);
 }
+
+const ignore = (): undefined => undefined;

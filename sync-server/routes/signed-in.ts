@@ -21,7 +21,7 @@ export function requireSession(app: FastifyInstance, site: Site): void {
 }
 
 /** The session of a request, if it carries a good one. */
-async function readSession(
+export async function readSession(
   request: FastifyRequest,
   { storage, surroundings }: Site,
 ): Promise<SessionRow | undefined> {

@@ -47,6 +47,7 @@ export async function openSqlite({
   return {
     write: (work) => inTransaction("begin immediate", (connection) => work(transactionOn(connection))),
     read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection))),
+    line: undefined,
     oldestTransactionMs: async () => (begunAt === undefined ? 0 : performance.now() - begunAt),
     copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(db)),
     close: () => db.destroy(),

@@ -220,8 +220,8 @@ export const callLimitBytes = 7900;
 
 /** A database, open. */
 export interface Storage {
-  /** Absent where no other server can share the database. */
-  readonly line?: NodeLine;
+  /** Undefined where no other server can share the database. */
+  readonly line: NodeLine | undefined;
   /**
    * Runs work that writes; kept as a whole when it resolves, not at all when it throws. Writes take
    * turns, whichever server they come through. Work may be run again from its start where the database could not end it,

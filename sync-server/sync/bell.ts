@@ -15,6 +15,8 @@ export interface Listener {
   ring(): void;
   /** Ends the wait from the server's side. */
   close(): void;
+  /** Whether its session still stands. */
+  isWelcome(): Promise<boolean>;
 }
 
 /** Rings for those it concerns. */
@@ -25,6 +27,8 @@ export interface Bell {
   /** Closes every stream of a device, or of all devices of a person. */
   close(of: { readonly device: string } | { readonly person: PersonId }): void;
   closeAll(): void;
+  /** Rings everybody, one after the other, and looks anew whether each may be here and what they hold. For when something was missed. */
+  ringAll(): Promise<void>;
   /** How many are waiting. */
   count(): number;
 }
@@ -79,6 +83,14 @@ export function createBell(storage: Storage): Bell {
         "device" in of ? listener.device === of.device : listener.person === of.person,
       ),
     closeAll: () => closeWhere(() => true),
+    ringAll: async () => {
+      const here = [...listeners.keys()];
+      for (const listener of here) {
+        if (!listeners.has(listener)) continue;
+        if (await listener.isWelcome()) await ringAgain(listener);
+        else closeWhere((one) => one === listener);
+      }
+    },
     count: () => listeners.size,
   };
 }

@@ -18,10 +18,10 @@ const deflate = (state: State): Uint8Array | Promise<Uint8Array> =>
     ? deflateLater(state)
     : deflateRawSync(state, { memLevel: 3, windowBits: 12, chunkSize: 4096 });
 
-/** Marks are read before positions are reserved: whoever else writes in these scopes waits there. */
-export async function flushRecords(work: Work): Promise<void> {
+/** The last position it took; undefined when nothing changed. Marks are read before positions are reserved: whoever else writes in these scopes waits there. */
+export async function flushRecords(work: Work): Promise<number | undefined> {
   const { t } = work;
-  if (work.orders === 0) return;
+  if (work.orders === 0) return undefined;
   const moves = [...work.moves.values()];
   const scopes = [...new Set([...moves.map(({ scope }) => scope), ...work.digests.keys()])].toSorted();
   const marks = await t.scopes.marks(scopes);
@@ -47,6 +47,7 @@ export async function flushRecords(work: Work): Promise<void> {
   });
   await t.history.addClients(work.newClients);
   await flushHistory(work, first);
+  return first + work.orders - 1;
 }
 
 async function flushHistory({ t, now, replaced }: Work, first: number): Promise<void> {

@@ -19,6 +19,8 @@ export interface Touched {
   readonly scopes: ReadonlySet<Scope>;
   /** People who may hold other scopes than before. */
   readonly people: ReadonlySet<PersonId>;
+  /** The last positions of the commits that changed it. */
+  readonly commits: readonly number[];
 }
 
 /** The changes of one transaction. */
@@ -89,9 +91,10 @@ export function openDesk(t: Transaction, now: Instant): Desk {
     idsAbout: (about) => [...(work.about.get(about) ?? [])],
     flush: async () => {
       await placeRestless(work);
-      await flushRecords(work);
+      const commit = await flushRecords(work);
       await flushShelves(desk);
-      return { scopes: new Set([...work.moves.values()].map(({ scope }) => scope)), people: work.people };
+      const scopes = new Set([...work.moves.values()].map(({ scope }) => scope));
+      return { scopes, people: work.people, commits: commit === undefined ? [] : [commit] };
     },
   };
   return desk;

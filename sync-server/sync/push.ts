@@ -75,7 +75,7 @@ const answerTo = (
 
 /** Something in one of the records brings the program down: each is taken alone, and that one is refused. */
 async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept>> {
-  const touched = { scopes: new Set<Scope>(), people: new Set<PersonId>() };
+  const touched = { scopes: new Set<Scope>(), people: new Set<PersonId>(), commits: [] as number[] };
   const answers: Answer[] = [];
   for (const record of message.records) {
     const alone = await keepAlone(site, hand, { ...message, records: [record] });
@@ -87,6 +87,7 @@ async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promi
     answers.push(...alone.value.pushed.answers);
     for (const scope of alone.value.touched.scopes) touched.scopes.add(scope);
     for (const person of alone.value.touched.people) touched.people.add(person);
+    touched.commits.push(...alone.value.touched.commits);
   }
   const header = await answerIn<AnswerHeader>(site, "read", message, async (asked) =>
     yes(await asked.header()),
