@@ -18,6 +18,9 @@ import { sessionRoutes, signInRoutes } from "./routes/session.ts";
 import { setUpRoutes } from "./routes/set-up.ts";
 import { syncRoutes } from "./routes/sync.ts";
 import { trayRoutes } from "./routes/tray.ts";
+import { createMemoryJournal, type Journal } from "./journal/journal.ts";
+import { journaled } from "./journal/journaled-storage.ts";
+import { replayJournal } from "./journal/replay.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
 import { realSurroundings, type Surroundings } from "./surroundings.ts";
@@ -39,6 +42,8 @@ const usualLimits: RequestLimits = { signIn: 120, sync: 1200, openPrivate: 10 };
 /** What a server is made of. Everything but the storage has a default. */
 export interface ServerOptions extends Partial<Surroundings> {
   readonly storage: Storage;
+  /** Where everything that takes access away is written beside the storage; gone with the process when absent. */
+  readonly journal?: Journal;
   /** Which structured lines to write to the standard output; none when absent. */
   readonly log?: "errors" | "all";
   /** Where they go instead. */
@@ -68,14 +73,16 @@ export interface Server {
 
 /** Builds a server on a storage. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { storage } = options;
+  const { storage, journal = createMemoryJournal() } = options;
   const surroundings: Surroundings = { ...realSurroundings, ...given(options) };
   await beginEpoch(storage, surroundings);
   const app = createApp(options);
+  const { replayed } = await replayJournal(storage, surroundings, await journal.entries());
+  if (replayed > 0) app.log.warn({ entries: replayed }, "the journal knew what the database had forgotten");
   const { lookMs = 5000 } = options;
   const bell = shareBell(createBell(storage), { storage, log: app.log, lookMs, ...surroundings });
   const site: Site = {
-    storage,
+    storage: journaled(storage, { journal, ...surroundings }),
     surroundings,
     signet: await openSignet(storage, surroundings),
     bell,
