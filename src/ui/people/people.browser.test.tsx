@@ -31,6 +31,13 @@ const { learner: _learner, ...envelope } = looksAfter.envelope;
 /** About the school, not about a learner. */
 const coordinator = { ...looksAfter, envelope: { ...envelope, org: school } };
 
+const administers = held("membership", (draft) => {
+  draft.set("role", "administrator");
+  draft.set("person", okoro);
+});
+/** The same person, looking after more. */
+const administrator = { ...administers, envelope: { ...coordinator.envelope, id: administers.envelope.id } };
+
 const someone = (person: PersonOverview["person"], name: string, more: Partial<PersonOverview> = {}) => ({
   person,
   name,
@@ -149,4 +156,28 @@ test("without a connection the list says what it needs, and asks again when told
   isOffline = false;
   await userEvent.click(again);
   expect(await screen.findByRole("link", { name: /Denise Barr/ })).toBeVisible();
+});
+
+test("[A13] an administrator is asked who the safeguarding lead is, and names one", async () => {
+  device = await openScreens(`/people?person=${named("person", "b")}`, [administrator], account);
+  expect(await screen.findByText("Who is your safeguarding lead?")).toBeVisible();
+  await userEvent.click(await screen.findByRole("button", { name: "Make safeguarding lead" }));
+  await waitFor(() =>
+    expect(asked).toEqual([
+      {
+        path: "/api/memberships",
+        body: { role: "safeguarding-lead", org: school, person: named("person", "b") },
+      },
+    ]),
+  );
+});
+
+test("[A13] a coordinator names no safeguarding lead, and nobody asks once there is one", async () => {
+  await open(`/people?person=${named("person", "b")}`);
+  expect(await screen.findByText("Who is your safeguarding lead?")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Make safeguarding lead" })).toBeNull();
+  people = [...people, someone(named("person", "x"), "Morag Bell", { roles: ["safeguarding-lead"] })];
+  await device?.reload("/people");
+  expect(await screen.findByText("Private entries, when a learner may not be safe")).toBeVisible();
+  expect(screen.queryByText("Who is your safeguarding lead?")).toBeNull();
 });
