@@ -11,7 +11,9 @@ import { openJournal } from "./journal/journal-file.ts";
 import { loadDemo } from "./people/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
 import { createServer, type Server } from "./server.ts";
+import { openPostgres } from "./storage/postgres.ts";
 import { openSqlite } from "./storage/sqlite.ts";
+import type { Storage } from "./storage/storage.ts";
 import { demoText, freshText, readyText } from "./welcome.ts";
 
 const { values: options } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
@@ -29,7 +31,7 @@ async function start(): Promise<void> {
   const journalFolder = environment["JOURNAL_DIR"] ?? join(dataFolder, "journal");
   const server = await createServer({
     journal: await openJournal(journalFolder, `${hostname()}-${port}`),
-    storage: await openSqlite({ file: join(dataFolder, "waymark.db") }),
+    storage: await openStorage(environment["DATABASE_URL"]),
     log: environment["LOG"] === "all" ? "all" : "errors",
     appFolder: "dist",
     ...tls(),
@@ -42,6 +44,13 @@ async function start(): Promise<void> {
   if (welcome === undefined) return;
   await server.app.listen({ port, host: environment["HOST"] ?? (isSecure ? "0.0.0.0" : "localhost") });
   process.stdout.write(welcome);
+}
+
+/** PostgreSQL where its address is given, for one server or several; else a file of this server's own. */
+function openStorage(databaseUrl: string | undefined): Promise<Storage> {
+  return databaseUrl === undefined
+    ? openSqlite({ file: join(dataFolder, "waymark.db") })
+    : openPostgres({ url: databaseUrl });
 }
 
 /** What to print once the server listens; undefined when it must not start. */

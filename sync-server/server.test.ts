@@ -128,6 +128,9 @@ test("the app's hashed files are kept for ever, its page and worker are asked fo
 test("a fresh server is set up once, by whoever has the token", async () => {
   const server = await aServer();
   const token = (await newSetUpToken(server.site)) ?? "";
+  expect(await newSetUpToken(server.site), "another server on the same database prints a link too").not.toBe(
+    token,
+  );
   const asked = {
     token,
     organisation: "Thornfield School",

@@ -18,7 +18,10 @@ import { addMembership, addOrganisation, addPerson } from "./registrar.ts";
 export const isFresh = async ({ accounts }: Transaction): Promise<boolean> =>
   (await accounts.countUsers()) === 0;
 
-/** A new token for the set-up of a fresh server; undefined when it is set up. The token before is good no more. */
+/** How many tokens are good at once: each of several servers on one database prints a link of its own. */
+const tokensMax = 5;
+
+/** A new token for the set-up of a fresh server; undefined when it is set up. Of the tokens before, the last few stay good. */
 export const newSetUpToken = ({
   storage,
   surroundings,
@@ -26,15 +29,19 @@ export const newSetUpToken = ({
   storage.write(async (t) => {
     if (!(await isFresh(t))) return undefined;
     const token = Buffer.from(surroundings.secrets(18)).toString("base64url");
-    await t.meta.put("set-up-token", hashOfToken(token));
+    const hashes = [hashOfToken(token), ...(await tokenHashes(t))].slice(0, tokensMax);
+    await t.meta.put("set-up-token", hashes.join(" "));
     return token;
   });
 
 /** Whether this server may be set up with this token. Problems: `not-empty`, `wrong-code`. */
 export async function checkToken(t: Transaction, token: string): Promise<Outcome<true>> {
   if (!(await isFresh(t))) return no("not-empty");
-  return (await t.meta.get("set-up-token")) === hashOfToken(token) ? yes(true) : no("wrong-code");
+  return (await tokenHashes(t)).includes(hashOfToken(token)) ? yes(true) : no("wrong-code");
 }
+
+const tokenHashes = async ({ meta }: Transaction): Promise<readonly string[]> =>
+  ((await meta.get("set-up-token")) ?? "").split(" ").filter(Boolean);
 
 /** Sets up an organisation with its administrator, and signs them in. Problems: `not-empty`, `wrong-code`, `weak-password`, `malformed`. */
 export async function setUp({ storage, surroundings }: Site, asked: SetUp): Promise<Outcome<NewSession>> {
