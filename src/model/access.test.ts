@@ -69,6 +69,7 @@ const valuesOf: Partial<Record<KindName, Readonly<Record<string, unknown>>>> = {
   "target-outcome": { series: school },
   "review-closed": { series: school },
   comment: { about: `target_${suffix("Z")}` },
+  erasure: { record: `log-entry_${suffix("Z")}`, author: people.learner },
 };
 
 /** Who may start or write each kind about Maisie (home: school, taught at Moor Lane). Everybody else may not. */
@@ -89,6 +90,7 @@ const mayStart: Readonly<Record<KindName, readonly Who[]>> = {
   contribution: ["learner", "tutor", "teacher", "providerStaff", "coordinator"],
   "review-closed": ["tutor", "coordinator"],
   comment: ["learner", "tutor", "teacher", "providerStaff", "coordinator"],
+  erasure: ["learner", "coordinator"],
   "private-opened": [],
 };
 
@@ -178,6 +180,19 @@ describe("[A5] who may write", () => {
     expect(whoMay(learnerOfPerson(people.stranger))).toEqual([]);
   });
 
+  test("[A18] words are erased by who wrote them, or by a coordinator of the learner's home, and nobody else", () => {
+    const whoMay = (author: PersonId) =>
+      everyone.filter((who) =>
+        mayWrite(circle, people[who], {
+          envelope: envelopeOf("erasure", people[who]),
+          value: { record: `comment_${suffix("Z")}`, author },
+          isNew: true,
+        }),
+      );
+    expect(whoMay(people.tutor)).toEqual(["tutor", "coordinator"]);
+    expect(whoMay(people.stranger)).toEqual(["coordinator"]);
+  });
+
   test("[A11] only those who may see a log comment on an entry", () => {
     const about = { about: `log-entry_${suffix("Z")}` };
     const allowed = everyone.filter((who) =>
@@ -226,6 +241,10 @@ describe("[A8] [A9] who holds what", () => {
     expect(holders("log-entry", "only-me")).toEqual(["learner"]);
     expect(holders("log-entry", "tutor")).toEqual(["learner", "tutor"]);
     expect(holders("sharing-choice")).toEqual(["learner"]);
+  });
+
+  test("[A18] that something was erased is held by the learner alone", () => {
+    expect(holders("erasure")).toEqual(["learner"]);
   });
 
   test("[A14] that private entries were opened is held by the learner alone", () => {

@@ -137,6 +137,8 @@ const writers: Readonly<Record<KindName, readonly Relation[]>> = {
   contribution: ["self", "tutor", "teaching-team", "provider-staff", "coordinator", "author"],
   "review-closed": ["tutor", "provider-staff", "coordinator"],
   comment: ["self", "tutor", "teaching-team", "provider-staff", "coordinator", "author"],
+  // And the author of what is erased, while they are anything to the learner.
+  erasure: ["coordinator"],
   // The server alone, when it reads entries out to a safeguarding lead.
   "private-opened": [],
 };
@@ -159,7 +161,7 @@ const isAppointed = (role: unknown): boolean => role === "administrator" || role
 /** Kinds that belong to one series of reviews. */
 const ofSeries: ReadonlySet<KindName> = new Set(["review", "target-outcome", "review-closed"]);
 
-/** True when the person may make this write. Source: RULES A5, A6, A12, A13, R5. */
+/** True when the person may make this write. Source: RULES A5, A6, A12, A13, A18, R5. */
 export function mayWrite(circle: Circle, person: PersonId, { envelope, value, isNew }: Write): boolean {
   const allowed = writers[envelope.kind];
   const isAuthor = envelope.createdBy === undefined || envelope.createdBy === person;
@@ -180,6 +182,7 @@ export function mayWrite(circle: Circle, person: PersonId, { envelope, value, is
   }
   if (envelope.kind === "comment" && kindOfId(value["about"]) === "log-entry")
     return hasAny(relations, sectionReaders.log);
+  if (envelope.kind === "erasure" && value["author"] === person) return relations.size > 0;
   return hasAny(relations, allowed);
 }
 
@@ -252,7 +255,8 @@ export function scopesOf(
     return [`org:${envelope.id as OrganisationId}`, `people:${envelope.id as OrganisationId}`];
   if (learner === undefined)
     return org === undefined ? [] : scopesOfStaffFact(context.circle, { id: envelope.id, org }, value);
-  if (kind === "sharing-choice" || kind === "private-opened") return [`own:${personOfLearner(learner)}`];
+  if (kind === "sharing-choice" || kind === "private-opened" || kind === "erasure")
+    return [`own:${personOfLearner(learner)}`];
   if (kind === "log-entry") return scopesOfEntry(context, learner, envelope.id as Id<"log-entry">);
   const about = value["about"];
   if (kind === "comment" && kindOfId(about) === "log-entry")

@@ -25,6 +25,7 @@ export const kindNames = [
   "review-closed",
   "comment",
   "private-opened",
+  "erasure",
 ] as const;
 
 /** One of {@link kindNames}. */

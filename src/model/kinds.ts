@@ -1,5 +1,6 @@
 /** The table of kinds. A new kind of record is one file, and one line here. */
 import { comment } from "./comment.ts";
+import { erasure } from "./erasure.ts";
 import { howItIsGoing } from "./how-it-is-going.ts";
 import type { KindName } from "./id.ts";
 import type { KindDefinition } from "#model/record/kind.ts";
@@ -35,6 +36,7 @@ export const kinds = {
   "review-closed": reviewClosed,
   comment,
   "private-opened": privateOpened,
+  erasure,
 } as const satisfies Record<KindName, unknown>;
 
 /** The table's own type. */

@@ -11,11 +11,24 @@ export interface Hold {
   release(): void;
 }
 
+/** Locks that are held; one that nothing pointed to would be let go of by itself. */
+const held = new Set<DatabaseSync>();
+
+const holdOn = (lock: DatabaseSync): Hold => {
+  held.add(lock);
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
+};
+
 /** Holds a folder for as long as this server runs. Throws while a restore has it alone. */
 export function holdDataFolder(folder: string): Hold {
   const lock = openLock(folder);
   lock.exec("begin; select count(*) from sqlite_master");
-  return { release: () => lock.close() };
+  return holdOn(lock);
 }
 
 /** The folder for this process alone; undefined while a server runs on it. */
@@ -23,7 +36,7 @@ export function takeDataFolder(folder: string): Hold | undefined {
   const lock = openLock(folder);
   try {
     lock.exec("begin exclusive");
-    return { release: () => lock.close() };
+    return holdOn(lock);
   } catch (error) {
     lock.close();
     if (isBusy(error)) return undefined;

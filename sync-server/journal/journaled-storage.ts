@@ -50,7 +50,7 @@ const watched = (t: Transaction, changes: JournalChange[]): Transaction => ({
 });
 
 function takesAway({ kind, state }: KeptRecord): boolean {
-  if (kind !== "sharing-choice") return kind === "membership-ended";
+  if (kind !== "sharing-choice") return kind === "membership-ended" || kind === "erasure";
   const choice: Readonly<Record<string, unknown>> = project(definitionOf(kind), state);
   return choice["sharedWith"] === "only-me";
 }

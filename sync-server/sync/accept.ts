@@ -43,6 +43,7 @@ interface Arrival extends Brought {
 export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<Outcome<KeptRecord>> {
   const definition = definitionAt(brought);
   if (!definition.ok) return definition;
+  if (await desk.isErased(brought.envelope.id)) return no("erased");
   const current = await desk.record(brought.envelope.id);
   // Of things of which there is one the server says who began it and when: a restored one may say otherwise than before.
   const claimed = definition.value.idOf ? bareEnvelope(brought.envelope) : brought.envelope;

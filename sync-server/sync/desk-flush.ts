@@ -45,8 +45,9 @@ export async function flushRecords(work: Work): Promise<number | undefined> {
     rows,
     records: [...work.dirty].flatMap((id) => work.records.get(id) ?? []),
   });
-  await t.history.addClients(work.newClients);
+  await t.history.addClients(work.newClients.filter(({ record }) => !work.erasing.has(record)));
   await flushHistory(work, first);
+  await t.records.erase([...work.erasing]);
   return first + work.orders - 1;
 }
 

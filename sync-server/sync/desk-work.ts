@@ -15,6 +15,7 @@ interface Move {
   readonly record: Id;
   readonly order: number;
   readonly left: boolean;
+  readonly erased?: true;
 }
 
 /** A change, for the history. */
@@ -43,6 +44,9 @@ export interface Work {
   readonly about: Map<Id, Set<Id>>;
   /** Records around which facts changed. */
   readonly restless: Set<Id>;
+  /** Of those fetched, what was erased before, and what is erased on this desk. */
+  readonly erased: Set<Id>;
+  readonly erasing: Set<Id>;
   orders: number;
 }
 
@@ -62,6 +66,8 @@ export const createWork = (t: Transaction, now: Instant): Work => ({
   people: new Set(),
   about: new Map(),
   restless: new Set(),
+  erased: new Set(),
+  erasing: new Set(),
   orders: 0,
 });
 
@@ -77,6 +83,7 @@ export async function fetchOnto(work: Work, ids: readonly Id[]): Promise<void> {
   const found = await work.t.records.byIds(wanted);
   for (const record of found) work.records.set(record.id, record);
   const there = found.map(({ id }) => id);
+  if (there.length < wanted.length) for (const id of await work.t.records.erased(wanted)) work.erased.add(id);
   for (const { record, scope, left } of await work.t.scopes.rowsOf(there))
     if (!left) work.places.get(record)?.add(scope);
   for (const { record, client, device } of await work.t.history.clients(there))
@@ -105,6 +112,24 @@ export async function keepOn(
   }
   for (const scope of scopes) move(work, { scope, record: record.id, order, left: false });
   settlePlaces(work, { record: record.id, before: before?.hash, now: record.hash, scopes, order });
+}
+
+/** Takes a record away for good, with all that is kept of it; whoever holds it anywhere is told. */
+export async function eraseOn(work: Work, id: Id): Promise<void> {
+  await fetchOnto(work, [id]);
+  if (work.erased.has(id)) return;
+  const before = work.records.get(id);
+  const stood = work.places.get(id) ?? new Set<Scope>();
+  const order = nextOrder(work);
+  if (before) for (const scope of stood) shift(work, scope, -1, digestOf(id, before.hash));
+  const ever = new Set([...stood, ...(await work.t.scopes.rowsOf([id])).map(({ scope }) => scope)]);
+  for (const scope of ever) move(work, { scope, record: id, order, left: true, erased: true });
+  work.erased.add(id);
+  work.erasing.add(id);
+  work.records.set(id, undefined);
+  work.dirty.delete(id);
+  work.places.set(id, new Set());
+  work.clients.set(id, new Map());
 }
 
 /** Works out anew where the restless records stand, once for all that changed around them. */

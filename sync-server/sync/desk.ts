@@ -11,7 +11,7 @@ import type { EndingRow, MembershipRow } from "#server/storage/membership-storag
 import type { ChoiceRow, ClosingRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
 import type { CircleOfTransaction } from "./circle.ts";
 import { flushRecords } from "./desk-flush.ts";
-import { createWork, fetchOnto, keepOn, move, nextOrder, placeRestless } from "./desk-work.ts";
+import { createWork, eraseOn, fetchOnto, keepOn, move, nextOrder, placeRestless } from "./desk-work.ts";
 import type { Hand, Values } from "./kept.ts";
 
 /** What a transaction changed, for those who wait at a doorbell. */
@@ -43,6 +43,10 @@ export interface Desk {
     record: KeptRecord,
     change: { readonly by: Hand; readonly value: Values; readonly clients: readonly number[] },
   ): Promise<void>;
+  /** True for what was erased for good. */
+  isErased(record: Id): Promise<boolean>;
+  /** Erases a record for good. */
+  erase(record: Id): Promise<void>;
   /** Has it worked out anew, at the end, where records stand around which facts changed. */
   place(ids: readonly Id[]): void;
   /** Tells the holders of a scope to drop a record that never stood in it: its writer may not hold it. */
@@ -81,6 +85,11 @@ export function openDesk(t: Transaction, now: Instant): Desk {
     hasWritten: (record, device) => [...(work.clients.get(record)?.values() ?? [])].includes(device),
     standing: (record) => work.places.get(record) ?? new Set(),
     keep: (record, change) => keepOn(work, record, change),
+    isErased: async (record) => {
+      await fetchOnto(work, [record]);
+      return work.erased.has(record);
+    },
+    erase: (record) => eraseOn(work, record),
     place: (ids) => ids.forEach((id) => work.restless.add(id)),
     turnAway: (record, scope) => move(work, { scope, record, order: nextOrder(work), left: true }),
     memberships: createShelf(({ id }) => id),

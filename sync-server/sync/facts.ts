@@ -1,9 +1,10 @@
 /**
  * What facts do beyond being kept: a membership or its end changes who may hold what, a sharing choice
- * moves an entry and its comments, a closing takes a number. Also what a fact must agree with:
+ * moves an entry and its comments, an erasure destroys a record, a closing takes a number. Also what a fact must agree with:
  * an end names a membership about the same learner, a choice an entry of its author's.
  * Source: RULES A3, A7, R4.
  */
+import type { Erasure } from "#model/erasure.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import { personOfLearner, type Id, type LearnerId, type OrganisationId, type PersonId } from "#model/id.ts";
 import { learnerRoles, organisationRoles, type Membership, type MembershipEnded } from "#model/membership.ts";
@@ -22,9 +23,24 @@ export async function checkLinks(desk: Desk, envelope: Envelope, value: Values):
   if (envelope.kind === "sharing-choice")
     return isOfLearner(desk, envelope, { field: "entry", id: value["entry"] });
   if (envelope.kind === "comment") return isOfLearner(desk, envelope, { field: "about", id: value["about"] });
+  if (envelope.kind === "erasure") return isOfAuthor(desk, envelope, value as unknown as Erasure);
   if (envelope.kind === "target-outcome" || envelope.kind === "review-closed")
     return isOfReview(desk, envelope, value);
   return yes(true);
+}
+
+/** Whoever erases their own words must have written them here; a coordinator may also erase what has yet to come back. */
+async function isOfAuthor(
+  desk: Desk,
+  envelope: Envelope,
+  { record, author }: Erasure,
+): Promise<Outcome<true>> {
+  if (record === undefined) return no("wrong-value", "record");
+  if (await desk.isErased(record)) return yes(true);
+  const known = await desk.record(record);
+  if (!known) return author === envelope.createdBy ? no("wrong-value", "record") : yes(true);
+  if (known.learner !== envelope.learner) return no("wrong-value", "record");
+  return known.stamps.createdBy === author ? yes(true) : no("wrong-value", "author");
 }
 
 /** A role says what a membership is about, and whether it names a person or an organisation. */
@@ -61,9 +77,13 @@ export async function applyFact(desk: Desk, record: KeptRecord, value: Values): 
   if (record.kind === "membership") await applyMembership(desk, record, value as unknown as Membership);
   else if (record.kind === "membership-ended")
     await applyEnd(desk, record, value as unknown as MembershipEnded);
+  else if (record.kind === "erasure") await applyErasure(desk, value as unknown as Erasure);
   else if (record.kind === "sharing-choice")
     await applyChoice(desk, record, value as unknown as SharingChoice);
 }
+
+const applyErasure = async (desk: Desk, { record }: Erasure): Promise<void> =>
+  record === undefined ? undefined : desk.erase(record);
 
 async function applyMembership(desk: Desk, record: KeptRecord, value: Membership): Promise<void> {
   if (value.role === undefined) return;

@@ -28,7 +28,9 @@ export async function markCommit({ scopes }: Transaction, commit: Commit): Promi
     before,
     commit.last,
     commit.at,
-    ...commit.rows.map(({ scope, record, position, left }) => `${position} ${scope} ${record} ${left}`),
+    ...commit.rows.map(
+      ({ scope, record, position, left, erased }) => `${position} ${scope} ${record} ${left} ${erased}`,
+    ),
     ...commit.records.map(({ id, hash }) => `${id} ${hash}`),
   ];
   await scopes.addCommit({ position: commit.last, mark: hashOf(lines.join("\n")) });

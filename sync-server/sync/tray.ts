@@ -22,8 +22,13 @@ export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<
   answerIn(site, "write", message, async ({ t, header }) => {
     const at = site.surroundings.clock();
     await t.facts.emptyTray(at - trayMs);
-    const rows = message.records
-      .filter(({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes)
+    const offered = message.records.filter(
+      ({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes,
+    );
+    // What was erased goes nowhere any more: its holder hears that it is taken, and lets go of it.
+    const erased = await t.records.erased(offered.map(({ envelope }) => envelope.id));
+    const rows = offered
+      .filter(({ envelope }) => !erased.has(envelope.id))
       .map(({ envelope, state }): TrayRow => ({
         id: envelope.id,
         person: hand.person,
@@ -36,5 +41,5 @@ export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<
     const bytes = rows.reduce((sum, { state }) => sum + state.length, await t.facts.trayBytes(hand.person));
     if (bytes > trayLimitBytes) return no("record-too-large", "tray");
     await t.facts.addToTray(rows);
-    return yes({ ...(await header()), ids: rows.map(({ id }) => id) });
+    return yes({ ...(await header()), ids: offered.map(({ envelope }) => envelope.id) });
   });

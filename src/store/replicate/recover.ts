@@ -79,7 +79,10 @@ export async function giveBack(
   for (const records of messagesOf(wanted.value.ids.flatMap((id) => heldById.get(id) ?? []))) {
     const answer = await askWithin(ground, "recover", { ...header, records });
     if (!answer.ok) return answer;
-    for (const { id, refused: problem } of answer.value.answers) if (problem) refused.push(id);
+    for (const { id, refused: problem } of answer.value.answers) {
+      if (problem?.code === "erased") await destroy(ground, id);
+      else if (problem) refused.push(id);
+    }
     ({ highest = highest } = answer.value);
   }
   return yes({ refused, ...(highest ? { highest } : {}) });

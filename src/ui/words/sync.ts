@@ -54,6 +54,7 @@ export const kindWords = {
   membership: "Who works with whom",
   "membership-ended": "Who works with whom",
   "private-opened": "Private entries were opened",
+  erasure: "Something erased for good",
 } as const satisfies Record<KindName, string>;
 
 const units = ["bytes", "KB", "MB", "GB"] as const;
