@@ -8,6 +8,7 @@ export const comment = defineKind({
   kind: "comment",
   about: "learner",
   written: "together",
+  goesOn: true,
   fields: {
     about: link("plan", "objective", "target", "log-entry", "review"),
     words: text(),

@@ -22,6 +22,7 @@ export const logEntry = defineKind({
   kind: "log-entry",
   about: "learner",
   written: "together",
+  goesOn: true,
   fields: {
     did: text(),
     learned: text(),

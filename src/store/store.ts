@@ -57,7 +57,10 @@ export interface Records {
     filter: Filter,
     listener: (records: readonly StoredRecord<K>[]) => void,
   ): Unwatch;
-  /** Creates a record; durable when it resolves. Problems: `not-allowed`, `storage-full`, `storage-failed`. */
+  /**
+   * Creates a record; durable when it resolves. Problems: `not-allowed`, `storage-full`, `storage-failed`, and
+   * `record-too-large` when it would hold more words than fit: then nothing was written.
+   */
   create<K extends KindName>(kind: K, about: About<K>, edit: EditOf<K>): Promise<Outcome<StoredRecord<K>>>;
   /** Changes a record, or starts it where its id is derived and nobody has; durable when it resolves. Same problems. */
   change<K extends KindName>(id: Id<K>, edit: EditOf<K>, about?: About<K>): Promise<Outcome<StoredRecord<K>>>;
@@ -78,9 +81,10 @@ export interface Editor<K extends KindName> {
   saving(): Saving;
   /** Calls after each change of value or saving, from here or elsewhere. */
   watch(listener: () => void): Unwatch;
-  change(edit: EditOf<K>): void;
-  /** True once the record is so large that what follows belongs into a successor of it. */
-  isFull(): boolean;
+  /** False, with nothing done, when it would put in more words than fit. Source: RULES M14. */
+  change(edit: EditOf<K>): boolean;
+  /** How many bytes of words still fit; negative where people who wrote apart went beyond. */
+  roomBytes(): number;
   undo(): boolean;
   redo(): boolean;
   /** Resolves when everything changed so far is durable, with the problem if it is not. */

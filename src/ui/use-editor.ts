@@ -16,8 +16,8 @@ export interface OpenEditor<K extends KindName> extends Pick<
 > {
   readonly value: Value<K>;
   readonly saving: Saving;
-  /** True once what follows belongs into a successor. */
-  readonly isFull: boolean;
+  /** How many bytes of words still fit. */
+  readonly roomBytes: number;
 }
 
 const snapshotOf = <K extends KindName>(editor: Editor<K>): OpenEditor<K> => ({
@@ -28,7 +28,7 @@ const snapshotOf = <K extends KindName>(editor: Editor<K>): OpenEditor<K> => ({
   flush: () => editor.flush(),
   value: editor.value(),
   saving: editor.saving(),
-  isFull: editor.isFull(),
+  roomBytes: editor.roomBytes(),
 });
 
 const liveEditor = <K extends KindName>(editor: Editor<K>): Live<OpenEditor<K>> =>

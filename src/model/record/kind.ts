@@ -10,6 +10,8 @@ export interface KindDefinition<F extends Fields, L extends Lists> {
   readonly about: "learner" | "organisation" | "learner-or-organisation";
   /** A fact is written once and never merged; anything else is edited together. */
   readonly written: "once" | "together";
+  /** True where more words than one record takes go on in another of the same kind. */
+  readonly goesOn?: boolean;
   readonly fields: F;
   readonly lists: L;
   /** For things of which there is one: the id its parts give. Absent where ids are made fresh. */

@@ -104,9 +104,9 @@ test("[M10] a claim of impossibly many operations is refused", () => {
 });
 
 test("[M10] a state over the limit is refused", () => {
-  expect(codeOf(new Uint8Array(1_048_577))).toBe("record-too-large");
-  const nearly = createState(entry, (draft) => draft.type("did", "a".repeat(700_000)), writer);
-  const more = createState(entry, (draft) => draft.type("learned", "b".repeat(700_000)), writer);
+  expect(codeOf(new Uint8Array(4_194_305))).toBe("record-too-large");
+  const nearly = createState(entry, (draft) => draft.type("did", "a".repeat(2_500_000)), writer);
+  const more = createState(entry, (draft) => draft.type("learned", "b".repeat(2_500_000)), writer);
   expect(codeOf(more, nearly)).toBe("record-too-large");
 });
 

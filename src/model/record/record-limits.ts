@@ -12,10 +12,8 @@ import { textNamesIn } from "./record.ts";
 import type { State } from "./record.ts";
 import type { Field, Fields, Lists } from "./schema.ts";
 
-/** The largest state a record may have, in bytes. */
-export const stateLimitBytes = 1_048_576;
-/** The size from which a device continues a record in a successor, in bytes. */
-export const stateContinueBytes = 524_288;
+/** The largest state a record may have, in bytes: far above what devices let people type (`room.ts`). */
+export const stateLimitBytes = 4_194_304;
 
 const clockLimit = 2 ** 31;
 const clientLimit = 20_000;

@@ -7,7 +7,10 @@
 import * as Y from "yjs";
 import type { Random, PersonId } from "#model/id.ts";
 import type { KindDefinition } from "./kind.ts";
+import { weightOf } from "./room.ts";
+import type { Weight } from "./room.ts";
 import { answersOf, choiceKey, parseChoiceKey, textName, textPrefixes } from "./record-layout.ts";
+import { changedSpan } from "./span.ts";
 import type { Answer, ChoiceField, Field, Fields, Item, Lists, TextField, ValueOf } from "./schema.ts";
 
 /** The bytes of one record: an encoded Yjs document. Equal content has equal bytes. */
@@ -87,6 +90,8 @@ export interface OpenRecord<F extends Fields, L extends Lists> {
   readonly clientId: number;
   /** Applies an edit. */
   change(edit: Edit<F, L>): void;
+  /** What an edit would write, without making it. */
+  weigh(edit: Edit<F, L>): Weight;
   /** Takes in what others wrote. Undo never touches it. */
   merge(state: State): void;
   /** What everything so far amounts to. */
@@ -113,6 +118,7 @@ export function openRecord<F extends Fields, L extends Lists>(
   return {
     clientId: document.clientID,
     change: (edit) => document.transact(() => edit(draftOf<F, L>(document, writer)), origin),
+    weigh: (edit) => weightOf(edit, (path) => wordsIn(document, path)),
     merge: (other) => Y.applyUpdate(document, other, "elsewhere"),
     value: () => projectDocument(definition, document),
     state: () => Y.encodeStateAsUpdate(document),
@@ -172,27 +178,16 @@ function draftOf<F extends Fields, L extends Lists>(document: Y.Doc, writer: Wri
   } as Draft<F, L>;
 }
 
-const splitsPair = (words: string, at: number): boolean =>
-  /[\uDC00-\uDFFF]/.test(words.charAt(at)) && /[\uD800-\uDBFF]/.test(words.charAt(at - 1));
-
 function retype(typed: Y.Text, typedNow: string): void {
   const before = typed.toJSON();
   // A lone half of a character cannot be encoded: it would read differently here and elsewhere.
-  const words = typedNow.toWellFormed();
-  let start = 0;
-  while (start < before.length && start < words.length && before[start] === words[start]) start += 1;
-  if (splitsPair(before, start) || splitsPair(words, start)) start -= 1;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < words.length - start &&
-    before.at(-1 - end) === words.at(-1 - end)
-  )
-    end += 1;
-  if (splitsPair(before, before.length - end) || splitsPair(words, words.length - end)) end -= 1;
-  if (before.length > start + end) typed.delete(start, before.length - start - end);
-  if (words.length > start + end) typed.insert(start, words.slice(start, words.length - end));
+  const { start, end, inserted } = changedSpan(before, typedNow.toWellFormed());
+  if (end > start) typed.delete(start, end - start);
+  if (inserted !== "") typed.insert(start, inserted);
 }
+
+const wordsIn = (document: Y.Doc, path: string): string =>
+  document.share.has(textName(path)) ? document.getText(textName(path)).toJSON() : "";
 
 type Found = Map<string, Answer[]>;
 
@@ -221,8 +216,7 @@ function readField(
   field: Field,
   at: { readonly path: string; readonly found: Found; readonly disputed: Record<string, readonly Answer[]> },
 ): unknown {
-  if (field.type === "text")
-    return document.share.has(textName(at.path)) ? document.getText(textName(at.path)).toJSON() : "";
+  if (field.type === "text") return wordsIn(document, at.path);
   const answers = (at.found.get(at.path) ?? []).filter((answer) => field.accepts(answer.value));
   const distinct = new Set(answers.map((answer) => JSON.stringify(answer.value)));
   if (distinct.size > 1) at.disputed[at.path] = answers;

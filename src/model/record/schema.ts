@@ -52,9 +52,12 @@ export const date = (): ChoiceField<LocalDate> => choice(isLocalDate);
 export const phrase = (): ChoiceField<string> =>
   choice((value): value is string => typeof value === "string" && value.length <= 500);
 
-/** A text written once inside a fact, up to 200,000 characters. */
+/** The most characters a document has. */
+export const documentLength = 1_000_000;
+
+/** A text written once inside a fact, up to {@link documentLength} characters. */
 export const document = (): ChoiceField<string> =>
-  choice((value): value is string => typeof value === "string" && value.length <= 200_000);
+  choice((value): value is string => typeof value === "string" && value.length <= documentLength);
 
 /** The id of a record of one of these kinds. */
 export const link = <K extends KindName>(...kinds: readonly K[]): ChoiceField<Id<K>> =>

@@ -13,7 +13,7 @@ import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
 import { sameBytes } from "#model/record/bytes.ts";
 import { emptyState, mergeStates, openRecord } from "#model/record/record.ts";
 import type { OpenRecord, State } from "#model/record/record.ts";
-import { stateContinueBytes } from "#model/record/record-limits.ts";
+import { takes, typedRecordBytes } from "#model/record/room.ts";
 import type { Row } from "#store/row.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
@@ -53,6 +53,8 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   #resets: number | undefined;
   #stored: State;
   #saving: Saving = { state: "saved" };
+  /** At most what was added since `#stored`, in bytes. */
+  #addedBytes = 0;
   #isDirty = false;
   #running: Promise<Outcome<true>> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -82,13 +84,21 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     return () => this.#listeners.delete(listener);
   }
 
-  change(edit: EditOf<K>): void {
+  change(edit: EditOf<K>): boolean {
+    const weight = this.#document.weigh(edit);
+    if (!takes(kindOf(this.#opening.kind), this.#sizeBytes(), weight)) return false;
+    this.#addedBytes += weight.bytes;
     this.#document.change(edit);
     this.#changed();
+    return true;
   }
 
-  isFull(): boolean {
-    return this.#stored.length >= stateContinueBytes;
+  roomBytes(): number {
+    return typedRecordBytes - this.#sizeBytes();
+  }
+
+  #sizeBytes(): number {
+    return this.#stored.length + this.#addedBytes;
   }
 
   undo(): boolean {
@@ -180,8 +190,10 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
 
   async #save(): Promise<Outcome<true>> {
     const state = this.#document.state();
+    const addedBytes = this.#addedBytes;
     const saved = await this.#store(state);
     if (!saved.ok) return saved;
+    this.#addedBytes -= addedBytes;
     const { row, isReplaced } = saved.value;
     if (row && isReplaced) {
       do {
@@ -241,6 +253,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#document = this.#openDocument(row.state);
     this.#resets = row.resets;
     this.#stored = row.state;
+    this.#addedBytes = 0;
     this.#notify();
   }
 

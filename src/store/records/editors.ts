@@ -1,6 +1,7 @@
 /** The editors open in this tab: one a record, shared by everybody who opens it. */
 import { kindOfId } from "#model/id.ts";
 import type { Id, KindName } from "#model/id.ts";
+import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { RecordEditor } from "./editor.ts";
 import type { About, Editor, EditOf, Unwatch } from "#store/store.ts";
@@ -54,8 +55,7 @@ export function openEditors(ground: WritingGround, watching: Watching): Editors 
     async changeIfOpen(id, edit) {
       const editor = await openNow(id);
       if (!editor?.use()) return undefined;
-      editor.change(edit);
-      const flushed = await editor.flush();
+      const flushed = editor.change(edit) ? await editor.flush() : no("record-too-large");
       await editor.close();
       return flushed;
     },

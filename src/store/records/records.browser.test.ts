@@ -1,3 +1,4 @@
+import { typedRecordBytes } from "#model/record/room.ts";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { PersonId } from "#model/id.ts";
@@ -191,14 +192,25 @@ describe.each([
     expect((await store.records.get(id))?.value.did).toBe(words);
   });
 
-  test("a record says when it is so large that another should follow", async () => {
+  test("[M14] a record takes no more words than can be sent, however they are put in, and lets any be taken out", async () => {
     const store = await storeOf(newPerson());
     const { id } = await writeEntry(store, "Short");
+    const tooLong = "a long story ".repeat(45_000);
     const editor = await store.records.open(id);
-    expect(editor.isFull()).toBe(false);
-    editor.change(saying("a long story ".repeat(45_000)));
+    expect(editor.change(saying(tooLong))).toBe(false);
+    expect(editor.change(saying(tooLong.slice(0, 250_000)))).toBe(true);
+    expect(editor.change(saying(tooLong.slice(0, 270_000)))).toBe(false);
     await editor.flush();
-    expect(editor.isFull()).toBe(true);
+    expect(editor.roomBytes()).toBeLessThan(typedRecordBytes - 250_000);
+    expect(editor.change(saying(tooLong.slice(0, 270_000)))).toBe(false);
+    expect(await store.records.change(id, saying(tooLong))).toMatchObject({
+      problem: { code: "record-too-large" },
+    });
+    await editor.close();
+    expect(await store.records.change(id, saying(tooLong))).toMatchObject({
+      problem: { code: "record-too-large" },
+    });
+    expect((await store.records.change(id, saying("Short again"))).ok).toBe(true);
   });
 
   test("a tab knows what is unsent and what went wrong in another", async () => {

@@ -7,14 +7,14 @@ import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { editState, emptyState } from "#model/record/record.ts";
+import { emptyState } from "#model/record/record.ts";
 import { openEditors } from "./editors.ts";
 import type { Editors } from "./editors.ts";
 import type { Row } from "#store/row.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { About, EditOf, Records, StoredRecord } from "#store/store.ts";
 import type { Watching } from "#store/database/watching.ts";
-import { newEnvelope, newId, rowToStore } from "./writing.ts";
+import { editWithin, newEnvelope, newId, rowToStore } from "./writing.ts";
 import type { WritingGround } from "./writing.ts";
 
 /** Records, and what only the store itself may do with them. */
@@ -79,8 +79,8 @@ async function changeOnce<K extends KindName>(
   const tried = await attempted(() =>
     storage.rewrite([id], (row) => {
       const writer = { person, random: surroundings.random };
-      const { state } = editState(kindOf(kind), row?.state ?? emptyState, { edit, writer });
-      outcome = rowToStore(row, { envelope, state, may });
+      const state = editWithin(kindOf(kind), row?.state ?? emptyState, { edit, writer });
+      outcome = state ? rowToStore(row, { envelope, state, may }) : no("record-too-large");
       return outcome.ok ? outcome.value : "leave";
     }),
   );

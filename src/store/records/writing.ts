@@ -7,10 +7,13 @@ import type { Envelope } from "#model/record/envelope.ts";
 import { createId } from "#model/id.ts";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { definitionOf, kindOf } from "#model/kinds.ts";
+import type { FieldsOf, ListsOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { createState, project } from "#model/record/record.ts";
-import type { State } from "#model/record/record.ts";
+import type { KindDefinition } from "#model/record/kind.ts";
+import { createState, mergeStates, openRecord, project } from "#model/record/record.ts";
+import type { State, Writer } from "#model/record/record.ts";
+import { takes } from "#model/record/room.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
 import { knownEnvelope, written } from "#store/row-rules.ts";
 import type { Row } from "#store/row.ts";
@@ -54,6 +57,20 @@ export function newId<K extends KindName>(
   const { learner, org } = about;
   const envelope: Envelope = { id: fresh, kind, ...(learner ? { learner } : {}), ...(org ? { org } : {}) };
   return (idOf({ envelope, value, writer: person }) ?? fresh) as Id<K>;
+}
+
+/** A state with one edit applied under a fresh client id; undefined when that would put in more words than fit. */
+export function editWithin<K extends KindName>(
+  definition: KindDefinition<FieldsOf<K>, ListsOf<K>>,
+  state: State,
+  { edit, writer }: { readonly edit: EditOf<K>; readonly writer: Writer },
+): State | undefined {
+  const open = openRecord(definition, state, writer);
+  const isTaken = takes(definition, state.length, open.weigh(edit));
+  if (isTaken) open.change(edit);
+  const edited = isTaken ? mergeStates(open.state()) : undefined;
+  open.close();
+  return edited;
 }
 
 /**

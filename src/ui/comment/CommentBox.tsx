@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Commentable } from "#model/comment.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
+import type { EditOf } from "#store/store.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useAccount } from "#ui/store-context.tsx";
@@ -31,7 +32,10 @@ type WritingProps = Omit<CommentBoxProps, "answers" | "onDone"> & {
 };
 
 function Writing({ about, learner, label, startsHere, onDone }: WritingProps) {
-  const writing = useWriting("comment", { learner }, { start: (draft) => draft.set("about", about) });
+  const begin: EditOf<"comment"> = (draft) => draft.set("about", about);
+  // More than one comment takes stands in comments that follow it.
+  const goOn = { next: () => begin, onParts: () => undefined, onMoved: onDone };
+  const writing = useWriting("comment", { learner }, { start: begin, goOn });
   return (
     <>
       <TypedText
@@ -41,6 +45,7 @@ function Writing({ about, learner, label, startsHere, onDone }: WritingProps) {
         history={writing.history}
         words={writing.wordsOf("words")}
         onType={(text) => writing.type("words", text)}
+        isReadOnly={writing.isWaiting}
         rows={2}
         startsHere={startsHere}
       />

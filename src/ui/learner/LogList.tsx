@@ -4,6 +4,7 @@ import { promptsAnswered } from "#model/log-entry.ts";
 import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
+import { beginningOf } from "#ui/log/beginning.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
@@ -34,7 +35,7 @@ function EntryLine({ entry, isNew }: { entry: Entry; isNew: boolean }) {
         {words.length === 0 && <p className="words muted">{log.empty}</p>}
         {words.map((text) => (
           <p key={text} className="words" dir="auto">
-            {text}
+            {beginningOf(text)}
           </p>
         ))}
       </Link>

@@ -21,7 +21,7 @@ export type ObjectiveFormProps = {
 /** Each keystroke is kept; the first one makes the goal. */
 export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps) {
   const writing = useWriting("objective", { learner }, { id, start: (draft) => draft.set("place", place) });
-  const setRemoved = (removed: true | undefined): void =>
+  const setRemoved = (removed: true | undefined): boolean =>
     writing.change((draft) => draft.set("removed", removed));
   const remove = (): void => {
     setRemoved(true);
@@ -36,8 +36,10 @@ export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps
       <TypedText
         label={learnerWords.objective}
         rows={1}
+        history={writing.history}
         words={writing.wordsOf("title")}
         onType={(words) => writing.type("title", words)}
+        isReadOnly={writing.isWaiting}
       />
       <StrandPick
         label={learnerWords.objectiveAbout}
@@ -48,8 +50,10 @@ export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps
       <TypedText
         label={learnerWords.objectiveDetail}
         rows={2}
+        history={writing.history}
         words={writing.wordsOf("detail")}
         onType={(words) => writing.type("detail", words)}
+        isReadOnly={writing.isWaiting}
       />
       <div className="tg-foot">
         <SavingMark saving={writing.saving} />

@@ -47,6 +47,7 @@ const Typed = ({ name, editor }: Editing & { name: PlanText }) => (
   <TypedText
     label={planWords[name]}
     rows={2}
+    history={editor}
     words={editor.value[name]}
     onType={(words) => editor.change((draft) => draft.type(name, words))}
   />
@@ -64,7 +65,7 @@ const Level = ({ name, editor }: Editing & { name: PlanLevel }) => (
 function EditPlan({ learner }: { learner: LearnerId }) {
   const editor = useEditor(planIdOf(learner), { learner });
   if (!editor) return null;
-  const by = (date: string): void =>
+  const by = (date: string): boolean =>
     editor.change((draft) => draft.set("destinationBy", isLocalDate(date) ? date : undefined));
   return (
     <>

@@ -2,9 +2,9 @@
 import { Plus, X } from "lucide-react";
 import { placeAfterCount } from "#model/views/place.ts";
 import type { Plan } from "#model/plan.ts";
-import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
 
@@ -20,11 +20,12 @@ export function EditPlanSteps({ editor }: { editor: OpenEditor<"plan"> }) {
       <legend className="label">{planWords.steps}</legend>
       {steps.map(({ id, what }, at) => (
         <div key={id} className="pl-step">
-          <TextField
+          <TypedLine
             label={learnerWords.step(at + 1)}
             isLabelHidden
-            value={what}
-            onChange={(words) => editor.change((draft) => draft.item("steps", id).type("what", words))}
+            history={editor}
+            words={what}
+            onType={(words) => editor.change((draft) => draft.item("steps", id).type("what", words))}
           />
           <IconButton
             icon={X}

@@ -7,6 +7,7 @@ import type { LearnerId, OrganisationId } from "#model/id.ts";
 import type { Learner } from "#model/learner.ts";
 import { planIdOf } from "#model/plan.ts";
 import type { ReviewFamily } from "#model/views/review-content.ts";
+import { wholeEntries } from "#model/views/whole-entries.ts";
 import { closedReviews, lastClosed, nextReview } from "#model/views/review-series.ts";
 import type { ClosedReview, NextReview } from "#model/views/review-series.ts";
 import type { StoredRecord } from "#store/store.ts";
@@ -81,7 +82,7 @@ export function useLearner(learner: LearnerId | undefined): KnownLearner | null 
     circle,
     family,
     feelings,
-    entries: entries.filter(({ value }) => value.removed !== true),
+    entries: wholeEntries(entries).filter(({ value }) => value.removed !== true),
     comments,
   };
 }

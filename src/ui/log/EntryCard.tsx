@@ -13,6 +13,7 @@ import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { saved } from "#ui/words/common.ts";
 import { sayTime } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
+import { beginningOf } from "./beginning.ts";
 import { WhoSees } from "./WhoSees.tsx";
 
 export type EntryCardProps = {
@@ -40,7 +41,7 @@ export const EntryCard = memo(function EntryCard({ entry, audience, tutors, targ
         {words.length === 0 && <p className="words muted">{log.empty}</p>}
         {words.slice(0, 2).map((text) => (
           <p key={text} className="words" dir="auto">
-            {text}
+            {beginningOf(text)}
           </p>
         ))}
       </Link>

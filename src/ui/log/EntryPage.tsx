@@ -3,8 +3,9 @@ import { PenLine, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { dayOfEntry } from "#model/views/log-block.ts";
+import { headOfEntry, joinedEntry, partsOfEntry } from "#model/views/whole-entries.ts";
 import { isIdOf } from "#model/id.ts";
-import type { LearnerId } from "#model/id.ts";
+import type { Id, LearnerId } from "#model/id.ts";
 import { promptsAnswered, wordsOf } from "#model/log-entry.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
@@ -21,20 +22,21 @@ import { AnyPage } from "#ui/shell/AnyPage.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useTutorNames } from "#ui/use-names.ts";
-import { useRecord } from "#ui/use-record.ts";
+import { useRecord, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { headDay, sayTime } from "#ui/words/dates.ts";
 import { entry as words, onlyMe, promptWords, sayTutors } from "#ui/words/log.ts";
 import { AudienceDialog } from "./AudienceDialog.tsx";
 import { useAudiences, useShare } from "./use-audience.ts";
+import { usePartsOf } from "./use-parts.ts";
 import { WhoSees } from "./WhoSees.tsx";
 import "./log.css";
 
 type Entry = StoredRecord<"log-entry">;
 
 function Answers({ entry }: { entry: Entry }) {
-  const { strand, target, continues } = entry.value;
+  const { strand, target } = entry.value;
   const what = useRecord(target)?.value.what;
   return (
     <Card as="article" className="entry whole">
@@ -50,11 +52,6 @@ function Answers({ entry }: { entry: Entry }) {
           </p>
         </div>
       ))}
-      {continues && (
-        <Button kind="text" small href={`/log/${continues}`}>
-          {words.goesOn}
-        </Button>
-      )}
       {what && (
         <p className="tag-t">
           <Sign kind="here" size={20} />
@@ -66,12 +63,13 @@ function Answers({ entry }: { entry: Entry }) {
 }
 
 function Sharing({ entry, learner }: { entry: Entry; learner: LearnerId }) {
+  const parts = usePartsOf(learner, entry.id);
   const [isChoosing, setChoosing] = useState(false);
   const audience = useAudiences(learner)?.(entry.id) ?? "only-me";
   const tutors = useTutorNames(learner);
   const share = useShare(learner);
   const choose = async (chosen: typeof audience): Promise<void> => {
-    const outcome = await share(entry.id, chosen);
+    const outcome = await share(parts, chosen);
     if (!outcome.ok) return;
     const said = chosen === "only-me" ? onlyMe.nowOnlyMe : onlyMe.nowTutor(sayTutors(tutors));
     showToast({ words: said });
@@ -118,12 +116,21 @@ function OwnersActions({ entry }: { entry: Entry }) {
   );
 }
 
+/** The whole entry that this record is a part of. */
+function useWholeEntry(id: Id<"log-entry"> | undefined): Entry | null | undefined {
+  const record = useRecord(id);
+  const entries = useRecordsOf("log-entry", record?.learner);
+  if (!record || !entries) return record;
+  const [head, ...rest] = partsOfEntry(headOfEntry(record, entries), entries);
+  return head ? joinedEntry([head, ...rest]) : record;
+}
+
 /** The page. */
 export function EntryPage() {
   const { id } = useParams();
   const { person } = useStore();
   const today = useToday();
-  const entry = useRecord(isIdOf("log-entry", id) ? id : undefined);
+  const entry = useWholeEntry(isIdOf("log-entry", id) ? id : undefined);
   const isMine = entry?.createdBy === person;
   const back = (
     <PillButton back href={isMine || !entry?.learner ? "/log" : `/learner/${entry.learner}`}>

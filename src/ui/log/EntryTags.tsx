@@ -19,7 +19,7 @@ function TargetPick({ learner, writing }: { learner: LearnerId; writing: EntryWr
   const road = useMyRoad(learner);
   const targets = road ? openTargets(road.records) : [];
   const chosen = writing.value?.target;
-  const toggle = (id: Id<"target">): void =>
+  const toggle = (id: Id<"target">): boolean =>
     writing.change((draft) => draft.set("target", chosen === id ? undefined : id));
   if (targets.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
@@ -72,21 +72,74 @@ test("every prompt may be skipped, and answers given to some are all kept", asyn
   expect(screen.queryByText("What did you learn?")).toBeNull();
 });
 
-test("a full entry goes on in a new one, and says where it goes on from", async () => {
-  const entry = entryOf("Swept the floor. ".repeat(35_000));
-  device = await openScreens(`/log/${entry.envelope.id}/write`, [entry]);
-  expect(await screen.findByText(/This entry is full/)).toBeVisible();
-  await userEvent.click(screen.getByRole("link", { name: "Go on" }));
-  await waitFor(() => expect(screen.queryByText(/This entry is full/)).toBeNull());
-  await userEvent.type(await firstQuestion(), "And the yard");
-  expect(screen.getByRole("textbox")).toHaveValue("And the yard");
-  await userEvent.click(screen.getByRole("button", { name: "Done" }));
-  await userEvent.click(await screen.findByRole("link", { name: /And the yard/ }));
-  expect(await screen.findByRole("link", { name: /goes on from the entry before/ })).toHaveAttribute(
-    "href",
-    `/log/${entry.envelope.id}`,
-  );
-});
+/** As long as a book for children, each sentence its own. */
+const longWords = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, at) => `Sentence number ${at} of my day.${at % 7 === 6 ? "\n" : " "}`,
+  ).join("");
+
+const settled = () =>
+  waitFor(() => expect(screen.getByText(/Saved on this/)).toBeVisible(), { timeout: 20_000 });
+
+test(
+  "[M14] a paste of any length is kept whole, sent, shared and read as one entry",
+  { timeout: 60_000 },
+  async () => {
+    const words = longWords(24_000);
+    expect(words.length).toBeGreaterThan(700_000);
+    device = await openScreens("/log/new");
+    await userEvent.click(await firstQuestion());
+    await userEvent.paste(words);
+    expect(await screen.findByText(/You are in part 4 of 4/, {}, { timeout: 20_000 })).toBeVisible();
+    await settled();
+    await userEvent.type(await firstQuestion(), "The end");
+    await flushOpenEditors();
+    await userEvent.click(screen.getByRole("button", { name: "Done" }));
+    expect(await screen.findAllByRole("article")).toHaveLength(1);
+    expect(await device.store.sync.sendNow()).toMatchObject({ unsent: 0, refused: 0 });
+    await device.reload("/log");
+    expect(await screen.findAllByRole("article")).toHaveLength(1);
+    expect(screen.getByText("1 entry so far.", { exact: false })).toBeVisible();
+    expect(await screen.findByText("Farida Iqbal")).toBeVisible();
+    await userEvent.click(await screen.findByRole("link", { name: /Sentence number 0 / }));
+    const read = await screen.findByText(
+      (_, element) => element?.tagName === "P" && element.textContent === `${words}The end`,
+    );
+    expect(read).toBeVisible();
+    const { records } = device.store;
+    const { promise, resolve } = Promise.withResolvers<readonly unknown[]>();
+    const stop = records.watchAll("log-entry", {}, resolve);
+    const parts = await promise;
+    stop();
+    expect(parts).toHaveLength(4);
+  },
+);
+
+test(
+  "[M14] words put into the middle of a full entry are kept, and what stood behind them follows",
+  { timeout: 60_000 },
+  async () => {
+    const before = longWords(8_000);
+    const entry = entryOf(before);
+    device = await openScreens(`/log/${entry.envelope.id}/write`, [entry, sharedWithTutor(entry)]);
+    await waitFor(() => expect(screen.getByRole("textbox")).toHaveValue(before));
+    const field = screen.getByRole("textbox");
+    const middle = before.indexOf("Sentence number 100 ");
+    const added = "And then the rain came. ".repeat(2000);
+    await act(async () => {
+      fireEvent.change(field, { target: { value: before.slice(0, middle) + added + before.slice(middle) } });
+    });
+    expect(await screen.findByText(/You are in part 1 of 2/, {}, { timeout: 20_000 })).toBeVisible();
+    await settled();
+    await userEvent.click(screen.getByRole("button", { name: "Done" }));
+    const whole = before.slice(0, middle) + added + before.slice(middle);
+    expect(
+      await screen.findByText((_, element) => element?.tagName === "P" && element.textContent === whole),
+    ).toBeVisible();
+    expect(await device.store.sync.sendNow()).toMatchObject({ unsent: 0, refused: 0 });
+  },
+);
 
 test("[A7] a new entry is its author's alone until it is done, and says who will see it then", async () => {
   device = await openScreens("/log/new");

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
 import { audienceOf, standingChoices } from "#model/sharing-choice.ts";
 import type { Audience } from "#model/sharing-choice.ts";
+import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
@@ -32,13 +33,13 @@ export function useUsualAudience(learner: LearnerId): Audience {
   return choices?.[0]?.value.sharedWith ?? "tutor";
 }
 
-/** Makes a choice about an entry that replaces all that stand. */
+/** Makes a choice about an entry that replaces all that stand; a long one is shared with each of its parts. */
 export function useShare(
   learner: LearnerId,
-): (entry: Id<"log-entry">, sharedWith: Audience) => Promise<Outcome<Choice>> {
+): (parts: readonly Id<"log-entry">[], sharedWith: Audience) => Promise<Outcome<true>> {
   const { records } = useStore();
   const choices = useRecordsOf("sharing-choice", learner);
-  return (entry, sharedWith) => {
+  const shareOne = (entry: Id<"log-entry">, sharedWith: Audience): Promise<Outcome<Choice>> => {
     const standing = standingChoices((choices ?? []).filter(({ value }) => value.entry === entry));
     return records.create("sharing-choice", { learner }, (draft) => {
       draft.set("entry", entry);
@@ -48,5 +49,12 @@ export function useShare(
         standing.map(({ id }) => id),
       );
     });
+  };
+  return async (parts, sharedWith) => {
+    for (const part of parts) {
+      const shared = await shareOne(part, sharedWith);
+      if (!shared.ok) return shared;
+    }
+    return yes(true);
   };
 }

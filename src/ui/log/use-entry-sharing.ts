@@ -8,37 +8,65 @@ import { audienceOf } from "#model/sharing-choice.ts";
 import type { Audience } from "#model/sharing-choice.ts";
 import { useChoices, useShare, useUsualAudience } from "./use-audience.ts";
 
+type EntryId = Id<"log-entry">;
+
 /** What will be, and how to choose it. */
 export interface EntrySharing {
   readonly audience: Audience;
   readonly isDraft: boolean;
   readonly choose: (audience: Audience) => void;
+  /** Shares as the entry what it goes on in. */
+  readonly shareParts: (parts: readonly EntryId[]) => void;
 }
 
-/** `isNew` is true for an entry first written on this visit. */
+/** The entry that is written. */
+export interface SharedEntry {
+  readonly entry: EntryId | undefined;
+  /** Its records, the first among them. */
+  readonly parts: readonly EntryId[];
+  /** True for an entry first written on this visit. */
+  readonly isNew: boolean;
+  /** Resolves when no words are moving on into others. */
+  readonly settled: () => Promise<unknown>;
+}
+
+/** A long entry is shared with all of its parts. */
 export function useEntrySharing(
   learner: LearnerId,
-  entry: Id<"log-entry"> | undefined,
-  isNew: boolean,
+  { entry, parts, isNew, settled }: SharedEntry,
 ): EntrySharing {
   const usual = useUsualAudience(learner);
   const choicesOf = useChoices(learner);
   const share = useShare(learner);
   const [chosen, setChosen] = useState<Audience>();
   const intended = chosen ?? usual;
+  /** Parts that came while the page was being left are known here first. */
+  const begun = useRef(new Set<EntryId>());
   const finish = useRef((): void => undefined);
   useEffect(() => {
     finish.current = () => {
       if (!isNew || !entry || !choicesOf) return;
-      const choices = choicesOf(entry);
-      if (choices.length === 0 || audienceOf(choices) !== intended) void share(entry, intended);
+      void settled().then(() => {
+        const all = [...new Set([entry, ...parts, ...begun.current])];
+        const differs = (part: EntryId): boolean => {
+          const choices = choicesOf(part);
+          return choices.length === 0 || audienceOf(choices) !== intended;
+        };
+        return share(all.filter(differs), intended);
+      });
     };
   });
   useEffect(() => () => finish.current(), []);
-  if (isNew) return { audience: intended, isDraft: true, choose: setChosen };
+  const standing = entry && choicesOf ? audienceOf(choicesOf(entry)) : "only-me";
+  const shareParts = (ids: readonly EntryId[]): void => {
+    if (isNew) for (const id of ids) begun.current.add(id);
+    else void share(ids, standing);
+  };
+  if (isNew) return { audience: intended, isDraft: true, choose: setChosen, shareParts };
   return {
-    audience: entry && choicesOf ? audienceOf(choicesOf(entry)) : "only-me",
+    audience: standing,
     isDraft: false,
-    choose: (audience) => entry && void share(entry, audience),
+    choose: (audience) => entry && void share([...new Set([entry, ...parts])], audience),
+    shareParts,
   };
 }

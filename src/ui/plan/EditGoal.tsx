@@ -49,6 +49,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
         history={writing.history}
         words={writing.wordsOf("title")}
         onType={(text) => writing.type("title", text)}
+        isReadOnly={writing.isWaiting}
         startsHere
       />
       <TypedText
@@ -57,6 +58,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
         history={writing.history}
         words={writing.wordsOf("detail")}
         onType={(text) => writing.type("detail", text)}
+        isReadOnly={writing.isWaiting}
       />
       <StrandPick
         label={words.goalStrand}

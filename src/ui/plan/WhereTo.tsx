@@ -5,10 +5,10 @@ import { placeAfterCount } from "#model/views/place.ts";
 import { isLocalDate } from "#model/time.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { DateField } from "#ui/kit/fields/DateField.tsx";
-import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
@@ -50,11 +50,12 @@ function EditSteps({ editor }: { editor: OpenEditor<"plan"> }) {
       <legend className="label">{words.steps}</legend>
       {steps.map(({ id, what }, at) => (
         <div key={id} className="edit-step">
-          <TextField
+          <TypedLine
             label={words.step(at + 1)}
             isLabelHidden
-            value={what}
-            onChange={(text) => editor.change((draft) => draft.item("steps", id).type("what", text))}
+            history={editor}
+            words={what}
+            onType={(text) => editor.change((draft) => draft.item("steps", id).type("what", text))}
           />
           <IconButton
             icon={X}
@@ -73,7 +74,7 @@ function EditSteps({ editor }: { editor: OpenEditor<"plan"> }) {
 function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void }) {
   const editor = useEditor(planIdOf(road.learner), { learner: road.learner });
   if (!editor) return null;
-  const choose = (chosen: string): void =>
+  const choose = (chosen: string): boolean =>
     editor.change((draft) => draft.set("destinationBy", isLocalDate(chosen) ? chosen : undefined));
   return (
     <Card className="edit">

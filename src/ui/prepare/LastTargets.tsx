@@ -17,13 +17,13 @@ import type { Contributing } from "./answer.ts";
 function OneTarget({ target, editor, at }: { target: Written<"target">; editor: Contributing; at: number }) {
   const { strand, what } = target.value;
   const item = editor.value.targets.find(({ id }) => id === target.id);
-  const choose = (feeling: Feeling): void =>
+  const choose = (feeling: Feeling): boolean =>
     contribute(editor, (draft) => {
       const fields = draft.item("targets", target.id);
       if (!item) fields.place(placeAfterCount(at));
       fields.set("feeling", feeling);
     });
-  const type = (text: string): void =>
+  const type = (text: string): boolean =>
     contribute(editor, (draft) => {
       const fields = draft.item("targets", target.id);
       if (!item) fields.place(placeAfterCount(at));

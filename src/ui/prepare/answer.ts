@@ -6,9 +6,9 @@ import type { OpenEditor } from "#ui/use-editor.ts";
 /** A contribution open for typing. */
 export type Contributing = OpenEditor<"contribution"> & { readonly review: Id<"review"> };
 
-/** Makes an edit, and names the review when nobody has. */
-export function contribute({ value, change, review }: Contributing, edit: EditOf<"contribution">): void {
-  change((draft) => {
+/** Makes an edit, and names the review when nobody has; false when there is no room for it. */
+export function contribute({ value, change, review }: Contributing, edit: EditOf<"contribution">): boolean {
+  return change((draft) => {
     if (value.review === undefined) draft.set("review", review);
     edit(draft);
   });

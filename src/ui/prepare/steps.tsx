@@ -4,6 +4,7 @@ import { wordsOf } from "#model/log-entry.ts";
 import { isSince, lastClosed } from "#model/views/review-series.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
+import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { inOrder } from "#ui/log/log-days.ts";
@@ -38,8 +39,10 @@ function FromMyLog({ editor, road }: { editor: Contributing; road: MyRoad }) {
   if (!records) return <Placeholder label={common.loading} />;
   const entries = inOrder(records).filter((entry) => isSince(entry, last?.closing));
   const { learned } = editor.value;
-  const use = (text: string): void =>
-    contribute(editor, (draft) => draft.type("learned", learned === "" ? text : `${learned}\n${text}`));
+  const use = (text: string): void => {
+    const both = learned === "" ? text : `${learned}\n${text}`;
+    if (!contribute(editor, (draft) => draft.type("learned", both))) showToast({ words: words.noRoom });
+  };
   return (
     <Disclosure title={words.fromLog} level={2} defaultExpanded={entries.length > 0}>
       {entries.length === 0 && <p className="muted">{words.fromLogEmpty}</p>}

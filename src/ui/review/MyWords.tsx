@@ -14,7 +14,7 @@ export function MyWords({ opened }: { opened: OpenedReview }) {
     : { label: reviewWords.yourWords, hint: reviewWords.yourWordsHint };
   return (
     <div className="rv-mine">
-      <TypedText {...asked} words={mine.value.words} onType={mine.say} />
+      <TypedText {...asked} history={mine.history} words={mine.value.words} onType={mine.say} />
       {mine.saving && <SavingMark saving={mine.saving} />}
     </div>
   );

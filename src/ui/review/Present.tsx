@@ -29,7 +29,7 @@ const tickOf = (person: PersonId): string => person.slice("person_".length);
 function Ticks({ opened, editor }: Editing) {
   const names = useNames();
   const { present } = editor.value;
-  const tick = (person: PersonId, isHere: boolean): void =>
+  const tick = (person: PersonId, isHere: boolean): boolean =>
     editor.change((draft) => {
       const item = draft.item("present", tickOf(person));
       if (!isHere) {

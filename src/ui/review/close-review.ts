@@ -1,6 +1,8 @@
 /** Closing a review: everything typed is made durable, then what stands in it is frozen as it is at that moment. */
 import type { Id, KindName, LearnerId } from "#model/id.ts";
+import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
+import { documentLength } from "#model/record/schema.ts";
 import { planIdOf } from "#model/plan.ts";
 import type { LocalDate } from "#model/time.ts";
 import { freeze, reviewContent } from "#model/views/review-content.ts";
@@ -45,7 +47,8 @@ export interface Closing {
 
 /**
  * Closes a review of this learner; held today unless somebody said otherwise. Closed once more it keeps its
- * number, and what differs is added. Problems: those of saving, and `not-allowed`. Source: RULES R2.
+ * number, and what differs is added. Problems: those of saving, `not-allowed`, and
+ * `record-too-large` when what stands in it is more than a closing holds. Source: RULES R2.
  */
 export async function closeReview(
   records: Records,
@@ -57,6 +60,7 @@ export async function closeReview(
   const series = family.reviews.find((one) => one.id === of.id)?.value.series;
   const content = { heldOn: of.today, ...reviewContent(of.id, family, of.looksBackAt) };
   const { content: text, contentHash } = freeze(content);
+  if (text.length > documentLength) return no("record-too-large");
   return records.create("review-closed", { learner: of.learner }, (draft) => {
     draft.set("review", of.id);
     draft.set("series", series);

@@ -3,6 +3,7 @@ import { contributionIdOf } from "#model/review.ts";
 import type { Contribution } from "#model/review.ts";
 import type { Saving } from "#store/store.ts";
 import { useAccount } from "#ui/store-context.tsx";
+import type { History } from "#ui/typed/use-own-undo.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenedReview } from "./use-review.ts";
 
@@ -10,7 +11,9 @@ import type { OpenedReview } from "./use-review.ts";
 export interface MyContribution {
   readonly value: Contribution;
   readonly saving: Saving | undefined;
-  readonly say: (words: string) => void;
+  /** False when there is no room for it. */
+  readonly say: (words: string) => boolean;
+  readonly history: History;
 }
 
 /** Undefined until it is open. */
@@ -18,10 +21,11 @@ export function useContribution({ id, known }: OpenedReview): MyContribution | u
   const { person } = useAccount();
   const editor = useEditor(contributionIdOf(id, person), { learner: known.learner });
   if (!editor) return undefined;
-  const say = (words: string): void =>
+  const say = (words: string): boolean =>
     editor.change((draft) => {
       if (editor.value.review === undefined) draft.set("review", id);
       draft.type("words", words);
     });
-  return { value: editor.value, saving: editor.value.review === undefined ? undefined : editor.saving, say };
+  const saving = editor.value.review === undefined ? undefined : editor.saving;
+  return { value: editor.value, saving, say, history: editor };
 }

@@ -3,6 +3,7 @@ import type { Id, PersonId } from "#model/id.ts";
 import { outcomes, targetOutcomeIdOf } from "#model/review.ts";
 import type { TargetResult } from "#model/review.ts";
 import type { Saving } from "#store/store.ts";
+import type { History } from "#ui/typed/use-own-undo.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenedReview } from "./use-review.ts";
 
@@ -22,7 +23,9 @@ export interface OutcomeEditor {
   readonly saving: Saving | undefined;
   /** Settles it for everybody. */
   readonly choose: (outcome: TargetResult) => void;
-  readonly explain: (reason: string) => void;
+  /** False when there is no room for it. */
+  readonly explain: (reason: string) => boolean;
+  readonly history: History;
 }
 
 /** Undefined until it is open. */
@@ -49,6 +52,7 @@ export function useOutcome(
     answers: given,
     reason: value.reason,
     saving: isNew ? undefined : editor.saving,
+    history: editor,
     choose: (outcome) =>
       editor.change((draft) => {
         begin(draft);

@@ -43,6 +43,7 @@ function Words({
       history={writing.history}
       words={writing.wordsOf(name)}
       onType={(words) => writing.type(name, words)}
+      isReadOnly={writing.isWaiting}
       {...(hint === undefined ? {} : { hint })}
     />
   );
@@ -70,7 +71,7 @@ function Objective({ writing, learner }: Part) {
 
 function DueOn({ writing, usual }: { writing: Writing<"target">; usual: LocalDate | undefined }) {
   const shown = writing.id === undefined ? usual : writing.value?.dueOn;
-  const choose = (date: string): void =>
+  const choose = (date: string): boolean =>
     writing.change((draft) => draft.set("dueOn", isLocalDate(date) ? date : undefined));
   return <DateField label={targetWords.dueOn} value={shown ?? ""} onChange={choose} />;
 }
@@ -78,7 +79,7 @@ function DueOn({ writing, usual }: { writing: Writing<"target">; usual: LocalDat
 function TakeOut({ writing, onDone }: { writing: Writing<"target">; onDone: () => void }) {
   const takeOut = (): void => {
     writing.change((draft) => draft.set("removed", true));
-    const onUndo = (): void => writing.change((draft) => draft.set("removed", undefined));
+    const onUndo = (): boolean => writing.change((draft) => draft.set("removed", undefined));
     showToast({ words: targetWords.removed, undo: { label: common.undo, onUndo } });
     onDone();
   };
@@ -114,7 +115,7 @@ export function TargetForm({ learner, id, frame, onDone }: TargetFormProps) {
         />
         <Words writing={writing} name="howWeKnow" />
         <DueOn writing={writing} usual={frame?.dueOn} />
-        {value && <TargetSteps steps={value.steps} onChange={change} />}
+        {value && <TargetSteps steps={value.steps} onChange={change} history={writing.history} />}
         <Disclosure title={targetWords.more} level={2} defaultExpanded={id !== undefined}>
           <div className="tg-fields">
             <Objective writing={writing} learner={learner} />

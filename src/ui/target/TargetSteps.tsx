@@ -6,18 +6,21 @@ import type { Target } from "#model/target.ts";
 import type { EditOf } from "#store/store.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { Meter } from "#ui/kit/pieces/Meter.tsx";
-import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { TypedLine } from "#ui/typed/TypedLine.tsx";
+import type { History } from "#ui/typed/use-own-undo.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
 
 export type TargetStepsProps = {
   readonly steps: Target["steps"];
-  readonly onChange: (edit: EditOf<"target">) => void;
+  /** False when there is no room for it. */
+  readonly onChange: (edit: EditOf<"target">) => boolean;
+  readonly history: History | undefined;
 };
 
 /** Each change is given at once. */
-export function TargetSteps({ steps, onChange }: TargetStepsProps) {
+export function TargetSteps({ steps, onChange, history }: TargetStepsProps) {
   const done = targetWords.stepsMet(steps.filter((step) => step.met === true).length, steps.length);
   const add = (): void => {
     const id = crypto.randomUUID();
@@ -39,11 +42,12 @@ export function TargetSteps({ steps, onChange }: TargetStepsProps) {
             isSelected={step.met === true}
             onChange={(met) => onChange((draft) => draft.item("steps", step.id).set("met", met))}
           />
-          <TextField
+          <TypedLine
             label={targetWords.step(index + 1)}
             isLabelHidden
-            value={step.what}
-            onChange={(words) => onChange((draft) => draft.item("steps", step.id).type("what", words))}
+            history={history}
+            words={step.what}
+            onType={(words) => onChange((draft) => draft.item("steps", step.id).type("what", words))}
           />
           <IconButton
             icon={X}

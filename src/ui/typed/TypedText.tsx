@@ -2,38 +2,30 @@
 import { useEffect } from "react";
 import type { ComponentProps } from "react";
 import { TextArea } from "#ui/kit/fields/TextArea.tsx";
-import { useKeptCaret } from "./use-kept-caret.ts";
-import { useOwnUndo } from "./use-own-undo.ts";
-import type { History } from "./use-own-undo.ts";
+import { useTyping } from "./use-typing.ts";
+import type { TypedWords } from "./use-typing.ts";
 
 export type TypedTextProps = Pick<
   ComponentProps<typeof TextArea>,
   "label" | "hint" | "isLabelHidden" | "placeholder" | "rows" | "isReadOnly" | "id"
-> & {
-  /** What it shows now. */
-  readonly words: string;
-  /** Called with the whole text after each keystroke. */
-  readonly onType: (words: string) => void;
-  /** True where writing is all the page is for: the keyboard is up when it opens. */
-  readonly startsHere?: boolean;
-  /** The editor whose words these are: undo goes to it. */
-  readonly history?: History | undefined;
-};
+> &
+  TypedWords & {
+    /** True where writing is all the page is for: the keyboard is up when it opens, behind what is there. */
+    readonly startsHere?: boolean;
+  };
 
 /** A labelled text area over words that live in a record. */
 export function TypedText({ words, onType, startsHere = false, history, ...area }: TypedTextProps) {
-  const { frame, noteCaret, noteTyped } = useKeptCaret(words);
-  useOwnUndo(frame, history);
+  const { frame, noteCaret, field } = useTyping({ words, onType, history });
   useEffect(() => {
-    if (startsHere) frame.current?.querySelector("textarea")?.focus();
+    const element = startsHere && frame.current?.querySelector("textarea");
+    if (!element) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
   }, [frame, startsHere]);
-  const type = (text: string): void => {
-    noteTyped(text);
-    onType(text);
-  };
   return (
     <div ref={frame} onSelect={noteCaret}>
-      <TextArea {...area} value={words} onChange={type} />
+      <TextArea {...area} {...field} />
     </div>
   );
 }

@@ -1,15 +1,22 @@
 /**
  * Writing in a record that may not exist yet: the first keystroke creates it, and what is typed while
  * it is being created is kept and follows in its order. An untouched new record leaves nothing behind.
+ * Of kinds that go on, more words than one record takes are written on in others.
  */
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Id, KindName } from "#model/id.ts";
-import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
-import type { Draft } from "#model/record/record.ts";
+import { kindOf } from "#model/kinds.ts";
+import type { Value } from "#model/kinds.ts";
+import { yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
+import { bytesOfWords, takes } from "#model/record/room.ts";
 import type { About, EditOf, Saving } from "#store/store.ts";
+import { addOpenEditor } from "#ui/open-editors.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { History } from "./use-own-undo.ts";
+import { together, typing, writeOn } from "./write-on.ts";
+import type { WritingOn } from "./write-on.ts";
 
 /** What is being written. */
 export interface Writing<K extends KindName> {
@@ -19,13 +26,32 @@ export interface Writing<K extends KindName> {
   readonly value: Value<K> | undefined;
   /** What a text field shows now, also before the record is open. */
   readonly wordsOf: (name: string) => string;
-  readonly type: (name: string, words: string) => void;
-  readonly change: (edit: EditOf<K>) => void;
+  /** False when there is no room for it. */
+  readonly type: (name: string, words: string) => boolean;
+  /** False when there is no room for it. */
+  readonly change: (edit: EditOf<K>) => boolean;
   readonly saving: Saving | undefined;
   /** Of one's own changes; undefined until the record is open. */
   readonly history: History | undefined;
-  /** True once what follows belongs into a successor. */
-  readonly isFull: boolean;
+  /** True until a record that was there before is open, and while words move on into others. */
+  readonly isWaiting: boolean;
+  /** Resolves when no words are moving on. */
+  readonly settled: () => Promise<unknown>;
+}
+
+/** How words go on in other records. */
+export interface GoingOn<K extends KindName> extends Pick<WritingOn<K>, "next"> {
+  /** Called with the new records in order, once they are durable; also when the page was left. */
+  readonly onParts: (after: Id<K>, parts: readonly Id<K>[]) => void;
+  /** Called after that, while the page is there, with where the words end that were put in. */
+  readonly onMoved: (last: Id<K>) => void;
+}
+
+export interface WritingOptions<K extends KindName> {
+  readonly id?: Id<K> | undefined;
+  /** What a new record says from its beginning, beside what is typed. */
+  readonly start?: EditOf<K> | undefined;
+  readonly goOn?: GoingOn<K> | undefined;
 }
 
 /** Texts by field name. */
@@ -33,46 +59,86 @@ type Typed = Readonly<Record<string, string>>;
 
 const nothing: Typed = {};
 
-const typing =
-  <K extends KindName>(name: string, words: string): EditOf<K> =>
-  (draft: { type(name: string, words: string): void }) =>
-    draft.type(name, words);
+/** What a record takes before a word is in it, in bytes. */
+const emptyBytes = 1024;
 
-const together =
-  <K extends KindName>(edits: readonly EditOf<K>[]): EditOf<K> =>
-  (draft: Draft<FieldsOf<K>, ListsOf<K>>) =>
-    edits.forEach((edit) => edit(draft));
+const wordsIn = (texts: object, name: string): string => {
+  const words: unknown = Reflect.get(texts, name);
+  return typeof words === "string" ? words : "";
+};
+
+/** Whether a new record of this kind takes these texts. */
+const fitsNew = (kind: KindName, texts: Typed): boolean => {
+  const all = Object.values(texts);
+  const bytes = all.reduce((sum, words) => sum + bytesOfWords(words), 0);
+  const longest = Math.max(...all.map((words) => words.length));
+  return takes(kindOf(kind), emptyBytes, { bytes, isTyped: true, longest });
+};
 
 /** Creates the record with the first edits; undefined id until it is there, edits that failed are given back. */
 function useCreating<K extends KindName>(kind: K, about: About<K>, start: EditOf<K> | undefined) {
   const { records } = useStore();
   const [id, setId] = useState<Id<K>>();
   const [failed, setFailed] = useState<Saving>();
-  /** Stays true once the record is there: a key may be pressed before the screen knows its id. */
-  const isCreated = useRef(false);
-  const create = async (queue: EditOf<K>[]): Promise<void> => {
-    if (isCreated.current) return;
-    isCreated.current = true;
+  /** Stays once the record is there: a key may be pressed before the screen knows its id. */
+  const created = useRef<Promise<Outcome<Id<K>>>>(undefined);
+  const createNow = async (queue: EditOf<K>[]): Promise<Outcome<Id<K>>> => {
     const edits = queue.splice(0);
     const outcome = await records.create(kind, about, together(start ? [start, ...edits] : edits));
     if (outcome.ok) {
       setId(outcome.value.id);
-      return setFailed(undefined);
+      setFailed(undefined);
+      return yes(outcome.value.id);
     }
-    isCreated.current = false;
+    created.current = undefined;
     queue.unshift(...edits);
-    return setFailed({ state: "failed", problem: outcome.problem });
+    setFailed({ state: "failed", problem: outcome.problem });
+    return outcome;
   };
+  const create = (queue: EditOf<K>[]): Promise<Outcome<Id<K>>> => (created.current ??= createNow(queue));
   return { id, failed, create };
 }
 
-/** `start` is what a new record says from its beginning, beside what is typed. */
+/** Lets words move on one after another; what is typed in this tab is durable only when they have. */
+function useMoving() {
+  const [isMoving, setMoving] = useState(false);
+  const [failed, setFailed] = useState<Saving>();
+  const moving = useRef<Promise<Outcome<unknown>>>(undefined);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    const forget = addOpenEditor({
+      flush: async () => {
+        const moved = await moving.current;
+        return moved && !moved.ok ? moved : yes(true);
+      },
+    });
+    return () => {
+      isShown.current = false;
+      forget();
+    };
+  }, []);
+  const move = async <T>(work: () => Promise<Outcome<T>>, onMoved: (moved: T) => void): Promise<void> => {
+    setMoving(true);
+    const working = work();
+    moving.current = working;
+    const moved = await working;
+    setMoving(false);
+    setFailed(moved.ok ? undefined : { state: "failed", problem: moved.problem });
+    if (moved.ok && isShown.current) onMoved(moved.value);
+  };
+  return { isMoving, failed, move, settled: () => Promise.resolve(moving.current) };
+}
+
+/** One's own writing in one record. */
 export function useWriting<K extends KindName>(
   kind: K,
   about: About<K>,
-  { id: given, start }: { readonly id?: Id<K> | undefined; readonly start?: EditOf<K> },
+  { id: given, start, goOn }: WritingOptions<K>,
 ): Writing<K> {
+  const { records } = useStore();
   const creating = useCreating(kind, about, start);
+  const moving = useMoving();
   const [typed, setTyped] = useState(nothing);
   const queue = useRef<EditOf<K>[]>([]);
   const id = given ?? creating.id;
@@ -80,33 +146,50 @@ export function useWriting<K extends KindName>(
 
   // Before any further key can be pressed: what waited goes first.
   useLayoutEffect(() => {
-    const edits = editor ? queue.current.splice(0) : [];
-    if (edits.length > 0) editor?.change(together(edits));
+    if (editor) for (const edit of queue.current.splice(0)) editor.change(edit);
   }, [editor]);
 
-  const change = (edit: EditOf<K>): void => {
+  const change = (edit: EditOf<K>): boolean => {
     if (editor) return editor.change(edit);
     queue.current.push(edit);
     if (id === undefined) void creating.create(queue.current);
-    return undefined;
+    return true;
   };
-  const type = (name: string, words: string): void => {
-    if (!editor) setTyped((texts) => ({ ...texts, [name]: words }));
-    change(typing(name, words));
+  const wordsOf = (name: string): string => wordsIn(editor ? editor.value : typed, name);
+  const writeFurther = async (name: string, words: string, { next, onParts }: GoingOn<K>) => {
+    const begun = id === undefined ? await creating.create(queue.current) : yes(id);
+    if (!begun.ok) return begun;
+    const whole = await records.open(begun.value);
+    for (const edit of queue.current.splice(0)) whole.change(edit);
+    const written = await writeOn(records, whole, { kind, about, name, words, next });
+    await whole.close();
+    if (written.ok) onParts(begun.value, written.value.parts);
+    return written.ok ? yes(written.value.last) : written;
   };
-  const wordsOf = (name: string): string => {
-    const words = editor ? (editor.value as Readonly<Record<string, unknown>>)[name] : typed[name];
-    return typeof words === "string" ? words : "";
+  const type = (name: string, words: string): boolean => {
+    const texts = { ...typed, [name]: words };
+    if (editor ? editor.change(typing(name, words)) : fitsNew(kind, texts)) {
+      if (!editor) {
+        setTyped(texts);
+        change(typing(name, words));
+      }
+      return true;
+    }
+    if (!goOn) return false;
+    void moving.move(() => writeFurther(name, words, goOn), goOn.onMoved);
+    return true;
   };
-  const waiting: Saving | undefined = typed === nothing ? undefined : { state: "saving" };
+  const isTyped = typed !== nothing || creating.id !== undefined;
+  const waiting: Saving | undefined = typed === nothing && !moving.isMoving ? undefined : { state: "saving" };
   return {
     id,
     value: editor?.value,
     history: editor,
-    isFull: editor?.isFull ?? false,
     wordsOf,
     type,
     change,
-    saving: creating.failed ?? editor?.saving ?? waiting,
+    saving: creating.failed ?? moving.failed ?? (moving.isMoving ? waiting : (editor?.saving ?? waiting)),
+    isWaiting: moving.isMoving || (given !== undefined && !editor && !isTyped),
+    settled: moving.settled,
   };
 }

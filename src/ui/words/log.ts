@@ -58,8 +58,11 @@ export const write = {
   done: "Done",
   change: "Change",
   close: "Close",
-  full: "This entry is full. Your words are safe. Go on in a new one.",
-  goOn: "Go on",
+  parts: "Parts of this entry",
+  part: (number: number, all: number) => `This entry is long. You are in part ${number} of ${all}.`,
+  readAsOne: "It is read as one.",
+  partBefore: "Part before",
+  nextPart: "Next part",
   gone: "This entry is not here any more.",
 } as const;
 
@@ -73,7 +76,6 @@ export const entry = {
   toLog: "My log",
   notHere: "This entry is not on this device. It may not be shared with you any more.",
   for: "For my target",
-  goesOn: "This goes on from the entry before",
 } as const;
 
 export const onlyMe = {

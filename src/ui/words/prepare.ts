@@ -34,6 +34,7 @@ export const prepare = {
   words: "Something else I want to say",
   fromLog: "From my log",
   fromLogEmpty: "Nothing in your log since last time.",
+  noRoom: "That is too long for this box. Nothing was changed. It stays in your log.",
   useIt: "Use these words",
   who: (names: string) => `You and ${names} can see this.`,
   whoStaff: "People who hold your reviews can see this.",

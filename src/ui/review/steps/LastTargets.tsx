@@ -73,6 +73,7 @@ function Answer({ opened, target }: { opened: OpenedReview; target: Id<"target">
       />
       <TypedText
         label={reviewWords.whyThatWay}
+        history={outcome.history}
         words={outcome.reason}
         onType={outcome.explain}
         isReadOnly={!opened.mayRun}

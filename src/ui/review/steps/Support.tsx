@@ -2,12 +2,12 @@
 import { LifeBuoy, Plus, X } from "lucide-react";
 import { placeAfterCount } from "#model/views/place.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";
-import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import type { OpenedReview } from "#ui/review/use-review.ts";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
+import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { reviewWords } from "#ui/words/staff-review.ts";
@@ -15,12 +15,14 @@ import { reviewWords } from "#ui/words/staff-review.ts";
 type Offer = OpenEditor<"review">["value"]["support"][number];
 
 function OfferFields({ offer, editor }: { offer: Offer; editor: OpenEditor<"review"> }) {
-  const type = (field: "what" | "who") => (words: string) =>
-    editor.change((draft) => draft.item("support", offer.id).type(field, words));
+  const type =
+    (field: "what" | "who") =>
+    (words: string): boolean =>
+      editor.change((draft) => draft.item("support", offer.id).type(field, words));
   return (
     <li className="rv-offer">
-      <TextField label={reviewWords.supportWhat} value={offer.what} onChange={type("what")} />
-      <TextField label={reviewWords.supportWho} value={offer.who} onChange={type("who")} />
+      <TypedLine label={reviewWords.supportWhat} history={editor} words={offer.what} onType={type("what")} />
+      <TypedLine label={reviewWords.supportWho} history={editor} words={offer.who} onType={type("who")} />
       <IconButton
         icon={X}
         label={reviewWords.removeSupport(offer.what)}

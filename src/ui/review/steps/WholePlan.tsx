@@ -14,8 +14,9 @@ function Overall({ opened: { id, review, mayRun, known } }: { opened: OpenedRevi
     <Card as="section" className="rv-card">
       <TypedText
         label={reviewWords.overall}
+        history={editor}
         words={words}
-        onType={(text) => editor?.change((draft) => draft.type("overall", text))}
+        onType={(text) => editor?.change((draft) => draft.type("overall", text)) ?? false}
         isReadOnly={!mayRun}
       />
       {editor && <SavingMark saving={editor.saving} />}

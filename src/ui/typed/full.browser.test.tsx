@@ -1,0 +1,51 @@
+import { screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import axe from "axe-core";
+import { afterEach, expect, test } from "vitest";
+import { typedFieldLength } from "#model/record/room.ts";
+import { flushOpenEditors } from "#ui/open-editors.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+
+let device: OpenScreens | undefined;
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+test("[M14] a full box says so by itself, keeps what is in it and the place in it, and takes words again once there is room", async () => {
+  device = await openScreens("/plan?change=me");
+  const box = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "I am good at" });
+  const most = "I can saw. ".repeat(2000).slice(0, typedFieldLength);
+  await userEvent.click(box);
+  await userEvent.paste(most);
+  expect(box).toHaveValue(most);
+  expect(box).toBeValid();
+  box.setSelectionRange(10, 10);
+  await userEvent.keyboard("!");
+  expect(box).toHaveValue(most);
+  expect(box.selectionEnd).toBe(10);
+  expect(box).toHaveAccessibleDescription(/This box is full\. The words in it are safe/);
+  const spoken = () => document.querySelector(".vh [aria-live]:not(:empty)");
+  await waitFor(() => expect(spoken()?.textContent).toMatch(/This box is full/));
+  await userEvent.paste("More than fits");
+  expect(box).toHaveValue(most);
+  expect((await axe.run(document.body)).violations).toEqual([]);
+  await userEvent.keyboard("{Backspace}{Backspace}");
+  await userEvent.keyboard("!");
+  await waitFor(() => expect(box).toBeValid());
+  expect(box).toHaveValue(`${most.slice(0, 8)}!${most.slice(10)}`);
+  await flushOpenEditors();
+  expect(await device.store.sync.sendNow()).toMatchObject({ unsent: 0, refused: 0 });
+});
+
+test("[M14] a paste that is too long for a new thing makes nothing, and says so", async () => {
+  device = await openScreens("/plan/target/new");
+  const [box] = await screen.findAllByRole("textbox");
+  if (!box) throw new Error("no box");
+  await userEvent.click(box);
+  await userEvent.paste("a".repeat(typedFieldLength + 1));
+  expect(box).toHaveValue("");
+  expect(box).toHaveAccessibleDescription(/This box is full/);
+});
