@@ -15,6 +15,7 @@ const people = [
   { userName: "g.pugh", role: "provider staff", size: "tablet", start: "Maisie Thornton" },
   { userName: "s.okoro", role: "coordinator", size: "laptop", start: "Farida Iqbal" },
   { userName: "p.nair", role: "administrator", size: "laptop", start: "Farida Iqbal" },
+  { userName: "m.bell", role: "safeguarding lead", size: "laptop", start: "Maisie Thornton" },
 ] as const;
 
 test.for(people)(
