@@ -61,6 +61,8 @@ export interface ServerOptions extends Partial<Surroundings> {
   readonly limits?: Partial<RequestLimits>;
   /** How often to look for what other servers on this storage changed without a word, in milliseconds. */
   readonly lookMs?: number;
+  /** How old a transaction may be before the server says that it is not well, in milliseconds. */
+  readonly transactionLimitMs?: number;
 }
 
 /** A server, not yet listening: `app.listen` for a port, `app.inject` for a test. */
@@ -135,7 +137,7 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
     globalDecompression: false,
   });
   await addGuards(app, { publicUrl: options.publicUrl });
-  addHealth(app, site);
+  addHealth(app, { site, transactionLimitMs: options.transactionLimitMs ?? 30_000 });
   await app.register(syncRoutes, { prefix: "/api/sync", site, perMinute: limits.sync });
   await app.register(signInRoutes, { prefix: "/api", site, perMinute: limits.signIn });
   await app.register(sessionRoutes, { prefix: "/api", site });

@@ -22,20 +22,22 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const named = process.env["DATABASE_URL"];
   const started = named === undefined ? await startPostgres().catch(tellWhyNot) : undefined;
   provide("postgres", named ?? started?.url);
-  return async () => started?.stop();
+  return async () => started?.remove();
 }
 
 /** A running server, with nothing in it. */
 export interface StartedPostgres {
   readonly url: string;
-  /** Stops it as an operator does, and starts it again on the same data. */
-  restart(): Promise<void>;
-  /** Stops it and removes its data. */
+  /** Stops it as an operator does; its data stays. */
   stop(): Promise<void>;
+  /** Starts it again on the same data. */
+  start(): Promise<void>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
 }
 
-/** Starts a server. Its data need not survive the machine, so it does not wait for the disk. */
-export async function startPostgres(): Promise<StartedPostgres> {
+/** Starts a server. Unless it is to be durable its data need not survive the machine, and it does not wait for the disk. */
+export async function startPostgres({ isDurable = false } = {}): Promise<StartedPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-postgres-"));
   const port = await freePort();
   const said: string[] = [];
@@ -47,7 +49,7 @@ export async function startPostgres(): Promise<StartedPostgres> {
     // It refuses to run as root, which is who tests run as in a container.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-k", ""],
+    postgresFlags: ["-c", `fsync=${isDurable ? "on" : "off"}`, "-c", "listen_addresses=127.0.0.1", "-k", ""],
     onLog: say,
     onError: say,
   });
@@ -61,11 +63,9 @@ export async function startPostgres(): Promise<StartedPostgres> {
   }
   return {
     url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
-    restart: async () => {
-      await server.stop();
-      await server.start();
-    },
-    stop: async () => {
+    stop: () => server.stop(),
+    start: () => server.start(),
+    remove: async () => {
       await server.stop();
       await remove();
     },

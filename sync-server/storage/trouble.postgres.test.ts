@@ -1,0 +1,152 @@
+/** What becomes of writes when PostgreSQL, or somebody on it, does not do its part. */
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createServer, type Server, type ServerOptions } from "#server/server.ts";
+import { aDatabase, connected, isPostgresHere, onDatabase } from "#tests/support/postgres.ts";
+import { startPostgres } from "#tests/support/postgres-ready.ts";
+import { aDevice, aRecord, aSchool, learner, person, withPeople } from "#tests/support/server.ts";
+import { openPostgres, type Patience } from "./postgres.ts";
+import { StorageFailure } from "./storage.ts";
+
+const patience: Patience = { lockMs: 400, statementMs: 10_000, idleMs: 60_000 };
+
+async function aServerOn(url: string, options: Partial<ServerOptions> = {}): Promise<Server> {
+  const server = await createServer({ storage: await openPostgres({ url, patience }), ...options });
+  onTestFinished(() => server.close());
+  return server;
+}
+
+const anEntry = () =>
+  aRecord("log-entry", { learner: learner("ann"), by: person("ann") }, (draft) => draft.type("did", "x"));
+
+const health = async ({ app }: Server) => {
+  const response = await app.inject({ url: "/health" });
+  return { status: response.statusCode, reason: response.json<{ reason?: string }>().reason };
+};
+
+const ids = (records: readonly { readonly envelope: { readonly id: string } }[]) =>
+  records.map(({ envelope }) => envelope.id);
+
+/** Ends every connection of the servers, as a network or an operator does. */
+const cutConnections = (url: string) =>
+  onDatabase(
+    url,
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'waymark' and datname = current_database()",
+  );
+
+describe.skipIf(!isPostgresHere)("trouble with PostgreSQL", () => {
+  test("[S7] a write that is held open while others write and pull is neither overtaken nor lost", async () => {
+    const url = await aDatabase();
+    const storage = await openPostgres({ url });
+    const [held, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let isHeld = false;
+    const slow = await createServer({
+      storage: {
+        ...storage,
+        write: (work) =>
+          storage.write(async (t) => {
+            const result = await work(t);
+            if (!isHeld) return result;
+            held.resolve();
+            await done.promise;
+            return result;
+          }),
+      },
+    });
+    const quick = await createServer({ storage: await openPostgres({ url }) });
+    onTestFinished(async () => void (await Promise.all([slow.close(), quick.close()])));
+    await withPeople(quick, aSchool);
+    const tablet = await aDevice(slow, person("ann"), "tablet");
+    const phone = await aDevice(quick, person("ann"), "phone");
+    const before = await phone.pull();
+    const [first, second] = [anEntry(), anEntry()];
+    isHeld = true;
+    const pushes = [tablet.push(first)];
+    await held.promise;
+    pushes.push(phone.push(second));
+    const meanwhile = await phone.pull(before.positions);
+    expect(meanwhile.records).toEqual([]);
+    done.resolve();
+    expect((await Promise.all(pushes)).flat().every(({ kept }) => kept)).toBe(true);
+    const after = await phone.pull({ ...before.positions, ...meanwhile.positions });
+    expect(ids(after.records)).toEqual(ids([first, second]));
+  });
+
+  test("somebody's idle transaction in the way is answered with storage-failed and seen by whoever watches", async () => {
+    const url = await aDatabase();
+    const server = await aServerOn(url, { transactionLimitMs: 0 });
+    await withPeople(server, aSchool);
+    const phone = await aDevice(server, person("ann"));
+    const entry = anEntry();
+    expect(await health(server)).toEqual({ status: 200, reason: undefined });
+    const idle = await connected(url);
+    await idle.query("begin");
+    await idle.query("update positions set value = value + 1");
+    await expect(phone.push(entry)).rejects.toThrow("storage-failed");
+    expect(await health(server)).toEqual({ status: 503, reason: "transaction-too-old" });
+    await idle.query("rollback");
+    await idle.end();
+    expect((await phone.push(entry))[0]?.kept).toBeDefined();
+    expect(await health(server)).toEqual({ status: 200, reason: undefined });
+  });
+
+  test("a write that idles too long is ended by the database, keeps nothing, and the next has its turn", async () => {
+    const url = await aDatabase();
+    const storage = await openPostgres({ url, patience: { ...patience, lockMs: 20_000, idleMs: 300 } });
+    onTestFinished(() => storage.close());
+    const [held, stuck] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const idling = storage.write(async ({ meta }) => {
+      await meta.put("word", "from who fell asleep");
+      held.resolve();
+      await stuck.promise;
+      await meta.put("another", "word");
+    });
+    await held.promise;
+    await storage.write(({ meta }) => meta.put("next", "had its turn"));
+    stuck.resolve();
+    await expect(idling).rejects.toThrow(StorageFailure);
+    expect(await storage.read(({ meta }) => meta.get("word"))).toBeUndefined();
+    expect(await storage.read(({ meta }) => meta.get("next"))).toBe("had its turn");
+  });
+
+  test("when connections are cut in the middle of pushes, what was acknowledged is there and the rest can be sent again", async () => {
+    const url = await aDatabase();
+    const server = await aServerOn(url);
+    await withPeople(server, aSchool);
+    const phone = await aDevice(server, person("ann"));
+    const entries = Array.from({ length: 40 }, anEntry);
+    const sent = await Promise.allSettled(
+      entries.map(async (entry, index) => {
+        if (index === 10) await cutConnections(url);
+        return phone.push(entry);
+      }),
+    );
+    const acknowledged = entries.filter((_, index) => sent[index]?.status === "fulfilled");
+    const failed = entries.filter((_, index) => sent[index]?.status === "rejected");
+    for (const { reason } of sent.filter((one) => one.status === "rejected"))
+      expect(String(reason)).toContain("storage-failed");
+    const kept = new Set(ids((await phone.pull()).records));
+    expect(ids(acknowledged).filter((id) => !kept.has(id))).toEqual([]);
+    const answers = failed.length > 0 ? await phone.push(...failed) : [];
+    expect(answers.every((answer) => answer.kept)).toBe(true);
+    expect(ids((await phone.pull()).records).filter((id) => id.startsWith("log-entry"))).toHaveLength(40);
+  });
+
+  test("a database that was stopped and started again is found by itself", async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.remove());
+    const server = await createServer({ storage: await openPostgres({ url: postgres.url, patience }) });
+    await withPeople(server, aSchool);
+    const phone = await aDevice(server, person("ann"));
+    const [before, during] = [anEntry(), anEntry()];
+    await phone.push(before);
+    await postgres.stop();
+    await expect(phone.push(during)).rejects.toThrow("storage-failed");
+    expect(await health(server)).toEqual({ status: 503, reason: "storage-failed" });
+    await postgres.start();
+    expect((await phone.push(during))[0]?.kept).toBeDefined();
+    expect(await health(server)).toEqual({ status: 200, reason: undefined });
+    const found = ids((await phone.pull()).records);
+    expect(found).toEqual(expect.arrayContaining(ids([before, during])));
+    await server.close();
+  });
+});
