@@ -17,7 +17,7 @@ import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { AnyPage } from "#ui/shell/AnyPage.tsx";
 import { useBack } from "#ui/shell/use-back.ts";
 import { useStore } from "#ui/store-context.tsx";
-import { usePerson, useRecord } from "#ui/use-record.ts";
+import { useCircle, usePerson, useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { twoAnswers as words } from "#ui/words/plan.ts";
@@ -56,7 +56,13 @@ function useAnswerOf(answer: Answer) {
   };
 }
 
-function OneAnswer({ answer, onChoose }: { answer: Answer; onChoose: (said: string) => void }) {
+type OneAnswerProps = {
+  readonly answer: Answer;
+  /** Undefined where this person may only read. */
+  readonly onChoose: ((said: string) => void) | undefined;
+};
+
+function OneAnswer({ answer, onChoose }: OneAnswerProps) {
   const { said, name, known, isMine, picture } = useAnswerOf(answer);
   return (
     <Card as="article" className="tw">
@@ -68,9 +74,11 @@ function OneAnswer({ answer, onChoose }: { answer: Answer; onChoose: (said: stri
         <Sign kind={signOf(answer.value)} size={26} />
         <b>{said}</b>
       </span>
-      <Button small onPress={() => onChoose(said)}>
-        {isMine ? words.keep(said) : words.use(said)}
-      </Button>
+      {onChoose && (
+        <Button small onPress={() => onChoose(said)}>
+          {isMine ? words.keep(said) : words.use(said)}
+        </Button>
+      )}
     </Card>
   );
 }
@@ -78,9 +86,22 @@ function OneAnswer({ answer, onChoose }: { answer: Answer; onChoose: (said: stri
 function Heading({ first, second }: { first: Answer; second: Answer }) {
   const [one, other] = [useAnswerOf(first), useAnswerOf(second)];
   const [mine, theirs] = other.isMine ? [other, one] : [one, other];
-  if (!mine.isMine)
-    return <h1>{words.others([`${one.said} (${one.name})`, `${other.said} (${other.name})`])}</h1>;
-  return <h1>{words.both(mine.said, theirs.name, theirs.said)}</h1>;
+  return (
+    <>
+      <h1>{words.both(mine, theirs)}</h1>
+      <p className="muted tw-why">{mine.isMine ? words.kept : words.keptOfOthers}</p>
+    </>
+  );
+}
+
+/** Whether this person may write in the record, so that the answers can be settled here. */
+function useMaySettle(record: StoredRecord | null | undefined): boolean {
+  const store = useStore();
+  useCircle();
+  if (!record) return false;
+  const { id, kind, learner, createdBy, createdAt } = record;
+  const envelope = { id, kind, createdBy, createdAt, ...(learner ? { learner } : {}) };
+  return store.may({ envelope, value: { ...record.value }, isNew: false });
 }
 
 /** The page; `field` in the address names the choice. */
@@ -90,6 +111,7 @@ export function TwoAnswers() {
   const back = useBack();
   const record = useRecord(kindOfId(id) ? (id as Id) : undefined);
   const title = useTitle(record);
+  const maySettle = useMaySettle(record);
   const answers = record?.value.answers?.[field] ?? [];
   const [first, second] = answers;
   const settle = async (value: unknown, said: string): Promise<void> => {
@@ -117,15 +139,14 @@ export function TwoAnswers() {
             <Fork answers={[signOf(first.value), signOf(second.value)]} />
           </div>
           <Heading first={first} second={second} />
-          <p className="muted tw-why">{words.kept}</p>
           {answers.map((answer) => (
             <OneAnswer
               key={`${answer.by} ${String(answer.value)}`}
               answer={answer}
-              onChoose={(said) => void settle(answer.value, said)}
+              onChoose={maySettle ? (said) => void settle(answer.value, said) : undefined}
             />
           ))}
-          <p className="small muted tw-n">{words.talk}</p>
+          <p className="small muted tw-n">{maySettle ? words.talk : words.ask}</p>
         </>
       )}
     </AnyPage>

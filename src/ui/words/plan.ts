@@ -1,6 +1,6 @@
 /** Words of a learner's own plan. */
 import type { Stop } from "#model/views/journey.ts";
-import { count, sayList } from "./lists.ts";
+import { count } from "./lists.ts";
 
 /** The texts of "This is me", as their owner says them. */
 export const aboutMe = {
@@ -64,14 +64,18 @@ export const target = {
   change: "Change it",
 } as const;
 
+/** An answer as it is said, and whose it is: "You", or a name. */
+type GivenBy = { readonly said: string; readonly name: string };
+
 export const twoAnswers = {
-  both: (mine: string, name: string, theirs: string) => `You chose ${mine}, ${name} chose ${theirs}`,
-  others: (answers: readonly string[]) => `People chose ${sayList(answers)}`,
+  both: (one: GivenBy, other: GivenBy) => `${one.name} chose ${one.said}, ${other.name} chose ${other.said}`,
   kept: "You could not see each other’s answer. Both are kept.",
+  keptOfOthers: "They could not see each other’s answer. Both are kept.",
   keep: (answer: string) => `Keep ${answer}`,
   use: (answer: string) => `Use ${answer}`,
   settled: (answer: string) => `Now it says ${answer}`,
   talk: "You can also leave both and talk about it. Nothing is lost.",
+  ask: "Talk about it with them. One of them can choose.",
   one: "There is only one answer now.",
   none: "No answer",
   yes: "Yes",
