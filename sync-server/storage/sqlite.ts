@@ -4,7 +4,7 @@
  * so positions are in the order of commits.
  */
 import { Kysely, SqliteDialect, sql } from "kysely";
-import { migrate } from "./migrations/migrate.ts";
+import { migrate, newestVersion } from "./migrations/migrate.ts";
 import { transactionOn } from "./queries/transaction.ts";
 import { asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
 import type { Storage } from "./storage.ts";
@@ -16,10 +16,18 @@ export interface SqliteStorage extends Storage {
   copyTo(file: string): Promise<void>;
 }
 
+/** What to open. */
+export interface SqliteOptions {
+  readonly file?: string;
+  /** Brings the tables only to an older version: how a release before left them. */
+  readonly upTo?: number;
+}
+
 /** Opens a file, made and brought to the newest version where necessary; memory without one. */
 export async function openSqlite({
   file = ":memory:",
-}: { readonly file?: string } = {}): Promise<SqliteStorage> {
+  upTo = newestVersion,
+}: SqliteOptions = {}): Promise<SqliteStorage> {
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }),
   });
@@ -43,7 +51,12 @@ export async function openSqlite({
       }
     });
   const types = { text: "text", whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
-  await inTransaction("begin immediate", (connection) => migrate(connection as Kysely<unknown>, types));
+  await inTransaction("begin immediate", (connection) =>
+    migrate(connection as Kysely<unknown>, types, upTo),
+  ).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   return {
     write: (work) => inTransaction("begin immediate", (connection) => work(transactionOn(connection))),
     read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection))),
