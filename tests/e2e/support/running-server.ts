@@ -31,10 +31,17 @@ export interface ServerOptions {
   readonly data?: string;
   /** The folder in which `dist`, the built app, stands; this project's own without it. */
   readonly appIn?: string;
+  /** A PostgreSQL to run on. Never the one of the environment: that is for tests to make databases on. */
+  readonly databaseUrl?: string;
 }
 
 /** Starts a server on a data folder of its own, which is empty if nothing else is said. */
-export async function startServer({ demo, data, appIn = "." }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({
+  demo,
+  data,
+  appIn = ".",
+  databaseUrl,
+}: ServerOptions = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-"));
   if (data !== undefined) await cp(data, folder, { recursive: true });
   const port = await freePort();
@@ -51,7 +58,13 @@ export async function startServer({ demo, data, appIn = "." }: ServerOptions = {
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, [resolve("sync-server/main.ts"), ...(demo ? ["--demo"] : [])], {
       cwd: appIn,
-      env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...(demo ? { DEMO_PASSWORD: demo } : {}) },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATA_DIR: folder,
+        DATABASE_URL: databaseUrl,
+        ...(demo ? { DEMO_PASSWORD: demo } : {}),
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const listening = Promise.withResolvers<void>();
