@@ -33,7 +33,7 @@ export const staff: readonly DemoPerson[] = [
   ...staffOf("coed-farm", "provider-staff", ["Bronwen Price", 12531], ["Dai Hughes"]),
   ...staffOf("thornfield", "coordinator", ["Sade Okoro", 61543]),
   ...staffOf("thornfield", "administrator", ["Priya Nair"]),
-  ...staffOf("thornfield", "safeguarding-lead", ["Morag Bell", 24135]),
+  ...staffOf("thornfield", "safeguarding-lead", ["Morag Bell", 24521]),
 ];
 
 /** What each area is called on screens, and who teaches it. */

@@ -48,16 +48,15 @@ function Leads({ leads }: { leads: readonly KnownLead[] }) {
   );
 }
 
-/** What is read aloud: everything that is said. */
-const explainedTo = (leads: readonly KnownLead[], before: string): string =>
-  [
-    before,
-    promiseOf(leads),
-    promise.unseen,
-    ...(leads.length > 0 ? [promise.lead(leads.map(({ name }) => name)), promise.opened] : []),
-    words.stored,
-    words.talk,
-  ].join(" ");
+/** What is read aloud: everything that is said. `names` are those who see it now, if anybody does. */
+function explainedTo(leads: readonly KnownLead[], names: string | undefined): string {
+  const lead = leads.length > 0 ? [promise.lead(leads.map(({ name }) => name)), promise.opened] : [];
+  const said =
+    names === undefined
+      ? [promiseOf(leads), promise.unseen, ...lead]
+      : [words.tutorWords(names), `${words.ifOnlyMe}:`, promiseOf(leads), words.left];
+  return [...said, words.stored, words.talk].join(" ");
+}
 
 /** Open while it is rendered. */
 export function AudienceDialog({ audience, tutors, onChoose, onClose }: AudienceDialogProps) {
@@ -68,7 +67,6 @@ export function AudienceDialog({ audience, tutors, onChoose, onClose }: Audience
     onChoose(chosen);
     onClose();
   };
-  const before = isOnlyMe ? "" : `${words.tutorWords(names)} ${words.ifOnlyMe}: ${words.left}`;
   return (
     <Dialog
       title={isOnlyMe ? words.onlyMeTitle : words.tutorTitle(names)}
@@ -81,11 +79,11 @@ export function AudienceDialog({ audience, tutors, onChoose, onClose }: Audience
       <Card as="ul" className="om-l">
         {!isOnlyMe && <Line icon={Lock}>{promiseOf(leads)}</Line>}
         <Line icon={EyeOff}>{isOnlyMe ? promise.unseen : words.left}</Line>
-        <Leads leads={leads} />
+        {isOnlyMe && <Leads leads={leads} />}
         <Line icon={School}>{words.stored}</Line>
         <Line icon={HandHelping}>{words.talk}</Line>
       </Card>
-      <HearIt words={explainedTo(leads, before)} />
+      <HearIt words={explainedTo(leads, isOnlyMe ? undefined : names)} />
       <div className="om-go">
         <FingerButton onPress={isOnlyMe ? onClose : () => choose("only-me")}>
           {isOnlyMe ? words.keep : words.onlyMeTitle}

@@ -178,6 +178,6 @@ test("[A13] a coordinator names no safeguarding lead, and nobody asks once there
   expect(screen.queryByRole("button", { name: "Make safeguarding lead" })).toBeNull();
   people = [...people, someone(named("person", "x"), "Morag Bell", { roles: ["safeguarding-lead"] })];
   await device?.reload("/people");
-  expect(await screen.findByText("Private entries, when a learner may not be safe")).toBeVisible();
+  expect(await screen.findByText("Private entries, when needed")).toBeVisible();
   expect(screen.queryByText("Who is your safeguarding lead?")).toBeNull();
 });

@@ -9,7 +9,7 @@ import type { AskedLearners } from "./use-safeguarded.ts";
 /** Not there while nothing is wrong. */
 export const CannotAsk = ({ asked: { problem, reload } }: { asked: AskedLearners }) =>
   problem && (
-    <p className="note sg-note">
+    <p className="note safe-note">
       <Icon of={WifiOff} small />
       <span>{problem.code === "offline" ? words.offline : wordsForProblem(problem)}</span>
       <Button small onPress={reload}>

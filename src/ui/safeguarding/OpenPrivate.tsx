@@ -49,7 +49,7 @@ function Sure({
   return (
     <Dialog title={words.sureTitle(name)} isOpen isAlert onClose={onClose} closeLabel={common.cancel}>
       <p>{words.sureWords(name)}</p>
-      <blockquote className="sg-why" dir="auto">
+      <blockquote className="safe-why" dir="auto">
         {reason}
       </blockquote>
       {opening.problem && (
@@ -123,7 +123,7 @@ function OneLearner({ learner }: { learner: SafeguardedLearner }) {
   if (opening.opened)
     return <OpenedEntries opened={opening.opened} name={firstName(learner.name)} onClose={close} />;
   return (
-    <div className="sg-ask">
+    <div className="safe-ask">
       {wasOpened && <output className="note">{words.gone}</output>}
       <Asking learner={learner} opening={opening} />
     </div>
@@ -137,13 +137,13 @@ export function OpenPrivate() {
   const learner = asked.learners?.find((one) => one.learner === id);
   return (
     <StaffPage name={words.open} place="/safeguarding">
-      <header className="ln-head">
+      <header className="ln-head safe-head">
         <PillButton back href="/safeguarding">
           {words.title}
         </PillButton>
         {learner && <Avatar name={learner.name} size="huge" />}
         <div className="ln-n">
-          <h1 dir="auto">{learner?.name ?? words.open}</h1>
+          <h1>{learner?.name ?? words.open}</h1>
           {learner && <p className="muted">{learner.programme}</p>}
         </div>
       </header>

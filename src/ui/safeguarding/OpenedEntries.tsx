@@ -16,7 +16,7 @@ function Entry({ entry: { createdAt, value } }: { entry: PrivateEntry }) {
   const day = headDay(value.happenedOn ?? localDateOf(createdAt), useToday());
   return (
     <Card as="article" className="entry whole" label={day}>
-      <h3 className="sg-day">
+      <h3 className="safe-day">
         {day} <span className="muted">{sayTime(createdAt)}</span>
       </h3>
       {promptsAnswered(value).map((prompt) => (
@@ -44,7 +44,7 @@ export function OpenedEntries({
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   return (
-    <section className="sg-entries">
+    <section className="safe-entries">
       <h2 ref={head} tabIndex={-1}>
         {words.openOf(name)}
       </h2>

@@ -38,38 +38,22 @@ const columns: readonly Column<SafeguardedLearner>[] = [
   },
 ];
 
-function List({ learners }: { learners: readonly SafeguardedLearner[] }) {
-  const [search, setSearch] = useState("");
-  const field = useRef<HTMLInputElement>(null);
-  useSearchKey(field);
+function List({ learners, search }: { learners: readonly SafeguardedLearner[]; search: string }) {
   const shown = learners.filter(({ name, programme, tutors }) =>
     matches({ name, programme, providers: tutors }, search),
   );
+  if (shown.length === 0) return <EmptyState title={words.nobodyFits} words={words.nobodyFitsWords} />;
   return (
-    <>
-      <SearchField
-        label={words.find}
-        clearLabel={words.clear}
-        value={search}
-        onChange={setSearch}
-        shortcut="/"
-        inputRef={field}
+    <div className="tablewrap">
+      <Table
+        label={words.table}
+        className="safe-table"
+        columns={columns}
+        groups={[{ id: "all", rows: shown }]}
+        rowId={({ learner }) => learner}
+        rowHref={({ learner }) => `/safeguarding/${learner}`}
       />
-      {shown.length === 0 ? (
-        <EmptyState title={words.nobodyFits} words={words.nobodyFitsWords} />
-      ) : (
-        <div className="tablewrap">
-          <Table
-            label={words.table}
-            className="sg-table"
-            columns={columns}
-            groups={[{ id: "all", rows: shown }]}
-            rowId={({ learner }) => learner}
-            rowHref={({ learner }) => `/safeguarding/${learner}`}
-          />
-        </div>
-      )}
-    </>
+    </div>
   );
 }
 
@@ -77,18 +61,29 @@ function List({ learners }: { learners: readonly SafeguardedLearner[] }) {
 export function Safeguarding() {
   const asked = useSafeguarded();
   const { learners, problem } = asked;
+  const [search, setSearch] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKey(field);
   return (
-    <StaffPage name={words.title} className="case sg">
+    <StaffPage name={words.title} className="case">
       <div className="case-head">
         <h1>
           {words.title}
           {learners && <small>{words.at(learners.length)}</small>}
         </h1>
+        <SearchField
+          label={words.find}
+          clearLabel={words.clear}
+          value={search}
+          onChange={setSearch}
+          shortcut="/"
+          inputRef={field}
+        />
       </div>
-      <p className="sg-intro">{words.intro}</p>
+      <p className="safe-intro">{words.intro}</p>
       <CannotAsk asked={asked} />
       {!learners && !problem && <Placeholder rows={6} label={words.loading} />}
-      {learners && learners.length > 0 && <List learners={learners} />}
+      {learners && learners.length > 0 && <List learners={learners} search={search} />}
       {learners?.length === 0 && <EmptyState title={words.nobody} words={words.nobodyWords} />}
     </StaffPage>
   );

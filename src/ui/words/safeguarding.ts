@@ -18,18 +18,18 @@ export const onlyMePromise = {
 export const openedWords = {
   title: "Your private entries were opened",
   who: (name: string, when: string) =>
-    `${name}, safeguarding lead, opened what you keep as “only me”. It was ${when}.`,
+    `${name}, safeguarding lead, opened what you keep as “only me”. That was ${when}.`,
   why: "Why:",
   talk: (name: string) => `They were worried about your safety. You can talk to ${name} about it.`,
   seen: "I have read this",
   list: "When private entries were opened",
   line: (name: string, when: string) => `${name}, safeguarding lead, ${when}`,
-  onEntry: (name: string, when: string) => `${name}, safeguarding lead, opened this. It was ${when}.`,
+  onEntry: (name: string, when: string) => `${name}, safeguarding lead, opened this. That was ${when}.`,
   leadTitle: (name: string) => `${name} is the safeguarding lead now`,
   leadWords: (name: string) =>
     `If we are worried about your safety, ${name} can open what you keep as “only me”.`,
   leadPromise: "You can see it if they do.",
-  leadSees: "Only if we are worried about your safety: what you keep as “only me”. You see that they did.",
+  leadSees: "Safeguarding lead. Only if we are worried about your safety: what you keep as “only me”.",
 } as const;
 
 /** What a safeguarding lead reads. */

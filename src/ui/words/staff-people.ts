@@ -79,7 +79,7 @@ export const peopleWords = {
   noLead: "Who is your safeguarding lead?",
   noLeadWords: "Open a member of staff to name them. Until then nobody can open what is “only me”.",
   noLeadAsk: "An administrator names them. Until then nobody can open what is “only me”.",
-  privateEntries: "Private entries, when a learner may not be safe",
+  privateEntries: "Private entries, when needed",
   signIn: "Sign-in",
   userName: (name: string) => `User name ${name}`,
   noUserName: "No user name",
