@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Account, Device, SignInCode } from "#model/wire/api.ts";
+import { createServer } from "#server/server.ts";
 import { keepPassword } from "#server/sign-in/passwords.ts";
 import { codeMs } from "#server/sign-in/codes.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
@@ -216,3 +217,23 @@ test.each([
     expect((await codesBy(by, [whom])).statusCode).toBe(status);
   },
 );
+
+test("who guesses codes from one address is stopped, whichever server of the storage is asked, and nobody else is", async () => {
+  const others = await createServer({
+    storage: server.storage,
+    clock: server.now,
+    limits: { signIn: 10_000 },
+  });
+  const ask = async (remoteAddress: string, code: string) =>
+    codeOf(await others.app.inject({ url: `/api/session/code/${code}`, remoteAddress }));
+  for (let guess = 0; guess < 500; guess += 1)
+    expect(await ask("192.0.2.1", `guess-${guess}`)).toBe("wrong-code");
+  const [issued] = (await codesBy("coordinator", ["ann"])).json<SignInCode[]>();
+  const code = issued?.code ?? "";
+  expect(await ask("192.0.2.1", code)).toBe("too-many-tries");
+  const here = await server.app.inject({ url: `/api/session/code/${code}`, remoteAddress: "192.0.2.1" });
+  expect(codeOf(here)).toBe("too-many-tries");
+  expect(await ask("192.0.2.2", code)).toBeUndefined();
+  server.later(triesMs + 1);
+  expect(await ask("192.0.2.1", code)).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { accountOf } from "#server/sign-in/account.ts";
 import type { NewSession } from "#server/sign-in/sessions.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
 import { changePassword, greetByCode, signIn, signInByCode } from "#server/sign-in/signing-in.ts";
+import { limitGuesses } from "#server/sign-in/tries.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { openCircle } from "#server/sync/circle.ts";
 import type { Site } from "#server/sync/site.ts";
@@ -32,7 +33,9 @@ export async function signInRoutes(
     options,
     answersJson(async (request, reply) => {
       const body = readJson(signInBody, request);
-      return body.ok ? admit(site, { request, reply, signedIn: await signIn(site, body.value) }) : body;
+      if (!body.ok) return body;
+      const signedIn = await limitGuesses(site, request.ip, () => signIn(site, body.value));
+      return admit(site, { request, reply, signedIn });
     }),
   );
   app.post(
@@ -40,11 +43,16 @@ export async function signInRoutes(
     options,
     answersJson(async (request, reply) => {
       const body = readJson(codeBody, request);
-      return body.ok ? admit(site, { request, reply, signedIn: await signInByCode(site, body.value) }) : body;
+      if (!body.ok) return body;
+      const signedIn = await limitGuesses(site, request.ip, () => signInByCode(site, body.value));
+      return admit(site, { request, reply, signedIn });
     }),
   );
   app.get<{ Params: { code: string } }>("/session/code/:code", options, async (request, reply) =>
-    answersJson(() => greetByCode(site, request.params.code))(request, reply),
+    answersJson(() => limitGuesses(site, request.ip, () => greetByCode(site, request.params.code)))(
+      request,
+      reply,
+    ),
   );
 }
 

@@ -1,11 +1,17 @@
 /**
- * Counts wrong tries under one name, so that guessing stops whoever guesses and from wherever. After
- * ten in a quarter of an hour the name rests until the quarter is over; being right clears the count.
+ * Counts wrong tries, in the storage, so that guessing stops whichever server is asked. Under one name: after
+ * ten in a quarter of an hour it rests until the quarter is over, whoever guesses; being right clears the count. And
+ * from one address, for who tries one password or one code after the other on everybody.
  */
+import { createHash } from "node:crypto";
+import { no, type Outcome } from "#model/outcome.ts";
 import type { Instant } from "#model/time.ts";
 import type { Storage } from "#server/storage/storage.ts";
+import type { Surroundings } from "#server/surroundings.ts";
 
 const triesLimit = 10;
+/** A whole school comes from one address, and on its first day half of it mistypes. */
+const guessesLimit = 500;
 /** How long wrong tries count, in milliseconds. */
 export const triesMs = 15 * 60 * 1000;
 
@@ -22,3 +28,29 @@ export const takeTry = (storage: Storage, name: string, now: Instant): Promise<b
 /** Forgets the tries of a name, after a right one. */
 export const clearTries = (storage: Storage, name: string): Promise<void> =>
   storage.write(({ accounts }) => accounts.putTries({ name, count: 0, since: 0 }));
+
+/** Asks what somebody could guess. Problem, without asking: `too-many-tries`, after five hundred wrong guesses from an address. */
+export async function limitGuesses<T>(
+  {
+    storage,
+    surroundings,
+  }: { readonly storage: Storage; readonly surroundings: Pick<Surroundings, "clock"> },
+  address: string,
+  ask: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const name = `address ${createHash("sha256").update(address).digest("hex").slice(0, 32)}`;
+  const now = surroundings.clock();
+  const isOver = (since: Instant): boolean => since < now - triesMs;
+  const tries = await storage.read(({ accounts }) => accounts.tries(name));
+  if (tries && !isOver(tries.since) && tries.count >= guessesLimit) return no("too-many-tries");
+  const answer = await ask();
+  if (answer.ok || !guesses.has(answer.problem.code)) return answer;
+  await storage.write(async ({ accounts }) => {
+    const known = await accounts.tries(name);
+    const { count, since } = known && !isOver(known.since) ? known : { count: 0, since: now };
+    await accounts.putTries({ name, count: count + 1, since });
+  });
+  return answer;
+}
+
+const guesses = new Set<string>(["wrong-code", "wrong-password"]);
