@@ -12,7 +12,7 @@ import { deleteDatabases } from "./database/database.ts";
 import { openStore } from "./open-store.ts";
 import { usualTempo } from "./sync/rounds.ts";
 
-const tempo = { ...usualTempo, writtenMs: 5, rungMs: 1, failedMs: 50 };
+const tempo = { ...usualTempo, firstMs: 0, writtenMs: 5, rungMs: 1, failedMs: 50 };
 const known = "The quick welder ate my sandwich";
 
 const saying =
@@ -154,12 +154,13 @@ describe.each([
     expect(inBase64("sandwich").some((text) => files.includes(text))).toBe(!isSealed);
   });
 
-  test("after deletion by name nothing of the person is on the device", async () => {
+  test("a person has two databases on the device, and after deletion by name none", async () => {
     const person = newPerson();
     const store = await aStore(person, new ToyServer());
     await write(store, known);
     await store.close();
     open.length = 0;
+    expect(await databaseNamesOf(person)).toHaveLength(2);
     await deleteDatabases(person);
     expect(await databaseNamesOf(person)).toEqual([]);
   });

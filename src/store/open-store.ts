@@ -55,20 +55,24 @@ async function openOver(database: Database, account: Account, options: StoreOpti
   const { own } = database;
   const storage = watchedStorage(createRecordStorage(database, surroundings));
   const watching = createWatching(database.records, person);
-  const circle = await openCircle(watching);
+  const circle = openCircle(watching);
   const may = (write: Write): boolean => mayWrite(circle.now(), person, write);
   const replicator = createReplicator({ storage, transport, surroundings, may });
   const { hangDoorbell = hangServerDoorbell } = options;
-  const sync = await startSync({
-    account,
-    storage,
-    own,
-    watching,
-    replicator,
-    surroundings,
-    tempo,
-    hangDoorbell,
-  });
+  // What the status says and who belongs to whom are asked for together; no round asks who may before it is known.
+  const [sync] = await Promise.all([
+    startSync({
+      account,
+      storage,
+      own,
+      watching,
+      round: () => circle.isRead.then(() => replicator.round()),
+      surroundings,
+      tempo,
+      hangDoorbell,
+    }),
+    circle.isRead,
+  ]);
   const onSaved = afterSaving(sync);
   const records = createRecords({ storage, surroundings, person, may, onSaved }, watching);
   return {

@@ -4,11 +4,12 @@
  * switched off. RxDB keeps a failed opening for as long as the tab lives, so that needs a reload.
  */
 import { Dexie } from "dexie";
-import { createRxDatabase } from "rxdb/plugins/core";
-import type { DexieStorageInternals, RxCollection, RxDatabase } from "rxdb/plugins/core";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { createRxDatabase, fillWithDefaultSettings } from "rxdb/plugins/core";
+import type { DexieSettings, DexieStorageInternals, RxCollection, RxDatabase } from "rxdb/plugins/core";
+import { closeDexieDb, getDexieDbWithTables, getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { PersonId } from "#model/id.ts";
 import { askOnlyForFoundKeys } from "./found-keys.ts";
+import { notingInMemory } from "./notes-in-memory.ts";
 import { openOwnDatabase, ownDatabaseName } from "./own-database.ts";
 import type { OwnDatabase } from "./own-database.ts";
 import { recordSchema } from "./record-doc.ts";
@@ -36,53 +37,72 @@ function reopenWhenClosed(dexie: Dexie): void {
 export async function openDatabase(person: PersonId, sealing?: Sealing): Promise<Database> {
   const opening = [openRecords(person, sealing), openOwnDatabase(person, sealing ?? noSealing)] as const;
   try {
-    const [{ database, records }, own] = await Promise.all(opening);
-    return { records, own, close: () => closeBoth(database, own) };
+    const [{ records, close }, own] = await Promise.all(opening);
+    return {
+      records,
+      own,
+      close: async () => {
+        own.close();
+        await close();
+      },
+    };
   } catch (error) {
     const [opened, own] = await Promise.allSettled(opening);
     if (own.status === "fulfilled") own.value.close();
-    if (opened.status === "fulfilled") await opened.value.database.close();
+    if (opened.status === "fulfilled") await opened.value.close();
     throw error;
   }
 }
 
-async function openRecords(person: PersonId, sealing: Sealing | undefined) {
-  const dexieStorage = readingWholeRanges(
-    getRxStorageDexie({
-      chromeTransactionDurability: "strict",
-      onCreate: (dexie: Dexie) => {
-        reopenWhenClosed(dexie);
-        askOnlyForFoundKeys(dexie);
-      },
-    }),
-  );
-  const database: RxDatabase<{ records: RxCollection<RecordDoc> }> = await createRxDatabase({
-    name: databaseName(person),
-    storage: sealing ? sealedStorage(dexieStorage, sealing) : dexieStorage,
-    multiInstance: true,
-    eventReduce: true,
-  });
+const settings: DexieSettings = {
+  chromeTransactionDurability: "strict",
+  onCreate: (dexie: Dexie) => {
+    reopenWhenClosed(dexie);
+    askOnlyForFoundKeys(dexie);
+  },
+};
+
+type RecordsDatabase = RxDatabase<{ records: RxCollection<RecordDoc> }>;
+
+interface OpenRecords {
+  readonly records: RxCollection<RecordDoc>;
+  readonly close: () => Promise<void>;
+}
+
+async function openRecords(person: PersonId, sealing: Sealing | undefined): Promise<OpenRecords> {
+  const name = databaseName(person);
+  // The browser opens it while RxDB gets ready to ask for the same; it is closed when both have let go.
+  const opening = getDexieDbWithTables(name, "records", settings, fillWithDefaultSettings(recordSchema));
+  const dexieStorage = notingInMemory(readingWholeRanges(getRxStorageDexie(settings)));
+  let database: RecordsDatabase | undefined;
+  const close = async (): Promise<void> => {
+    await database?.close();
+    await closeDexieDb(opening);
+  };
   try {
-    const { records } = await database.addCollections({ records: { schema: recordSchema } });
-    await removeDeleted(records);
-    return { database, records };
+    database = await createRxDatabase<RecordsDatabase["collections"]>({
+      name,
+      storage: sealing ? sealedStorage(dexieStorage, sealing) : dexieStorage,
+      multiInstance: true,
+      eventReduce: true,
+    });
+    const [{ records }] = await Promise.all([
+      database.addCollections({ records: { schema: recordSchema } }),
+      removeDeleted(opening),
+    ]);
+    return { records, close };
   } catch (error) {
-    await database.close();
+    await Promise.allSettled([close()]);
     throw error;
   }
 }
 
-/** Takes out what RxDB still keeps of deleted documents. */
-async function removeDeleted({ storageInstance }: RxCollection<RecordDoc>): Promise<void> {
-  const { dexieTable } = await (storageInstance.internals as DexieStorageInternals);
+/** Takes out what RxDB still keeps of deleted documents; rejects when the database cannot be read. */
+async function removeDeleted(opening: DexieStorageInternals): Promise<void> {
+  const { dexieTable } = await opening;
   const deleted = dexieTable.where("[_deleted+id]").between(["1", Dexie.minKey], ["1", Dexie.maxKey]);
   const ids = await deleted.primaryKeys();
   if (ids.length > 0) await dexieTable.bulkDelete(ids);
-}
-
-async function closeBoth(database: { close(): Promise<unknown> }, own: OwnDatabase): Promise<void> {
-  own.close();
-  await database.close();
 }
 
 /** Deletes everything a person has on this device, by name: RxDB's own removal leaves empty databases behind. */

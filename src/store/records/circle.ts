@@ -7,13 +7,16 @@ import type { Watching } from "#store/database/watching.ts";
 
 /** A circle that follows what is stored, until it is closed. */
 export interface LiveCircle {
+  /** Of nobody until the memberships have been read. */
   readonly now: () => Circle;
+  /** Resolves when they have been read once. */
+  readonly isRead: Promise<void>;
   readonly close: Unwatch;
 }
 
-/** Follows the memberships; resolves when they have been read once. */
-export async function openCircle(watching: Watching): Promise<LiveCircle> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+/** Follows the memberships. */
+export function openCircle(watching: Watching): LiveCircle {
+  const { promise: isRead, resolve } = Promise.withResolvers<void>();
   let memberships: readonly StoredRecord[] | undefined;
   let ends: readonly StoredRecord[] | undefined;
   let circle = circleOf([]);
@@ -34,8 +37,7 @@ export async function openCircle(watching: Watching): Promise<LiveCircle> {
       update();
     }),
   ];
-  await promise;
-  return { now: () => circle, close: () => stops.forEach((stop) => stop()) };
+  return { now: () => circle, isRead, close: () => stops.forEach((stop) => stop()) };
 }
 
 /** The memberships that stand: an end beats a membership in whatever order they came. Source: RULES A3. */

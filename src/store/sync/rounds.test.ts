@@ -3,7 +3,14 @@ import type { RoundResult } from "#store/replicating.ts";
 import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 
-const tempo: Tempo = { writtenMs: 1000, rungMs: 400, idleMs: 60_000, failedMs: 2000, failedMaxMs: 16_000 };
+const tempo: Tempo = {
+  firstMs: 0,
+  writtenMs: 1000,
+  rungMs: 400,
+  idleMs: 60_000,
+  failedMs: 2000,
+  failedMaxMs: 16_000,
+};
 const good: RoundResult = { sent: 0, fetched: 0, refused: 0, allSent: true };
 
 let count = 0;
@@ -26,7 +33,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 test("a round happens at the start, and then now and then", async () => {
-  rounds.start();
+  rounds.start(0);
   await vi.advanceTimersByTimeAsync(0);
   expect(count).toBe(1);
   await vi.advanceTimersByTimeAsync(59_999);
@@ -36,7 +43,7 @@ test("a round happens at the start, and then now and then", async () => {
 });
 
 test("many writes go in one round, before long, however long the typing goes on", async () => {
-  rounds.start();
+  rounds.start(0);
   await vi.advanceTimersByTimeAsync(0);
   for (let letter = 0; letter < 15; letter += 1) {
     rounds.written();
@@ -47,7 +54,7 @@ test("many writes go in one round, before long, however long the typing goes on"
 
 test("a failing server is asked later and later, and a write does not hurry it", async () => {
   result = { ...good, problem: { code: "server-failed" } };
-  rounds.start();
+  rounds.start(0);
   await vi.advanceTimersByTimeAsync(0);
   for (const waitMs of [2000, 4000, 8000, 16_000, 16_000]) {
     const before = count;
@@ -61,7 +68,7 @@ test("a failing server is asked later and later, and a write does not hurry it",
 
 test("a ring does hurry it, and a stop ends everything", async () => {
   result = { ...good, problem: { code: "offline" } };
-  rounds.start();
+  rounds.start(0);
   await vi.advanceTimersByTimeAsync(0);
   rounds.rung();
   await vi.advanceTimersByTimeAsync(200);

@@ -7,6 +7,8 @@ import type { RoundResult } from "#store/replicating.ts";
 
 /** The waiting times, in milliseconds. */
 export interface Tempo {
+  /** After the start, where everything was fetched once already. */
+  readonly firstMs: number;
   /** After a write, so that typing goes in few rounds. */
   readonly writtenMs: number;
   /** After a ring, at most: spread so that a thousand devices do not come at once. */
@@ -20,6 +22,7 @@ export interface Tempo {
 
 /** The waiting times people get. */
 export const usualTempo: Tempo = {
+  firstMs: 1000,
   writtenMs: 1200,
   rungMs: 400,
   idleMs: 60_000,
@@ -29,7 +32,8 @@ export const usualTempo: Tempo = {
 
 /** Runs rounds, one after the other. */
 export interface Rounds {
-  start(): void;
+  /** The first round comes after `waitMs`, or when something rings or is written before. */
+  start(waitMs: number): void;
   stop(): void;
   /** Something was written here: a round before long, unless the server is failing. */
   written(): void;
@@ -83,9 +87,9 @@ export function createRounds(
     }
   };
   return {
-    start: () => {
+    start: (waitMs) => {
       isStarted = true;
-      plan(0);
+      plan(waitMs);
     },
     stop: () => {
       isStarted = false;

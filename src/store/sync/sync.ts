@@ -29,7 +29,7 @@ export interface SyncGround {
   readonly storage: RowStorage;
   readonly own: OwnDatabase;
   readonly watching: Watching;
-  readonly replicator: Replicator;
+  readonly round: Replicator["round"];
   readonly surroundings: Surroundings;
   readonly tempo: Tempo;
   readonly hangDoorbell: HangDoorbell;
@@ -59,23 +59,20 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
     board.put({ busy, problem });
     line.say({ say: "round", busy, ...(problem ? { problem } : {}) });
   };
-  const rounds = createRounds(
-    async () => {
-      sayRound(true);
-      let problem: Problem | undefined;
-      try {
-        const result = await ground.replicator.round();
-        problem = result.problem;
-        if (leads && problem === undefined) doorbell.listen();
-        else doorbell.stop();
-        return result;
-      } finally {
-        sayRound(false, problem);
-      }
-    },
-    ground.surroundings.random,
-    ground.tempo,
-  );
+  const round: Replicator["round"] = async () => {
+    sayRound(true);
+    let problem: Problem | undefined;
+    try {
+      const result = await ground.round();
+      problem = result.problem;
+      if (leads && problem === undefined) doorbell.listen();
+      else doorbell.stop();
+      return result;
+    } finally {
+      sayRound(false, problem);
+    }
+  };
+  const rounds = createRounds(round, ground.surroundings.random, ground.tempo);
   const doorbell = ground.hangDoorbell(() => rounds.rung());
   const ring = (): void => (leads ? rounds.rung() : line.say({ say: "ring" }));
   line.hear((word) => {
@@ -83,17 +80,23 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
     else if (leads) rounds[word.say === "ring" ? "rung" : "written"]();
   });
 
+  const lead = (isNow: boolean): void => {
+    leads = isNow;
+    if (leads) void board.isFilled.then(begin);
+    else rounds.stop();
+    if (!leads) doorbell.stop();
+  };
+  // What is here already is shown before news of it is asked for: on a slow phone either takes its time.
+  const begin = (): void => {
+    if (leads) rounds.start(board.status().isComplete ? ground.tempo.firstMs : 0);
+  };
+
   const stops: Unwatch[] = [
     watching.unsentCount((unsent) => board.put({ unsent })),
     own.watchRefusedCount((refused) => board.put({ refused })),
     own.watchMarks((marks) => board.put(fromMarks(account.home, marks))),
     ringWhenNews(ring),
-    seekLead(`waymark-sync-${account.person}`, (isNow) => {
-      leads = isNow;
-      if (leads) rounds.start();
-      else rounds.stop();
-      if (!leads) doorbell.stop();
-    }),
+    seekLead(`waymark-sync-${account.person}`, lead),
     () => line.close(),
   ];
   await board.isFilled;
