@@ -1,12 +1,11 @@
 /** The app: its routes. The session they stand on is begun before, in `main.tsx`. */
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { RouterProvider } from "react-router/dom";
+import type { RouterProviderProps } from "react-router/dom";
 import { flushWhenHidden } from "./open-editors.ts";
-import { createRouter } from "./routes.tsx";
 
 /** The whole app. */
-export function App() {
-  const [router] = useState(createRouter);
+export function App({ router }: Pick<RouterProviderProps, "router">) {
   useEffect(() => flushWhenHidden(), []);
   return <RouterProvider router={router} />;
 }

@@ -101,5 +101,17 @@ export function gather<T extends readonly unknown[]>(lives: {
   };
 }
 
+/** Resolves once a value has come, and watches it until then. */
+export const firstOf = (live: Live<unknown>): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (live.current() === undefined) return;
+      resolve();
+      queueMicrotask(stop);
+    };
+    const stop = live.subscribe(look);
+    look();
+  });
+
 /** A value that never comes: for hooks that are asked for nothing. */
 export const never: Live<never> = { subscribe: () => () => undefined, current: () => undefined };

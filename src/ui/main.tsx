@@ -5,13 +5,20 @@ import { App } from "./App.tsx";
 import { watchForInstall } from "./install/install.ts";
 import { keepLook } from "./me/look.ts";
 import { beginSession } from "./session/session.ts";
+import { createRouter } from "./routes.tsx";
 import { keepForOffline } from "./shell/updates.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 keepLook();
-// The records are opened while the first page is being drawn: on a slow phone each takes its time.
 void beginSession();
-createRoot(root).render(<App />);
+const router = createRouter();
+// The sign in index.html stays until the first page can be drawn whole: on a slow phone each drawing takes its time.
+const stopWaiting = router.subscribe(({ initialized }) => initialized && draw());
+const draw = (): void => {
+  stopWaiting();
+  createRoot(root).render(<App router={router} />);
+};
+if (router.state.initialized) draw();
 watchForInstall();
 void keepForOffline();

@@ -20,7 +20,13 @@ const visitors: RouteObject[] = [
 ];
 
 const learners: RouteObject[] = [
-  page("today", async () => (await import("#ui/home/Today.tsx")).Today),
+  {
+    path: "today",
+    lazy: async () => {
+      const { Today, readToday } = await import("#ui/home/Today.tsx");
+      return { Component: Today, loader: readToday };
+    },
+  },
   page("log", async () => (await import("#ui/log/MyLog.tsx")).MyLog),
   page("log/new", async () => (await import("#ui/log/WriteEntry.tsx")).WriteEntry),
   page("log/:id/write", async () => (await import("#ui/log/WriteEntry.tsx")).WriteEntry),

@@ -50,13 +50,23 @@ function createLiveRecords({ records, sync }: Store): LiveRecords {
   };
 }
 
+// Kept with the store and not in a component, since a page's records may be read before it is drawn.
+const liveByStore = new WeakMap<Store, LiveRecords>();
+
+/** The live records of an open store. */
+export function liveRecordsOf(store: Store): LiveRecords {
+  const live = liveByStore.get(store) ?? createLiveRecords(store);
+  liveByStore.set(store, live);
+  return live;
+}
+
 /** Makes a store and its account known to everything inside. */
 export function StoreProvider({
   store,
   account,
   children,
 }: Omit<SignedIn, "live"> & { children: ReactNode }) {
-  const signedIn = useMemo(() => ({ store, account, live: createLiveRecords(store) }), [store, account]);
+  const signedIn = useMemo(() => ({ store, account, live: liveRecordsOf(store) }), [store, account]);
   return <StoreContext value={signedIn}>{children}</StoreContext>;
 }
 

@@ -1,15 +1,17 @@
 /** A learner's first screen: write, how it is going, what is next, what others said. */
+import { useDeferredValue } from "react";
 import { openTargets } from "#model/views/journey.ts";
 import type { LearnerId } from "#model/id.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
-import { useMyRoad } from "#ui/plan/use-my-road.ts";
+import { firstOf, gather } from "#ui/live.ts";
+import { partsOf, useMyRoad } from "#ui/plan/use-my-road.ts";
 import { OpenedNotices } from "#ui/safeguarding/OpenedNotices.tsx";
+import { knownSession } from "#ui/session/session.ts";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
-import { useAccount, useLearner } from "#ui/store-context.tsx";
+import { liveRecordsOf, useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
-import { useRecords, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common, places } from "#ui/words/common.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
@@ -25,21 +27,22 @@ import "./today.css";
 /** On a wide screen what is done now stands on one side, what is next and what others said on the other. */
 function Parts({ learner }: { learner: LearnerId }) {
   const road = useMyRoad(learner);
-  // Asked for with the rest: what shows them is drawn only once the road is here.
-  useRecordsOf("how-it-is-going", learner);
-  useRecords("person");
+  // What one comes for is drawn first, the rest right after it.
+  const isSecond = useDeferredValue(true, false);
   const hasTargets = road && openTargets(road.records).length > 0;
   return (
     <div className="today two-sides">
       <div>
-        <OpenedNotices learner={learner} />
+        {isSecond && <OpenedNotices learner={learner} />}
         <Capture />
         {!road && <Placeholder label={common.loading} />}
         {road && (hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />)}
       </div>
       <div>
-        {road?.next && <NextReviewCard road={road} next={road.next} isNextStep={hasTargets === true} />}
-        <OthersSaid learner={learner} />
+        {isSecond && road?.next && (
+          <NextReviewCard road={road} next={road.next} isNextStep={hasTargets === true} />
+        )}
+        {isSecond && <OthersSaid learner={learner} />}
       </div>
     </div>
   );
@@ -50,6 +53,17 @@ function HearToday({ learner, name }: { learner: LearnerId; name: string }) {
   const road = useMyRoad(learner);
   const targets = road ? openTargets(road.records).map(({ value }) => value.what) : [];
   return <HearIt words={[words.hello(name), words.targetsNow, ...targets].join(". ")} page />;
+}
+
+/** Resolves when what the page shows has been read, so that it is drawn once and whole. */
+export async function readToday(): Promise<null> {
+  const session = await knownSession();
+  if (session.state !== "signed-in" || !session.account.learner) return null;
+  const { learner } = session.account;
+  const live = liveRecordsOf(session.store);
+  const others = [live.all("how-it-is-going", { learner }), live.all("person", {})];
+  await firstOf(gather([partsOf(live, learner), ...others]));
+  return null;
 }
 
 /** The page. */

@@ -53,7 +53,8 @@ type Parts = readonly [
   ends: Found<"membership-ended">,
 ];
 
-function partsOf(live: LiveRecords, learner: LearnerId): Live<Parts> {
+/** What a road is drawn from. */
+export function partsOf(live: LiveRecords, learner: LearnerId): Live<Parts> {
   const of = { learner };
   const parts = [
     live.all("target", of),

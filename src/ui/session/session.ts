@@ -19,14 +19,26 @@ export type Session =
 /** This tab's session. */
 export const useSession = create<Session>(() => ({ state: "opening" }));
 
+/** This tab's session, as soon as it is known who uses the tab. */
+export const knownSession = (): Promise<Session> =>
+  new Promise((resolve) => {
+    const look = (session: Session): void => {
+      if (session.state === "opening") return;
+      stop();
+      resolve(session);
+    };
+    const stop = useSession.subscribe(look);
+    look(useSession.getState());
+  });
+
 const enter = (session: Session): void => useSession.setState(session, true);
 
-/** Finds out who uses this device and opens their records; needs no network. */
+/** Finds out who uses this device and opens their records; needs no network. Resolves when that is known. */
 export async function beginSession(): Promise<void> {
   const account = await whoIsHere();
   if (!account) return enter({ state: "signed-out" });
   await openFor(account);
-  return catchUp();
+  void catchUp();
 }
 
 /** Names and roles may have changed since; asked in the background, and nothing waits for it. */
