@@ -4,12 +4,12 @@
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { holdDataFolder } from "./backup/data-folder-lock.ts";
 import { openJournal } from "./journal/journal-file.ts";
 import { loadDemo } from "./people/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
+import { placesIn } from "./places.ts";
 import { createServer, type Server } from "./server.ts";
 import { openPostgres } from "./storage/postgres.ts";
 import { openSqlite } from "./storage/sqlite.ts";
@@ -19,7 +19,7 @@ import { demoText, freshText, readyText } from "./welcome.ts";
 const { values: options } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
 const environment = process.env;
 const port = Number(environment["PORT"] ?? 8080);
-const dataFolder = environment["DATA_DIR"] ?? "./data";
+const { dataFolder, databaseFile, databaseUrl, journalFolder } = placesIn(environment);
 const isSecure = environment["TLS_CERT"] !== undefined && environment["TLS_KEY"] !== undefined;
 const url = environment["PUBLIC_URL"] ?? `${isSecure ? "https" : "http"}://localhost:${port}`;
 
@@ -28,10 +28,9 @@ await start();
 async function start(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   holdDataFolder(dataFolder);
-  const journalFolder = environment["JOURNAL_DIR"] ?? join(dataFolder, "journal");
   const server = await createServer({
     journal: await openJournal(journalFolder, `${hostname()}-${port}`),
-    storage: await openStorage(environment["DATABASE_URL"]),
+    storage: await openStorage(),
     log: environment["LOG"] === "all" ? "all" : "errors",
     appFolder: "dist",
     ...tls(),
@@ -47,10 +46,8 @@ async function start(): Promise<void> {
 }
 
 /** PostgreSQL where its address is given, for one server or several; else a file of this server's own. */
-function openStorage(databaseUrl: string | undefined): Promise<Storage> {
-  return databaseUrl === undefined
-    ? openSqlite({ file: join(dataFolder, "waymark.db") })
-    : openPostgres({ url: databaseUrl });
+function openStorage(): Promise<Storage> {
+  return databaseUrl === undefined ? openSqlite({ file: databaseFile }) : openPostgres({ url: databaseUrl });
 }
 
 /** What to print once the server listens; undefined when it must not start. */

@@ -1,0 +1,58 @@
+/** The commands `backup` and `restore`, as an operator calls them. */
+import { parseArgs } from "node:util";
+import { placesIn } from "#server/places.ts";
+import { openPostgres } from "#server/storage/postgres.ts";
+import { realSurroundings } from "#server/surroundings.ts";
+import { backUp } from "./back-up.ts";
+import { restoreFile, restoreInPlace, type Restored } from "./restore.ts";
+import { backedUpText, postgresBackupText, restoredText, usage, wrongText } from "./words.ts";
+
+const places = placesIn(process.env);
+
+/** What to print, and whether it went well. */
+interface End {
+  readonly text: string;
+  readonly isWell: boolean;
+}
+
+const { text, isWell } = await run(process.argv.slice(2));
+(isWell ? process.stdout : process.stderr).write(text);
+process.exitCode = isWell ? 0 : 1;
+
+async function run(words: readonly string[]): Promise<End> {
+  const { positionals, values } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { journal: { type: "string", multiple: true, default: [] } },
+  });
+  const [command, file, ...more] = positionals;
+  if (more.length > 0) return failed(usage);
+  if (command === "backup") return backup(file);
+  return command === "restore" ? restore(file, values.journal) : failed(usage);
+}
+
+function backup(to: string | undefined): End {
+  if (places.databaseUrl !== undefined) return failed(postgresBackupText);
+  if (to === undefined) return failed(usage);
+  const done = backUp(places.databaseFile, to);
+  return "wrong" in done ? failed(wrongText(done.wrong)) : well(backedUpText(to, done.sizeBytes));
+}
+
+async function restore(file: string | undefined, journals: readonly string[]): Promise<End> {
+  const { databaseUrl: url } = places;
+  const restoring = { places, surroundings: realSurroundings, journals };
+  let done: Restored | { readonly wrong: string };
+  if (url !== undefined && file === undefined)
+    done = await restoreInPlace(() => openPostgres({ url }), restoring);
+  else if (url === undefined && file !== undefined) done = await restoreFile(file, restoring);
+  else return failed(usage);
+  return "wrong" in done ? failed(wrongText(done.wrong)) : well(restoredText(file, done));
+}
+
+function well(said: string): End {
+  return { text: said, isWell: true };
+}
+
+function failed(said: string): End {
+  return { text: said, isWell: false };
+}

@@ -1,0 +1,90 @@
+/** A device of one person for tests of restoring: the real replicator over memory, asking a real server in this process. */
+import { mayWrite } from "#model/access.ts";
+import type { LearnerId, PersonId } from "#model/id.ts";
+import { no, type Outcome } from "#model/outcome.ts";
+import type { Envelope } from "#model/record/envelope.ts";
+import type { State } from "#model/record/record.ts";
+import { readMessage, writeMessage, type MessageName } from "#model/wire/protocol.ts";
+import type { Server } from "#server/server.ts";
+import { createReplicator } from "#store/replicator.ts";
+import type { RoundResult } from "#store/replicating.ts";
+import type { Exchanges, Transport } from "#store/ports.ts";
+import { written } from "#store/row-rules.ts";
+import { createMemoryDisk, createMemoryRows, type MemoryDisk } from "#tests/support/memory-rows.ts";
+import { seededRandom } from "#tests/support/seeded-random.ts";
+import { aDevice } from "#tests/support/server.ts";
+import { circleIn } from "#tests/sync/writing/truth.ts";
+
+/** Who a device belongs to, and what it needs to be known again by any server of the same history. */
+export interface Holder {
+  readonly name: string;
+  readonly person: PersonId;
+  readonly cookie: string;
+  readonly disk: MemoryDisk;
+}
+
+/** Signs a new device in. */
+export async function aHolder(
+  server: Server,
+  { name, person, opened = [] }: Pick<Holder, "name" | "person"> & { readonly opened?: readonly LearnerId[] },
+): Promise<Holder> {
+  const { cookie } = await aDevice(server, person, name);
+  const disk = createMemoryDisk();
+  disk.marks = { ...disk.marks, opened };
+  return { name, person, cookie, disk };
+}
+
+/** The same device as it was at this moment, to go on from more than once. */
+export const asItWas = ({ disk: { rows, refused, marks }, ...holder }: Holder): Holder => ({
+  ...holder,
+  disk: { rows: new Map(rows), refused: new Map(refused), marks },
+});
+
+/** Its person writes something, and it is stored. */
+export const write = (
+  { disk }: Holder,
+  ...records: readonly { readonly envelope: Envelope; readonly state: State }[]
+): Promise<void> =>
+  createMemoryRows(disk).rewrite(
+    records.map(({ envelope }) => envelope.id),
+    (row, id) => {
+      const record = records.find(({ envelope }) => envelope.id === id);
+      return record ? written(row, record) : "leave";
+    },
+  );
+
+/** One round with a server. */
+export const round = ({ person, cookie, disk }: Holder, { app }: Server): Promise<RoundResult> =>
+  createReplicator({
+    storage: createMemoryRows(disk),
+    transport: transportTo(app, cookie),
+    surroundings: { now: () => 1, random: seededRandom(1) },
+    may: (wanted) => mayWrite(circleIn(disk.rows.values()), person, wanted),
+  }).round();
+
+const answers = {
+  push: "pushed",
+  pull: "pulled",
+  audit: "audited",
+  offer: "wanted",
+  recover: "recovered",
+  tray: "trayed",
+} as const satisfies Exchanges;
+
+const transportTo = (app: Server["app"], cookie: string): Transport => ({
+  async ask(name, message) {
+    const { statusCode, rawPayload } = await app.inject({
+      method: "POST",
+      url: `/api/sync/${name}`,
+      headers: { cookie, "content-type": "application/msgpack" },
+      payload: Buffer.from(writeMessage(name, message)),
+    });
+    const body = new Uint8Array(rawPayload);
+    return statusCode === 200 ? readMessage(answers[name], body) : problemIn(body);
+  },
+});
+
+function problemIn(body: Uint8Array): Outcome<never> {
+  const refusal = readMessage("problem" satisfies MessageName, body);
+  return refusal.ok ? { ok: false, problem: { ...refusal.value.problem } } : no("signed-out");
+}
