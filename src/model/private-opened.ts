@@ -5,7 +5,6 @@
  */
 import { defineKind } from "#model/record/kind.ts";
 import { links, phrase } from "#model/record/schema.ts";
-import type { ValueOf } from "#model/record/schema.ts";
 
 /** The most entries that one opening reads out; the newest come first. */
 export const openedLimit = 5000;
@@ -21,6 +20,3 @@ export const privateOpened = defineKind({
     entries: links("log-entry", openedLimit),
   },
 });
-
-/** What an opening says. */
-export type PrivateOpened = ValueOf<typeof privateOpened.fields, typeof privateOpened.lists>;
