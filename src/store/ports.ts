@@ -10,6 +10,7 @@ import type { Highest, Message, MessageName } from "#model/wire/protocol.ts";
 import type { State } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { Envelope } from "#model/record/envelope.ts";
+import type { Lease } from "./lease.ts";
 import type { Row } from "./row.ts";
 
 /** How far this device has come with the server, stored after the rows it speaks of. */
@@ -22,6 +23,8 @@ export interface Marks {
   readonly opened: readonly LearnerId[];
   /** The latest server time seen. */
   readonly serverTime?: Instant;
+  /** From when staff's reading is counted. */
+  readonly lease?: Lease;
   /** True once everything the server had was fetched, so that what is not here is nowhere. */
   readonly isComplete?: boolean;
   /** When this device last knew that everything had been sent and agreed. */

@@ -6,6 +6,7 @@ import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { definitionOf } from "#model/kinds.ts";
+import type { Instant } from "#model/time.ts";
 import type { Account } from "#store/account.ts";
 import type { HangDoorbell } from "./doorbell.ts";
 import { seekLead } from "./leader.ts";
@@ -13,13 +14,15 @@ import { readableUntil } from "#store/lease.ts";
 import type { OwnDatabase } from "#store/database/own-database.ts";
 import type { Marks, RowStorage, Surroundings } from "#store/ports.ts";
 import type { Replicator } from "#store/replicator.ts";
+import { keepLease } from "./lease-keeper.ts";
+import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 import { written } from "#store/row-rules.ts";
 import { attempted } from "#store/storage-failure.ts";
 import { createStatusBoard } from "./status-board.ts";
 import type { Entries, StatusBoard } from "./status-board.ts";
-import type { Sync, Unwatch } from "#store/store.ts";
+import type { Sync, SyncStatus, Unwatch } from "#store/store.ts";
 import { createTabLine } from "./tab-line.ts";
 import type { Watching } from "#store/database/watching.ts";
 
@@ -67,12 +70,14 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
       problem = result.problem;
       if (leads && problem === undefined) doorbell.listen();
       else doorbell.stop();
+      if (problem === undefined) await lease.met();
       return result;
     } finally {
       sayRound(false, problem);
     }
   };
   const rounds = createRounds(round, ground.surroundings.random, ground.tempo);
+  const lease = leaseOn(ground, board);
   const doorbell = ground.hangDoorbell(() => rounds.rung());
   const ring = (): void => (leads ? rounds.rung() : line.say({ say: "ring" }));
   line.hear((word) => {
@@ -80,23 +85,20 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
     else if (leads) rounds[word.say === "ring" ? "rung" : "written"]();
   });
 
-  const lead = (isNow: boolean): void => {
+  const lead = async (isNow: boolean): Promise<void> => {
     leads = isNow;
-    if (leads) void board.isFilled.then(begin);
-    else rounds.stop();
+    if (!leads) rounds.stop();
     if (!leads) doorbell.stop();
+    await board.isFilled;
+    if (leads) rounds.start(firstWaitMs(board.status(), ground.tempo));
   };
-  // What is here already is shown before news of it is asked for: on a slow phone either takes its time.
-  const begin = (): void => {
-    if (leads) rounds.start(board.status().isComplete ? ground.tempo.firstMs : 0);
-  };
-
   const stops: Unwatch[] = [
     watching.unsentCount((unsent) => board.put({ unsent })),
     own.watchRefusedCount((refused) => board.put({ refused })),
-    own.watchMarks((marks) => board.put(fromMarks(account.home, marks))),
+    own.watchMarks(lease.look),
+    lease.stop,
     ringWhenNews(ring),
-    seekLead(`waymark-sync-${account.person}`, lead),
+    seekLead(`waymark-sync-${account.person}`, (isNow) => void lead(isNow)),
     () => line.close(),
   ];
   await board.isFilled;
@@ -111,10 +113,21 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
   };
 }
 
-const fromMarks = (home: Account["home"], marks: Marks): Entries => ({
+const leaseOn = ({ account: { home }, storage, surroundings }: SyncGround, board: StatusBoard): LeaseKeeper =>
+  keepLease({
+    home,
+    storage,
+    surroundings,
+    onLook: (marks) => board.put(fromMarks(home, marks, surroundings.now())),
+  });
+
+/** What is here already is shown before news of it is asked for: on a slow phone either takes its time. */
+const firstWaitMs = ({ isComplete }: SyncStatus, { firstMs }: Tempo): number => (isComplete ? firstMs : 0);
+
+const fromMarks = (home: Account["home"], marks: Marks, now: Instant): Entries => ({
   allSentAt: marks.allSentAt,
   isComplete: marks.isComplete ?? false,
-  readableUntil: readableUntil(home, marks),
+  readableUntil: readableUntil(home, marks, now),
 });
 
 /** Calls `ring` whenever the browser says that something may have changed. */
