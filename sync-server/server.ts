@@ -23,6 +23,7 @@ import { journaled } from "./journal/journaled-storage.ts";
 import { replayJournal } from "./journal/replay.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
+import { createMetrics } from "./watching/metrics.ts";
 import { realSurroundings, type Surroundings } from "./surroundings.ts";
 import { createBell } from "./sync/bell.ts";
 import { beginEpoch } from "./sync/epoch.ts";
@@ -88,6 +89,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     surroundings,
     signet: await openSignet(storage, surroundings),
     bell,
+    metrics: createMetrics(),
     log: app.log,
   };
   await addParts(app, site, options);
@@ -122,7 +124,7 @@ function createApp({ log, logTo, tls, trustProxy = false }: ServerOptions): Fast
 
 async function addParts(app: FastifyInstance, site: Site, options: ServerOptions): Promise<void> {
   const limits = { ...usualLimits, ...options.limits };
-  answerErrors(app);
+  answerErrors(app, site);
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,

@@ -2,12 +2,14 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Problem } from "#model/outcome.ts";
 import { StorageFailure } from "#server/storage/storage.ts";
+import type { Site } from "#server/sync/site.ts";
 import { refuse } from "./answers.ts";
 
 /** Makes every error an answer that both sides know. */
-export function answerErrors(app: FastifyInstance): void {
+export function answerErrors(app: FastifyInstance, { metrics }: Pick<Site, "metrics">): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
+    if (error instanceof StorageFailure) metrics.storageFailed(error.code);
     if (problem.code === "server-failed" || error instanceof StorageFailure)
       request.log.error({ err: error }, problem.code);
     return refuse(reply, problem);

@@ -3,12 +3,10 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { audit } from "#server/sync/audit.ts";
-import { pull } from "#server/sync/pull.ts";
-import { push } from "#server/sync/push.ts";
 import { offer, recover } from "#server/sync/recovery.ts";
 import type { Site } from "#server/sync/site.ts";
 import { tray } from "#server/sync/tray.ts";
+import { watchedAudit, watchedPull, watchedPush } from "#server/watching/watched.ts";
 import { answersMessage, msgpack, refuse } from "./answers.ts";
 import { ringAtDoor } from "./bell.ts";
 import { handOf, requireSession } from "./signed-in.ts";
@@ -34,17 +32,21 @@ export async function syncRoutes(
   app.post(
     "/push",
     options,
-    answersMessage(["push", "pushed"], (request, message) => push(site, handOf(request), message)),
+    answersMessage(["push", "pushed"], (request, message) => watchedPush(site, handOf(request), message)),
   );
   app.post(
     "/pull",
     options,
-    answersMessage(["pull", "pulled"], (request, message) => pull(site, handOf(request).person, message)),
+    answersMessage(["pull", "pulled"], (request, message) =>
+      watchedPull(site, handOf(request).person, message),
+    ),
   );
   app.post(
     "/audit",
     options,
-    answersMessage(["audit", "audited"], (request, message) => audit(site, handOf(request).person, message)),
+    answersMessage(["audit", "audited"], (request, message) =>
+      watchedAudit(site, handOf(request).person, message),
+    ),
   );
   app.post(
     "/offer",

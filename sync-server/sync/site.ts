@@ -4,6 +4,7 @@ import type { Envelope } from "#model/record/envelope.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
+import type { Metrics } from "#server/watching/metrics.ts";
 import type { Bell } from "./bell.ts";
 import { envelopeOf } from "./kept.ts";
 import type { Signet } from "./signet.ts";
@@ -14,6 +15,7 @@ export interface Site {
   readonly surroundings: Surroundings;
   readonly signet: Signet;
   readonly bell: Bell;
+  readonly metrics: Metrics;
   readonly log: Pick<FastifyBaseLogger, "info" | "warn" | "error">;
 }
 

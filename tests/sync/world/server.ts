@@ -26,6 +26,7 @@ import { push } from "#server/sync/push.ts";
 import { offer, recover } from "#server/sync/recovery.ts";
 import { openSignet } from "#server/sync/signet.ts";
 import type { Site } from "#server/sync/site.ts";
+import { createMetrics } from "#server/watching/metrics.ts";
 import { tray } from "#server/sync/tray.ts";
 import type { Chance } from "./chance.ts";
 import type { Reply, RequestName, Serve } from "./network.ts";
@@ -182,6 +183,7 @@ async function siteOver(storage: SqliteStorage, surroundings: Surroundings): Pro
     surroundings,
     signet,
     bell: createBell(storage),
+    metrics: createMetrics(),
     log: { info: quiet, warn: quiet, error: quiet },
   };
 }
