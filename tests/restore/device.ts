@@ -1,10 +1,10 @@
-/** A device of one person for tests of restoring: the real replicator over memory, asking a real server in this process. */
+/** A device of one person for tests of restoring: the real replicator over memory, asking a real server. */
 import { mayWrite } from "#model/access.ts";
 import type { LearnerId, PersonId } from "#model/id.ts";
 import { no, type Outcome } from "#model/outcome.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import type { State } from "#model/record/record.ts";
-import { readMessage, writeMessage, type MessageName } from "#model/wire/protocol.ts";
+import { readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { Server } from "#server/server.ts";
 import { createReplicator } from "#store/replicator.ts";
 import type { RoundResult } from "#store/replicating.ts";
@@ -53,11 +53,39 @@ export const write = (
     },
   );
 
+/** Sends a body to `/api/sync/<name>` with a cookie. */
+export type Post = (
+  name: string,
+  asked: { readonly cookie: string; readonly body: Uint8Array<ArrayBuffer> },
+) => Promise<{ readonly status: number; readonly body: Uint8Array }>;
+
+/** To a server in this process. */
+export const inject =
+  ({ app }: Pick<Server, "app">): Post =>
+  async (name, { cookie, body }) => {
+    const { statusCode, rawPayload } = await app.inject({
+      method: "POST",
+      url: `/api/sync/${name}`,
+      headers: { cookie, "content-type": "application/msgpack" },
+      payload: Buffer.from(body),
+    });
+    return { status: statusCode, body: new Uint8Array(rawPayload) };
+  };
+
+/** To a server at an address. */
+export const over =
+  (url: string): Post =>
+  async (name, { cookie, body }) => {
+    const headers = { cookie, "content-type": "application/msgpack" };
+    const response = await fetch(`${url}/api/sync/${name}`, { method: "POST", headers, body });
+    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+  };
+
 /** One round with a server. */
-export const round = ({ person, cookie, disk }: Holder, { app }: Server): Promise<RoundResult> =>
+export const round = ({ person, cookie, disk }: Holder, post: Post): Promise<RoundResult> =>
   createReplicator({
     storage: createMemoryRows(disk),
-    transport: transportTo(app, cookie),
+    transport: transportBy(post, cookie),
     surroundings: { now: () => 1, random: seededRandom(1) },
     may: (wanted) => mayWrite(circleIn(disk.rows.values()), person, wanted),
   }).round();
@@ -71,20 +99,14 @@ const answers = {
   tray: "trayed",
 } as const satisfies Exchanges;
 
-const transportTo = (app: Server["app"], cookie: string): Transport => ({
+const transportBy = (post: Post, cookie: string): Transport => ({
   async ask(name, message) {
-    const { statusCode, rawPayload } = await app.inject({
-      method: "POST",
-      url: `/api/sync/${name}`,
-      headers: { cookie, "content-type": "application/msgpack" },
-      payload: Buffer.from(writeMessage(name, message)),
-    });
-    const body = new Uint8Array(rawPayload);
-    return statusCode === 200 ? readMessage(answers[name], body) : problemIn(body);
+    const { status, body } = await post(name, { cookie, body: writeMessage(name, message) });
+    return status === 200 ? readMessage(answers[name], body) : problemIn(body);
   },
 });
 
 function problemIn(body: Uint8Array): Outcome<never> {
-  const refusal = readMessage("problem" satisfies MessageName, body);
+  const refusal = readMessage("problem", body);
   return refusal.ok ? { ok: false, problem: { ...refusal.value.problem } } : no("signed-out");
 }

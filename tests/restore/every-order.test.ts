@@ -23,7 +23,7 @@ import {
   withPeople,
   type TestServer,
 } from "#tests/support/server.ts";
-import { aHolder, asItWas, round, write, type Holder } from "./device.ts";
+import { aHolder, asItWas, inject, round, write, type Holder } from "./device.ts";
 
 // One school, one backup, and much after it. Then the server is gone, the backup is put in place, and devices come
 // back in every order, with each of them lost in turn. What any of them held is there again; what was taken away is not.
@@ -90,7 +90,7 @@ afterAll(async () => {
 async function sendAll(server: TestServer, devices: readonly Holder[]): Promise<void> {
   for (const pass of [1, 2])
     for (const device of devices) {
-      const { allSent, problem } = await round(device, server);
+      const { allSent, problem } = await round(device, inject(server));
       if (!allSent) throw new Error(`${device.name} in pass ${pass}: ${problem?.code}`);
     }
 }
@@ -204,7 +204,7 @@ test.for(cases)(
     const held = new Map(devices.flatMap(({ disk }) => [...disk.rows.values()].map((row) => [row.id, row])));
     for (const pass of [1, 2, 3]) {
       for (const device of devices)
-        expect([pass, device.name, (await round(device, server)).problem]).toEqual([
+        expect([pass, device.name, (await round(device, inject(server))).problem]).toEqual([
           pass,
           device.name,
           undefined,
@@ -221,7 +221,7 @@ test.for(cases)(
     await expectNumbered(server);
     await expectTakenAway(server, devices);
     for (const device of devices) {
-      expect((await round(device, server)).allSent).toBe(true);
+      expect((await round(device, inject(server))).allSent).toBe(true);
       expect([...device.disk.rows.values()].filter(isUnsent)).toEqual([]);
       expect([...device.disk.refused.values()]).toEqual([]);
     }
