@@ -83,6 +83,20 @@ test("[A14] a safeguarding lead who says why reads what is private, and nothing 
   ]);
 });
 
+test("[A14] a long entry that lies in several records is read as one, and each of them is named", async () => {
+  const { phone, hidden } = await annWrites();
+  const part = aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => {
+    draft.type("did", " He shouts.");
+    draft.set("continues", hidden.envelope.id as never);
+  });
+  await phone.push(part);
+  const { entries } = (await openAs("mo")).json<OpenedPrivate>();
+  expect(entries.map(({ value }) => value.did)).toEqual(["I am scared to go home He shouts."]);
+  const told = (await phone.pull()).records.find(({ envelope }) => envelope.kind === "private-opened");
+  const named = told && project(kindOf("private-opened"), told.state).entries;
+  expect(new Set(named)).toEqual(new Set([hidden.envelope.id, part.envelope.id]));
+});
+
 test("[A15] no browser keeps the answer", async () => {
   await annWrites();
   expect((await openAs("mo")).headers["cache-control"]).toBe("no-store");

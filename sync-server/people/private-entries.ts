@@ -11,7 +11,9 @@ import { logEntry } from "#model/log-entry.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { openedLimit } from "#model/private-opened.ts";
 import { project } from "#model/record/record.ts";
+import type { Written } from "#model/record/written.ts";
 import { audienceOf } from "#model/sharing-choice.ts";
+import { wholeEntries } from "#model/views/whole-entries.ts";
 import { nameOf } from "#server/sign-in/account.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { author } from "#server/sync/author.ts";
@@ -30,7 +32,7 @@ export async function openPrivate(
     const now = clock();
     const desk = openDesk(t, now);
     if (!(await desk.circle.ask(({ circle }) => mayOpenPrivate(circle, by, learner)))) return no("not-found");
-    const entries = await privateEntries(t, learner);
+    const records = await privateRecords(t, learner);
     const name = await nameOf(t, by);
     await author(desk, random, {
       id: createId("private-opened", now, random),
@@ -42,20 +44,20 @@ export async function openPrivate(
         draft.set("reason", reason);
         draft.set(
           "entries",
-          entries.map(({ id }) => id),
+          records.map(({ id }) => id),
         );
       },
     });
     await t.accounts.addActs([{ at: now, by, act: "private-opened", about: personOfLearner(learner) }]);
-    return yes({ touched: await desk.flush(), answer: { openedAt: now, entries } });
+    return yes({ touched: await desk.flush(), answer: { openedAt: now, entries: asRead(records) } });
   });
   if (!opened.ok) return opened;
   site.bell.ring(opened.value.touched);
   return yes(opened.value.answer);
 }
 
-/** Those that nobody but their author holds, newest first. What their author took out stays out. */
-async function privateEntries(t: Transaction, learner: LearnerId): Promise<readonly PrivateEntry[]> {
+/** Records of entries that nobody but their author holds, newest first. What their author took out stays out. */
+async function privateRecords(t: Transaction, learner: LearnerId): Promise<readonly Written<"log-entry">[]> {
   const rows = await t.records.summariesOfLearners([learner], ["log-entry"]);
   const ids = rows.map(({ id }) => id as Id<"log-entry">);
   const choices = await t.facts.choices(ids);
@@ -67,14 +69,18 @@ async function privateEntries(t: Transaction, learner: LearnerId): Promise<reado
   const records = await t.records.byIds(ids.filter(isPrivate));
   return records
     .map(({ id, stamps, state }) => ({
+      ...stamps,
       id: id as Id<"log-entry">,
-      createdAt: stamps.createdAt,
       value: project(logEntry, state),
     }))
     .filter(({ value }) => value.removed !== true)
     .toSorted((a, b) => b.createdAt - a.createdAt)
     .slice(0, openedLimit);
 }
+
+/** A long entry lies in several records, and is read as one. */
+const asRead = (records: readonly Written<"log-entry">[]): readonly PrivateEntry[] =>
+  wholeEntries(records).map(({ id, createdAt, value }) => ({ id, createdAt, value }));
 
 /** The learners whose private entries this person may open, by name; empty for everybody else. */
 export async function safeguardedLearners(
