@@ -14,6 +14,7 @@ import { createServer, type Server } from "./server.ts";
 import { openPostgres } from "./storage/postgres.ts";
 import { openSqlite } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
+import { serveMetrics } from "./watching/metrics-page.ts";
 import { demoText, freshText, readyText } from "./welcome.ts";
 
 const { values: options } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   closeOnSignal(server);
   const welcome = await prepare(server);
   if (welcome === undefined) return;
+  await openMetrics(server, environment["METRICS_PORT"]);
   await server.app.listen({ port, host: environment["HOST"] ?? (isSecure ? "0.0.0.0" : "localhost") });
   process.stdout.write(welcome);
 }
@@ -48,6 +50,14 @@ async function start(): Promise<void> {
 /** PostgreSQL where its address is given, for one server or several; else a file of this server's own. */
 function openStorage(): Promise<Storage> {
   return databaseUrl === undefined ? openSqlite({ file: databaseFile }) : openPostgres({ url: databaseUrl });
+}
+
+/** Numbers for whoever watches, to this machine alone if nothing else is said. */
+async function openMetrics(server: Server, metricsPort: string | undefined): Promise<void> {
+  if (metricsPort === undefined) return;
+  const host = environment["METRICS_HOST"] ?? "127.0.0.1";
+  const page = await serveMetrics(server.site, { port: Number(metricsPort), host });
+  server.app.addHook("onClose", () => page.close());
 }
 
 /** What to print once the server listens; undefined when it must not start. */
