@@ -130,7 +130,9 @@ export function EntryPage() {
   const { id } = useParams();
   const { person } = useStore();
   const today = useToday();
-  const entry = useWholeEntry(isIdOf("log-entry", id) ? id : undefined);
+  const known = isIdOf("log-entry", id) ? id : undefined;
+  const whole = useWholeEntry(known);
+  const entry = known === undefined ? null : whole;
   const isMine = entry?.createdBy === person;
   const back = (
     <PillButton back href={isMine || !entry?.learner ? "/log" : `/learner/${entry.learner}`}>

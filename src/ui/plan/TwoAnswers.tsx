@@ -109,7 +109,8 @@ export function TwoAnswers() {
   const { id = "", field = "" } = useParams();
   const { records } = useStore();
   const back = useBack();
-  const record = useRecord(kindOfId(id) ? (id as Id) : undefined);
+  const isKnown = kindOfId(id) !== undefined;
+  const record = useRecord(isKnown ? (id as Id) : undefined);
   const title = useTitle(record);
   const maySettle = useMaySettle(record);
   const answers = record?.value.answers?.[field] ?? [];
@@ -131,7 +132,8 @@ export function TwoAnswers() {
   return (
     <AnyPage name={title ?? words.back} top={top}>
       {title && <p className="tw-t">{title}</p>}
-      {record === undefined && <Placeholder label={common.loading} />}
+      {isKnown && record === undefined && <Placeholder label={common.loading} />}
+      {(!isKnown || record === null) && <h1>{words.gone}</h1>}
       {record && (!first || !second) && <h1>{words.one}</h1>}
       {first && second && (
         <>

@@ -68,3 +68,8 @@ test("[A5] who may not write there reads both answers, and is offered no choice 
   expect(screen.getByText("They could not see each other’s answer. Both are kept.")).toBeVisible();
   expect(screen.queryByRole("button", { name: /Reached|Partly/ })).toBeNull();
 });
+
+test.each(["/settle/nothing/outcome", address])("%s says so when it is not on this device", async (path) => {
+  device = await openScreens(path, [target], maisiesAccount);
+  expect(await screen.findByRole("heading", { name: "This is not here any more." })).toBeVisible();
+});

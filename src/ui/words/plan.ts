@@ -77,6 +77,7 @@ export const twoAnswers = {
   talk: "You can also leave both and talk about it. Nothing is lost.",
   ask: "Talk about it with them. One of them can choose.",
   one: "There is only one answer now.",
+  gone: "This is not here any more.",
   none: "No answer",
   yes: "Yes",
   no: "No",
