@@ -8,7 +8,6 @@ import { TextArea } from "#ui/kit/fields/TextArea.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
-import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
@@ -19,6 +18,7 @@ import { wordsForProblem } from "#ui/words/problems.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
 import { firstName } from "#ui/words/staff-shell.ts";
 import { CannotAsk } from "./CannotAsk.tsx";
+import { Nobody } from "./Nobody.tsx";
 import { OpenedEntries } from "./OpenedEntries.tsx";
 import { useOnline } from "./use-online.ts";
 import { useOpening } from "./use-opening.ts";
@@ -150,7 +150,7 @@ export function OpenPrivate() {
       <div className="ln-part">
         {!learner && <CannotAsk asked={asked} />}
         {!asked.learners && !asked.problem && <Placeholder rows={4} label={words.loading} />}
-        {asked.learners && !learner && <EmptyState title={words.nobody} words={words.nobodyWords} />}
+        {asked.learners && !learner && <Nobody title={words.nobody} words={words.nobodyWords} />}
         {learner && <OneLearner key={learner.learner} learner={learner} />}
       </div>
     </StaffPage>

@@ -4,7 +4,6 @@ import type { SafeguardedLearner } from "#model/wire/api.ts";
 import { matches } from "#model/views/caseload.ts";
 import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
-import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import type { Column } from "#ui/kit/table/TableHead.tsx";
@@ -12,6 +11,7 @@ import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
 import { CannotAsk } from "./CannotAsk.tsx";
+import { Nobody } from "./Nobody.tsx";
 import { useSafeguarded } from "./use-safeguarded.ts";
 import "./safeguarding.css";
 
@@ -42,7 +42,7 @@ function List({ learners, search }: { learners: readonly SafeguardedLearner[]; s
   const shown = learners.filter(({ name, programme, tutors }) =>
     matches({ name, programme, providers: tutors }, search),
   );
-  if (shown.length === 0) return <EmptyState title={words.nobodyFits} words={words.nobodyFitsWords} />;
+  if (shown.length === 0) return <Nobody title={words.nobodyFits} words={words.nobodyFitsWords} />;
   return (
     <div className="tablewrap">
       <Table
@@ -67,10 +67,7 @@ export function Safeguarding() {
   return (
     <StaffPage name={words.title} className="case">
       <div className="case-head">
-        <h1>
-          {words.title}
-          {learners && <small>{words.at(learners.length)}</small>}
-        </h1>
+        <h1>{words.title}</h1>
         <SearchField
           label={words.find}
           clearLabel={words.clear}
@@ -84,7 +81,7 @@ export function Safeguarding() {
       <CannotAsk asked={asked} />
       {!learners && !problem && <Placeholder rows={6} label={words.loading} />}
       {learners && learners.length > 0 && <List learners={learners} search={search} />}
-      {learners?.length === 0 && <EmptyState title={words.nobody} words={words.nobodyWords} />}
+      {learners?.length === 0 && <Nobody title={words.nobody} words={words.nobodyWords} />}
     </StaffPage>
   );
 }

@@ -1,5 +1,5 @@
 /** Words about “only me” and who may open it: for learners, and for the safeguarding lead. */
-import { count, sayList } from "./lists.ts";
+import { sayList } from "./lists.ts";
 
 /** What “only me” means. The two sentences are fixed: what is promised here is kept by the server. Source: RULES A17. */
 export const onlyMePromise = {
@@ -37,7 +37,6 @@ export const safeguardingWords = {
   title: "Safeguarding",
   intro:
     "Open private entries only when you are worried about a learner’s safety. The learner sees who opened them, when and why.",
-  at: (number: number) => count(number, "learner"),
   find: "Find a learner",
   clear: "Clear",
   table: "Learners, by name",
