@@ -7,6 +7,7 @@ import type { Scope } from "#model/access.ts";
 import { addToDigest, canonicalJson, digestOf, hashOf } from "#model/record/bytes.ts";
 import type { Hash } from "#model/record/bytes.ts";
 import { personOfLearner } from "#model/id.ts";
+import type { Erasure } from "#model/erasure.ts";
 import type { Id } from "#model/id.ts";
 import type { ReviewClosed } from "#model/review.ts";
 import { isUnsent } from "#store/row.ts";
@@ -42,6 +43,7 @@ export function findings(world: AtRest): readonly string[] {
   return [
     ...lost(world),
     ...doubled(world),
+    ...returned(world),
     ...misnumbered(world.records),
     ...miscounted(world, truth),
     ...world.devices.flatMap((device) => [...misheld(device, world, truth), ...unsettled(device)]),
@@ -68,6 +70,32 @@ const doubled = ({ records, ledger }: AtRest): readonly string[] =>
       ? [`doubled: ${word} in ${id}`]
       : [],
   );
+
+/** Of what was erased nothing is anywhere: not on the server, not in its tray, not on any device. */
+function returned({ records, tray, devices }: AtRest): readonly string[] {
+  const erased = new Set(
+    records.flatMap(({ envelope, value }) =>
+      envelope.kind === "erasure" ? [(value as Erasure).record] : [],
+    ),
+  );
+  const among = (where: string, ids: Iterable<Id>) =>
+    [...ids]
+      .filter((id) => erased.has(id as Erasure["record"]))
+      .map((id) => `erased, and still ${where}: ${id}`);
+  return [
+    ...among(
+      "on the server",
+      records.map(({ envelope }) => envelope.id),
+    ),
+    ...among(
+      "in the tray",
+      tray.map(({ envelope }) => envelope.id),
+    ),
+    ...devices.flatMap(({ owner: { name }, disk }) =>
+      among(`on ${name}`, [...disk.rows.keys(), ...disk.refused.keys()]),
+    ),
+  ];
+}
 
 /** Numbers of each series run from 1 without gaps, one a review, whoever closed it how often. */
 function misnumbered(records: readonly ServerRecord[]): readonly string[] {

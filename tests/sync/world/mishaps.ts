@@ -130,14 +130,18 @@ export async function restore(world: World): Promise<boolean> {
   if (server.backups === 0) return false;
   const isAnnounced = chance.hits(0.4);
   const which = chance.below(server.backups);
-  await server.restore(which);
+  const isJournalLost = chance.hits(0.3);
+  await server.restore(which, isJournalLost);
   const surviving = copiesIn(
     await server.records(),
     await server.tray(),
     ...scribes.flatMap(({ device: { disk } }) => [[...disk.rows.values()], asideOn(disk)]),
   );
   for (const entry of missing(ledger, () => surviving)) entry.gone = true;
-  trace.fault(isAnnounced ? "server restored" : "server rolled back unannounced", `to copy ${which}`);
+  trace.fault(
+    isAnnounced ? "server restored" : "server rolled back unannounced",
+    `to copy ${which}${isJournalLost ? ", without the journal" : ""}`,
+  );
   if (isAnnounced) await server.announceRestore();
   return true;
 }

@@ -10,6 +10,9 @@ import type { Id } from "#model/id.ts";
 import { readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { Message, MessageName } from "#model/wire/protocol.ts";
 import type { Outcome } from "#model/outcome.ts";
+import { createMemoryJournal, type Journal } from "#server/journal/journal.ts";
+import { journaled } from "#server/journal/journaled-storage.ts";
+import { replayJournal } from "#server/journal/replay.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { SqliteStorage } from "#server/storage/sqlite.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
@@ -53,8 +56,8 @@ export interface SimulatedServer {
   readonly backups: number;
   /** True once it went back to a copy: from then on audits have something to heal. */
   readonly wasSetBack: boolean;
-  /** Goes back to a copy: the last one, or one by its number from 0. */
-  restore(which?: number): Promise<void>;
+  /** Goes back to a copy: the last one, or one by its number from 0. The journal outlives it, unless it is lost too. */
+  restore(which?: number, isJournalLost?: boolean): Promise<void>;
   /** Tells the server that it went back, as an operator should. */
   announceRestore(): Promise<void>;
   /** Stops waiting for devices to bring back what was lost. */
@@ -104,15 +107,16 @@ export async function openServer(given: {
   let copies = 0;
   let wasSetBack = false;
   const backups: string[] = [];
+  let journal = createMemoryJournal();
   let storage = await openSqlite({ file });
   const ids = new Set<Id>();
   await beginEpoch(storage, surroundings);
   for (const id of await settle(storage, surroundings)) ids.add(id);
-  let site = await siteOver(storage, surroundings);
+  let site = await siteOver(storage, surroundings, journal);
   const restart = async () => {
     await storage.close();
     storage = await openSqlite({ file });
-    site = await siteOver(storage, surroundings);
+    site = await siteOver(storage, surroundings, journal);
   };
   const read = createReader();
   return {
@@ -145,7 +149,8 @@ export async function openServer(given: {
     get backups() {
       return backups.length;
     },
-    async restore(which = backups.length - 1) {
+    async restore(which = backups.length - 1, isJournalLost = false) {
+      if (isJournalLost) journal = createMemoryJournal();
       const backup = backups[which];
       if (backup === undefined) return;
       copies += 1;
@@ -175,11 +180,12 @@ const surroundingsOf = ({
   secrets: (sizeBytes) => Uint8Array.from({ length: sizeBytes }, () => chance.below(256)),
 });
 
-async function siteOver(storage: SqliteStorage, surroundings: Surroundings): Promise<Site> {
+async function siteOver(storage: SqliteStorage, surroundings: Surroundings, journal: Journal): Promise<Site> {
+  await replayJournal(storage, surroundings, await journal.entries());
   const quiet = () => undefined;
   const signet = await openSignet(storage, surroundings);
   return {
-    storage,
+    storage: journaled(storage, { journal, ...surroundings }),
     surroundings,
     signet,
     bell: createBell(storage),

@@ -31,6 +31,7 @@ export const faults = [
   "typed in one text by two",
   "chosen by two",
   "commented",
+  "erased",
 ] as const;
 
 /** One of {@link faults}. */

@@ -82,6 +82,7 @@ function note({ trace }: World, { device }: Scribe, intent: Intent, end: string)
   const named: Partial<Record<string, Fault>> = {
     "membership-ended": "membership ended",
     membership: "membership given again",
+    erasure: "erased",
     "sharing-choice": intent.said.fact?.narrows ? "made private" : "shared",
   };
   return trace.fault(intent.deletes ? "delete words" : (named[kind] ?? "edit"), line);

@@ -1,4 +1,5 @@
 /** Which of the things a person could do next they do: write in what is there, start something, share, close, decide who belongs. */
+import { erasable } from "#model/erasure.ts";
 import type { Membership } from "#model/membership.ts";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { Id, KindName, LearnerId } from "#model/id.ts";
@@ -57,6 +58,7 @@ export function nextDoing(view: View): Intent | undefined {
           { weight: 4, of: () => closeReview(view, learner) },
         ]
       : []),
+    { weight: 1, of: () => erase(view, learner) },
     ...(view.person === grace ? [{ weight: 8, of: () => decideMembership(view, learner) }] : []),
   ];
   return view.chance.weigh(doings)?.of();
@@ -149,7 +151,11 @@ export function fact(
     said: {
       words: [],
       choices: [],
-      fact: { narrows, ...(fields.review ? { about: fields.review as Id<"review"> } : {}) },
+      fact: {
+        narrows,
+        ...(fields.review ? { about: fields.review as Id<"review"> } : {}),
+        ...(fields.record ? { erases: fields.record as Id } : {}),
+      },
     },
   });
 }
@@ -182,6 +188,19 @@ function share(view: View, learner: LearnerId): Intent | undefined {
     replaces: standing.map(({ id }) => id),
   };
   return fact(view, "sharing-choice", learner, { narrows: isShared, fields });
+}
+
+/** Erases something this person wrote; the coordinator, something anybody wrote. */
+function erase(view: View, learner: LearnerId): Intent | undefined {
+  const authorOf = ({ envelope, stamps }: Row) => stamps?.createdBy ?? envelope.createdBy;
+  const rows = erasable
+    .flatMap((kind) => ofKind(view, kind, learner))
+    .filter((row) => view.person === grace || authorOf(row) === view.person);
+  const row = view.chance.pick(rows);
+  return (
+    row &&
+    fact(view, "erasure", learner, { narrows: false, fields: { record: row.id, author: authorOf(row) } })
+  );
 }
 
 /** Ends what makes a tutor or provider part of a learner's care, or gives it again. */

@@ -33,7 +33,7 @@ type Entry = WordEntry | ChoiceEntry | FactEntry;
 
 /** What was saved and is in no copy that `copiesFor` counts for it; what was deleted or is known to be gone is not asked for. */
 export function missing(ledger: Ledger, copiesFor: (entry: Entry) => Copies): readonly Entry[] {
-  const isAsked = ({ saved, gone }: Entry) => saved && !gone;
+  const isAsked = ({ id, saved, gone }: Entry) => saved && !gone && !ledger.erased.has(id);
   return [
     ...ledger.words.filter((entry) => isAsked(entry) && !entry.deleted && !hasWord(entry, copiesFor(entry))),
     ...ledger.choices.filter(

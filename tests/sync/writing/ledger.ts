@@ -38,13 +38,15 @@ export interface FactEntry extends Entry {
   readonly narrows: boolean;
   /** The review a closing closes. */
   readonly about?: Id<"review">;
+  /** The record an erasure erases. */
+  readonly erases?: Id;
 }
 
 /** What one edit writes, to be entered when the device has stored it. */
 export interface Said {
   readonly words: readonly Pick<WordEntry, "field" | "word">[];
   readonly choices: readonly Pick<ChoiceEntry, "field" | "value" | "replaced">[];
-  readonly fact?: Pick<FactEntry, "narrows" | "about">;
+  readonly fact?: Pick<FactEntry, "narrows" | "about" | "erases">;
 }
 
 /** Where and by whom an edit was written. */
@@ -55,6 +57,8 @@ export interface Ledger {
   readonly words: WordEntry[];
   readonly choices: ChoiceEntry[];
   readonly facts: FactEntry[];
+  /** Records somebody set out to erase: what was ever written in them is not asked for. */
+  readonly erased: ReadonlySet<Id>;
   /** Enters an edit; `saved` as the device was told. */
   enter(where: Written, said: Said, saved: boolean): void;
   /** Somebody took this word out on purpose, perhaps in vain. */
@@ -76,17 +80,20 @@ export function createLedger(): Ledger {
   const choices: ChoiceEntry[] = [];
   const facts: FactEntry[] = [];
   const deletedWords = new Set<string>();
+  const erased = new Set<Id>();
   let made = 0;
   const next = () => (made += 1);
   return {
     words,
     choices,
     facts,
+    erased,
     enter(where, said, saved) {
       const entry = { ...where, saved, gone: false };
       for (const word of said.words) words.push({ ...entry, ...word, deleted: deletedWords.has(word.word) });
       for (const choice of said.choices) choices.push({ ...entry, ...choice });
       if (said.fact) facts.push({ ...entry, ...said.fact });
+      if (said.fact?.erases) erased.add(said.fact.erases);
     },
     deleted(word) {
       deletedWords.add(word);
