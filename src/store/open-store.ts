@@ -8,6 +8,8 @@ import { openCircle } from "#store/records/circle.ts";
 import { openDatabase } from "#store/database/database.ts";
 import type { Database } from "#store/database/database.ts";
 import { exportText } from "./export.ts";
+import { createLooked } from "./looked.ts";
+import type { Row } from "./row.ts";
 import type { Surroundings, Transport } from "./ports.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
 import { createRecords } from "#store/records/records.ts";
@@ -73,7 +75,12 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     }),
     circle.isRead,
   ]);
-  const onSaved = afterSaving(sync);
+  const looked = createLooked(own.looked);
+  const sendSoon = afterSaving(sync);
+  const onSaved = (before: Row | undefined, after: Row): void => {
+    looked.follow(before, after);
+    sendSoon();
+  };
   const records = createRecords({ storage, surroundings, person, may, onSaved }, watching);
   return {
     person,
@@ -83,9 +90,11 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     circle: () => circle.now(),
     may,
     seen: { at: (key) => own.seenAt(key), mark: (key) => own.markSeen(key, surroundings.now()) },
+    looked,
     export: () => exportText(storage, account, surroundings),
     close: async () => {
       await records.flush();
+      await looked.settle();
       hangUp();
       await sync.close();
       circle.close();

@@ -8,6 +8,7 @@ import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import type { Edit } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
+import type { Prints } from "#model/views/prints.ts";
 import type { Refused } from "./ports.ts";
 
 /** A record as the screens see it. */
@@ -140,6 +141,8 @@ export interface Store {
   may(write: Write): boolean;
   /** What this person last looked at, private to this device: an instant by any key a screen chooses. */
   readonly seen: Seen;
+  /** What records said when this person last looked at them, private to this device. */
+  readonly looked: Looked;
   /** Everything this person has on this device, as one JSON text: words to read, and states to bring back. */
   export(): Promise<string>;
   close(): Promise<void>;
@@ -149,4 +152,21 @@ export interface Store {
 export interface Seen {
   at(key: string): Promise<Instant | undefined>;
   mark(key: string): Promise<void>;
+}
+
+/** A change this person made in this tab, by the prints of what a record said before and after. */
+export interface OwnChange {
+  readonly id: Id;
+  readonly before: Prints;
+  readonly after: Prints;
+}
+
+/** What records said when a person last looked at them. Never leaves the device. */
+export interface Looked {
+  /** Those of these that were looked at. */
+  at(ids: readonly Id[]): Promise<ReadonlyMap<Id, Prints>>;
+  /** Notes what is being looked at now. */
+  note(prints: ReadonlyMap<Id, Prints>): Promise<void>;
+  /** Calls with each change of one's own, so that a screen that is open does not take it for another's. */
+  watchOwn(listener: (change: OwnChange) => void): Unwatch;
 }

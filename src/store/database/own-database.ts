@@ -9,6 +9,8 @@ import type { Id, PersonId } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
+import type { Prints } from "#model/views/prints.ts";
+import type { LookedTable } from "#store/looked.ts";
 import type { Marks, RowStorage } from "#store/ports.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Unwatch } from "#store/store.ts";
@@ -37,6 +39,7 @@ export interface OwnDatabase {
   readonly kept: Kept;
   watchMarks(listener: (marks: Marks) => void): Unwatch;
   watchRefusedCount(listener: (count: number) => void): Unwatch;
+  readonly looked: LookedTable;
   seenAt(key: string): Promise<Instant | undefined>;
   markSeen(key: string, at: Instant): Promise<void>;
   close(): void;
@@ -49,11 +52,13 @@ type Tables = Dexie & {
   readonly marks: Table<Marks, string>;
   readonly refused: Table<RefusedDoc, Id>;
   readonly seen: Table<Instant, string>;
+  readonly looked: Table<Prints, Id>;
 };
 
 function openTables(person: PersonId): Tables {
   const database = new Dexie(ownDatabaseName(person), { chromeTransactionDurability: "strict" });
   database.version(1).stores({ marks: "", refused: "id, refusedAt", seen: "" });
+  database.version(2).stores({ looked: "" });
   return database as Tables;
 }
 
@@ -75,11 +80,27 @@ export async function openOwnDatabase(person: PersonId, sealing: Sealing): Promi
     },
     watchMarks: (listener) => watchQuery(readMarks, listener),
     watchRefusedCount: (listener) => watchQuery(() => tables.refused.count(), listener),
+    looked: lookedTable(tables),
     seenAt: (key) => tables.seen.get(key),
     markSeen: async (key, at) => void (await tables.seen.put(at, key)),
     close: () => tables.close(),
   };
 }
+
+/** The most records whose prints are kept: more than a device holds. Beyond them all are begun anew. */
+const mostLooked = 20_000;
+
+const lookedTable = ({ looked }: Tables): LookedTable => ({
+  lookedAt: async (ids) => {
+    const found = await looked.bulkGet([...ids]);
+    return new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : [])));
+  },
+  noteLooked: async (prints) => {
+    if (prints.size === 0) return;
+    if ((await looked.count()) > mostLooked) await looked.clear();
+    await looked.bulkPut([...prints.values()], [...prints.keys()]);
+  },
+});
 
 function refusedTray(tables: Tables, sealing: Sealing): Tray {
   const placeOf = (id: Id): string => `${id}/refused`;

@@ -36,7 +36,11 @@ export interface Opening<K extends KindName> {
 }
 
 /** What came of merging the document into what is stored. */
-type Saved = Outcome<{ readonly row: Row | undefined; readonly isReplaced: boolean }>;
+type Saved = Outcome<{
+  readonly before?: Row | undefined;
+  readonly row: Row | undefined;
+  readonly isReplaced: boolean;
+}>;
 
 const changedRow = (before: Row | undefined, after: Row): Row | "leave" =>
   after === before ? "leave" : after;
@@ -194,7 +198,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     const saved = await this.#store(state);
     if (!saved.ok) return saved;
     this.#addedBytes -= addedBytes;
-    const { row, isReplaced } = saved.value;
+    const { before, row, isReplaced } = saved.value;
     if (row && isReplaced) {
       do {
         this.#isDirty = false;
@@ -204,7 +208,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     } else if (row) {
       this.#resets = row.resets;
       this.#takeStored(row);
-      this.#ground.onSaved();
+      this.#ground.onSaved(before, row);
     }
     return yes(true);
   }
@@ -228,7 +232,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
       return yes({ row, isReplaced: true });
     const after = rowToStore(row, { envelope: this.#opening.envelope, state, may: this.#ground.may });
     if (!after.ok) return after;
-    return yes({ row: after.value === "leave" ? row : after.value, isReplaced: false });
+    return yes({ before: row, row: after.value === "leave" ? row : after.value, isReplaced: false });
   }
 
   /** Others may have written between two saves: their words came back with the stored state. */

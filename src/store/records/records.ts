@@ -76,8 +76,10 @@ async function changeOnce<K extends KindName>(
   const { storage, surroundings, person, may } = ground;
   const envelope = about && newEnvelope(ground, { id, kind, about });
   let outcome: Outcome<Row | "leave"> = no("storage-failed");
+  let before: Row | undefined;
   const tried = await attempted(() =>
     storage.rewrite([id], (row) => {
+      before = row;
       const writer = { person, random: surroundings.random };
       const state = editWithin(kindOf(kind), row?.state ?? emptyState, { edit, writer });
       outcome = state ? rowToStore(row, { envelope, state, may }) : no("record-too-large");
@@ -86,6 +88,6 @@ async function changeOnce<K extends KindName>(
   );
   if (!tried.ok) return tried;
   if (!outcome.ok) return outcome;
-  ground.onSaved();
+  if (outcome.value !== "leave") ground.onSaved(before, outcome.value);
   return yes(true);
 }

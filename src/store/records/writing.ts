@@ -25,8 +25,8 @@ export interface WritingGround {
   readonly surroundings: Surroundings;
   readonly person: PersonId;
   readonly may: (write: Write) => boolean;
-  /** Called after each write that became durable. */
-  readonly onSaved: () => void;
+  /** Called after each write that became durable, with the row as it was and is. */
+  readonly onSaved: (before: Row | undefined, after: Row) => void;
 }
 
 /** The envelope of a new record. Of things of which there is one the server stamps creator and time. */

@@ -13,6 +13,8 @@ import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { useLearnersPlace } from "#ui/staff-shell/use-learners-place.ts";
 import { useAccount } from "#ui/store-context.tsx";
@@ -103,6 +105,7 @@ function CommentsSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }
 function WholePage({ known }: { known: KnownLearner }) {
   const { person } = useAccount();
   const isNew = useIsNew(known.learner);
+  const isPlanChanged = useChangedPlan(known.learner, "glance").size > 0;
   const relations = relationsToLearner(known.circle, person, known.learner);
   const hasLog = sectionReaders.log.some((relation) => relations.has(relation));
   return (
@@ -112,7 +115,9 @@ function WholePage({ known }: { known: KnownLearner }) {
       <div className={hasLog ? "ln-cols" : "ln-cols no-log"}>
         <section className="ln-plan">
           <div className="sec-head">
-            <h2>{learnerWords.plan}</h2>
+            <h2>
+              {learnerWords.plan} <NewsChip isChanged={isPlanChanged} />
+            </h2>
             <Link className="small open" href={partAddress(known.learner, { part: "plan" })}>
               {learnerWords.openPlan}
             </Link>

@@ -11,11 +11,14 @@ import { DateField } from "#ui/kit/fields/DateField.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
+import { common } from "#ui/words/common.ts";
 import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
 import { ObjectiveForm } from "./ObjectiveForm.tsx";
 import { ObjectiveList } from "./ObjectiveList.tsx";
@@ -29,11 +32,15 @@ type PlanLevel = "englishLevel" | "mathsLevel" | "digitalLevel";
 const aboutMe: readonly PlanText[] = ["goodAt", "learnBest", "helpWith", "interests"];
 const levels: readonly PlanLevel[] = ["englishLevel", "mathsLevel", "digitalLevel"];
 
-function Said({ name, plan }: { name: PlanText | PlanLevel; plan: Plan | undefined }) {
+type Changed = { readonly changed: ReadonlySet<string> };
+
+function Said({ name, plan, changed }: Changed & { name: PlanText | PlanLevel; plan: Plan | undefined }) {
   const words = plan?.[name];
   return (
     <div className="pl-said">
-      <dt className="label">{planWords[name]}</dt>
+      <dt className="label">
+        {planWords[name]} <NewsChip isChanged={changed.has(name)} />
+      </dt>
       <dd className={words ? "words" : "muted"} dir="auto">
         {words || learnerWords.nothing}
       </dd>
@@ -41,11 +48,12 @@ function Said({ name, plan }: { name: PlanText | PlanLevel; plan: Plan | undefin
   );
 }
 
-type Editing = { readonly editor: OpenEditor<"plan"> };
+type Editing = Changed & { readonly editor: OpenEditor<"plan"> };
 
-const Typed = ({ name, editor }: Editing & { name: PlanText }) => (
+const Typed = ({ name, editor, changed }: Editing & { name: PlanText }) => (
   <TypedText
     label={planWords[name]}
+    hint={changed.has(name) ? common.changedSince : undefined}
     rows={2}
     history={editor}
     words={editor.value[name]}
@@ -53,16 +61,17 @@ const Typed = ({ name, editor }: Editing & { name: PlanText }) => (
   />
 );
 
-const Level = ({ name, editor }: Editing & { name: PlanLevel }) => (
+const Level = ({ name, editor, changed }: Editing & { name: PlanLevel }) => (
   <TextField
     label={planWords[name]}
+    hint={changed.has(name) ? common.changedSince : undefined}
     value={editor.value[name] ?? ""}
     onChange={(words) => editor.change((draft) => draft.set(name, words || undefined))}
     maxLength={60}
   />
 );
 
-function EditPlan({ learner }: { learner: LearnerId }) {
+function EditPlan({ learner, changed }: Changed & { learner: LearnerId }) {
   const editor = useEditor(planIdOf(learner), { learner });
   if (!editor) return null;
   const by = (date: string): boolean =>
@@ -72,22 +81,23 @@ function EditPlan({ learner }: { learner: LearnerId }) {
       <Card as="section" className="ln-c pl-part" label={learnerWords.thisIsMe}>
         <h2>{learnerWords.thisIsMe}</h2>
         {aboutMe.map((name) => (
-          <Typed key={name} name={name} editor={editor} />
+          <Typed key={name} name={name} editor={editor} changed={changed} />
         ))}
         <div className="pl-levels">
           {levels.map((name) => (
-            <Level key={name} name={name} editor={editor} />
+            <Level key={name} name={name} editor={editor} changed={changed} />
           ))}
         </div>
       </Card>
       <Card as="section" className="ln-c pl-part" label={learnerWords.whereTo}>
         <h2>{learnerWords.whereTo}</h2>
-        <Typed name="destination" editor={editor} />
+        <Typed name="destination" editor={editor} changed={changed} />
         <DateField
           label={learnerWords.askDestinationBy}
           value={editor.value.destinationBy ?? ""}
           onChange={by}
         />
+        <NewsChip isChanged={changed.has("steps")} />
         <EditPlanSteps editor={editor} />
       </Card>
       <SavingMark saving={editor.saving} />
@@ -95,20 +105,21 @@ function EditPlan({ learner }: { learner: LearnerId }) {
   );
 }
 
-const ReadPlan = ({ plan }: { plan: Plan | undefined }) => (
+const ReadPlan = ({ plan, changed }: Changed & { plan: Plan | undefined }) => (
   <>
     <Card as="section" className="ln-c pl-part" label={learnerWords.thisIsMe}>
       <h2>{learnerWords.thisIsMe}</h2>
       <dl>
         {[...aboutMe, ...levels].map((name) => (
-          <Said key={name} name={name} plan={plan} />
+          <Said key={name} name={name} plan={plan} changed={changed} />
         ))}
       </dl>
     </Card>
     <Card as="section" className="ln-c pl-part" label={learnerWords.whereTo}>
       <h2>{learnerWords.whereTo}</h2>
       <dl>
-        <Said name="destination" plan={plan} />
+        <Said name="destination" plan={plan} changed={changed} />
+        <NewsChip isChanged={changed.has("steps")} />
         <PlanSteps steps={plan?.steps ?? []} />
       </dl>
     </Card>
@@ -142,10 +153,15 @@ export type PlanPartProps = {
 /** Also the middle of a review, where both look at the plan together. */
 export function PlanPart({ known, isRead = false }: PlanPartProps) {
   const mayWrite = useMay("plan", known.learner);
+  const changed = useChangedPlan(known.learner, "look");
   const [isWriting, setWriting] = useState(!isRead);
   return (
     <div className="plan-part">
-      {mayWrite && isWriting ? <EditPlan learner={known.learner} /> : <ReadPlan plan={known.family.plan} />}
+      {mayWrite && isWriting ? (
+        <EditPlan learner={known.learner} changed={changed} />
+      ) : (
+        <ReadPlan plan={known.family.plan} changed={changed} />
+      )}
       {mayWrite && !isWriting && (
         <Button small icon={Pencil} onPress={() => setWriting(true)}>
           {learnerWords.changePlan}

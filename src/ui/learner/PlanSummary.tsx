@@ -7,14 +7,15 @@ import type { Strand } from "#model/strand.ts";
 import { isLate } from "#model/target.ts";
 import type { Written } from "#model/record/written.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
-import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { useChanged } from "#ui/news/use-changed.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { common, feelingWords, outcomeWords } from "#ui/words/common.ts";
+import { feelingWords, outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { learnerWords } from "#ui/words/staff-learner.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
@@ -30,10 +31,12 @@ type OpenTargetProps = {
   readonly target: Written<"target">;
   readonly known: KnownLearner;
   readonly isNew: IsNew;
+  /** True when others changed it since one last looked at it. */
+  readonly isChanged: boolean;
 };
 
 /** Marked as new with the newest answer to how it is going, also where the target itself is not. */
-function OpenTarget({ target, known, isNew }: OpenTargetProps) {
+function OpenTarget({ target, known, isNew, isChanged }: OpenTargetProps) {
   const today = useToday();
   const answer = latestFeelings(known.feelings).get(target.id);
   const feeling = answer?.value.feeling;
@@ -53,7 +56,7 @@ function OpenTarget({ target, known, isNew }: OpenTargetProps) {
         <Link href={partAddress(known.learner, { target: target.id })}>
           <b>{target.value.what || targetWords.untitled}</b>
         </Link>
-        {hasNews && <Chip tone="accent">{common.isNew}</Chip>}
+        <NewsChip isNew={hasNews} isChanged={isChanged} />
         <small>
           {[late ?? (isOff ? learnerWords.offTrack : learnerWords.onTrack), says].filter(Boolean).join(". ")}
         </small>
@@ -94,6 +97,7 @@ function Destination({ words }: { words: string | undefined }) {
 /** Strands without a target are left out. */
 export function PlanSummary({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
   const open = openTargets(known.family);
+  const changedIn = useChanged(open, "glance");
   const finished = finishedTargets(known.family);
   const shown = strands.filter((strand) =>
     [...finished.map(({ target }) => target), ...open].some((target) => strandOf(target) === strand),
@@ -113,7 +117,13 @@ export function PlanSummary({ known, isNew }: { known: KnownLearner; isNew: IsNe
             {open
               .filter((target) => strandOf(target) === strand)
               .map((target) => (
-                <OpenTarget key={target.id} target={target} known={known} isNew={isNew} />
+                <OpenTarget
+                  key={target.id}
+                  target={target}
+                  known={known}
+                  isNew={isNew}
+                  isChanged={changedIn(target.id).size > 0}
+                />
               ))}
             <FinishedTargets known={known} strand={strand} />
           </ul>

@@ -6,11 +6,12 @@ import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
-import { Chip } from "#ui/kit/pieces/Chip.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { useChanged } from "#ui/news/use-changed.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useSeen } from "#ui/use-seen.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common, outcomeWords } from "#ui/words/common.ts";
+import { outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { plan as words } from "#ui/words/plan.ts";
 import type { MyRoad } from "./use-my-road.ts";
@@ -22,10 +23,12 @@ export interface GoalTarget {
   readonly note: string | undefined;
   /** Set by somebody else since the learner last looked. */
   readonly isNew: boolean;
+  /** Changed by somebody else since the learner last looked at it. */
+  readonly isChanged: boolean;
 }
 
 /** Finished first, as they lie behind; then what is being worked on. */
-function targetsOn(road: MyRoad, today: LocalDate): readonly Omit<GoalTarget, "isNew">[] {
+function targetsOn(road: MyRoad, today: LocalDate): readonly Omit<GoalTarget, "isNew" | "isChanged">[] {
   const done = finishedTargets(road.records).map(({ target, outcome, on }) => ({
     target,
     sign: outcome,
@@ -51,20 +54,25 @@ function useIsNew(): (target: Written<"target">) => boolean {
 export function useGoalTargets(road: MyRoad): readonly GoalTarget[] {
   const today = useToday();
   const isNew = useIsNew();
-  return targetsOn(road, today).map((found) => ({ ...found, isNew: isNew(found.target) }));
+  const changedIn = useChanged(road.records.targets, "glance");
+  return targetsOn(road, today).map((found) => ({
+    ...found,
+    isNew: isNew(found.target),
+    isChanged: changedIn(found.target.id).size > 0,
+  }));
 }
 
 /** Each leads to its own page. */
 export function GoalTargets({ targets }: { targets: readonly GoalTarget[] }) {
   return (
     <ul>
-      {targets.map(({ target, sign, note, isNew }) => (
+      {targets.map(({ target, sign, note, isNew, isChanged }) => (
         <li key={target.id}>
           <Sign kind={sign} size={30} />
           <Link href={`/plan/target/${target.id}`} className="goal-link">
             {target.value.what}
             <small>
-              {note} {isNew && <Chip tone="accent">{common.isNew}</Chip>}
+              {note} <NewsChip isNew={isNew} isChanged={isChanged} />
             </small>
           </Link>
         </li>

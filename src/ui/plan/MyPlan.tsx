@@ -7,6 +7,7 @@ import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { useLearner } from "#ui/store-context.tsx";
 import { common } from "#ui/words/common.ts";
 import { aboutMe, plan as words } from "#ui/words/plan.ts";
@@ -49,13 +50,14 @@ function wordsOfPlan({ plan, records }: MyRoad): string {
 function Parts({ road }: { road: MyRoad }) {
   const me = useEditing("me");
   const destination = useEditing("destination");
+  const changed = useChangedPlan(road.learner, "look");
   return (
     <div className="two-sides">
       <div>
         <RoadMap road={road} />
         <Disputes road={road} />
-        <ThisIsMe road={road} {...me} />
-        <WhereTo road={road} {...destination} />
+        <ThisIsMe road={road} changed={changed} {...me} />
+        <WhereTo road={road} changed={changed} {...destination} />
       </div>
       <div>
         <Leg id="how" title={words.howTo} icon={Route}>

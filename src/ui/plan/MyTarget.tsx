@@ -12,6 +12,8 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { useChanged } from "#ui/news/use-changed.ts";
 import { useLearner } from "#ui/store-context.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
@@ -20,7 +22,7 @@ import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { target as words } from "#ui/words/plan.ts";
-import { TargetFacts, TargetSteps, wordsOfTarget } from "./TargetFacts.tsx";
+import { saidElsewhere, TargetFacts, TargetSteps, wordsOfTarget } from "./TargetFacts.tsx";
 import { TargetFeelings } from "./TargetFeelings.tsx";
 import { useMyRoad } from "./use-my-road.ts";
 import "./plan.css";
@@ -31,13 +33,19 @@ type OneTargetProps = { readonly target: Target; readonly learner: LearnerId; re
 
 /** On a wide screen what one does stands on one side, what was said on the other. */
 function OneTarget({ target, learner, onChange }: OneTargetProps) {
+  const changed = useChanged([target], "look")(target.id);
   return (
     <div className="two-sides">
       <div className="stacked">
+        {saidElsewhere.some((name) => changed.has(name)) && (
+          <p>
+            <NewsChip isChanged />
+          </p>
+        )}
         {target.value.strand && <StrandTile strand={target.value.strand} learner={learner} />}
         <TargetFeelings target={target.id} learner={learner} />
-        <TargetSteps target={target} />
-        <TargetFacts target={target} />
+        <TargetSteps target={target} changed={changed} />
+        <TargetFacts target={target} changed={changed} />
         <div className="dialog-acts">
           <Button icon={PenLine} onPress={onChange}>
             {words.change}

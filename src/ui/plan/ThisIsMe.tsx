@@ -7,6 +7,7 @@ import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import { aboutMe, levels, plan as words } from "#ui/words/plan.ts";
@@ -24,7 +25,7 @@ const icons: Readonly<Record<(typeof texts)[number], LucideIcon>> = {
   interests: Heart,
 };
 
-function Facts({ plan }: { plan: Plan | undefined }) {
+function Facts({ plan, changed }: { plan: Plan | undefined; changed: ReadonlySet<string> }) {
   const said = plan ? texts.filter((name) => plan[name] !== "") : [];
   const known = levelNames.flatMap((name) => (plan?.[name] ? `${levels[name]} ${plan[name]}` : []));
   return (
@@ -33,7 +34,7 @@ function Facts({ plan }: { plan: Plan | undefined }) {
         <li key={name}>
           <Icon of={icons[name]} />
           <div>
-            <b>{aboutMe[name]}</b>
+            <b>{aboutMe[name]}</b> <NewsChip isChanged={changed.has(name)} />
             <p className="typed" dir="auto">
               {plan?.[name]}
             </p>
@@ -44,7 +45,7 @@ function Facts({ plan }: { plan: Plan | undefined }) {
         <li>
           <Icon of={Medal} />
           <div>
-            <b>{words.levelsNow}</b>
+            <b>{words.levelsNow}</b> <NewsChip isChanged={levelNames.some((name) => changed.has(name))} />
             {known.map((level) => (
               <p key={level}>{level}</p>
             ))}
@@ -93,10 +94,12 @@ export type PartProps = {
   readonly isEditing: boolean;
   readonly onEdit: () => void;
   readonly onDone: () => void;
+  /** Fields that others changed since this was last looked at. */
+  readonly changed: ReadonlySet<string>;
 };
 
 /** The part of the plan. */
-export function ThisIsMe({ road, isEditing, onEdit, onDone }: PartProps) {
+export function ThisIsMe({ road, isEditing, onEdit, onDone, changed }: PartProps) {
   const { plan } = road;
   const isEmpty =
     !plan || (texts.every((name) => plan[name] === "") && levelNames.every((name) => !plan[name]));
@@ -115,7 +118,7 @@ export function ThisIsMe({ road, isEditing, onEdit, onDone }: PartProps) {
           <Button onPress={onEdit}>{words.sayIt}</Button>
         </Card>
       )}
-      {!isEditing && !isEmpty && <Facts plan={plan} />}
+      {!isEditing && !isEmpty && <Facts plan={plan} changed={changed} />}
     </Leg>
   );
 }

@@ -8,6 +8,7 @@ import { DateField } from "#ui/kit/fields/DateField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
@@ -19,13 +20,15 @@ import { Leg } from "./Leg.tsx";
 import type { PartProps } from "./ThisIsMe.tsx";
 import type { MyRoad } from "./use-my-road.ts";
 
-function Destination({ road }: { road: MyRoad }) {
+function Destination({ road, changed }: { road: MyRoad; changed: ReadonlySet<string> }) {
   const { destination = "", destinationBy, steps = [] } = road.plan ?? {};
   return (
     <Card className="pad-c">
+      <NewsChip isChanged={changed.has("destination") || changed.has("destinationBy")} />
       <p className="own typed" dir="auto">
         {destination}
       </p>
+      <NewsChip isChanged={changed.has("steps")} />
       {steps.length > 0 && (
         <ol className="way">
           {steps.map(({ id, what }) => (
@@ -92,7 +95,7 @@ function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void })
 }
 
 /** The part of the plan. */
-export function WhereTo({ road, isEditing, onEdit, onDone }: PartProps) {
+export function WhereTo({ road, isEditing, onEdit, onDone, changed }: PartProps) {
   const isEmpty = !road.plan || (road.plan.destination === "" && road.plan.steps.length === 0);
   return (
     <Leg
@@ -109,7 +112,7 @@ export function WhereTo({ road, isEditing, onEdit, onDone }: PartProps) {
           <Button onPress={onEdit}>{words.sayIt}</Button>
         </Card>
       )}
-      {!isEditing && !isEmpty && <Destination road={road} />}
+      {!isEditing && !isEmpty && <Destination road={road} changed={changed} />}
     </Leg>
   );
 }

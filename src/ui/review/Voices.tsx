@@ -6,6 +6,7 @@ import type { ContributionContent } from "#model/views/review-content.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
 import { firstName } from "#ui/words/staff-shell.ts";
@@ -22,10 +23,13 @@ export function Voice({
   person,
   said,
   first = false,
+  isChanged = false,
 }: {
   person: PersonId;
   said: readonly Said[];
   first?: boolean;
+  /** True when they changed it since one last looked. */
+  isChanged?: boolean;
 }) {
   const who = usePerson(person);
   const name = who?.name ?? common.someone;
@@ -33,7 +37,9 @@ export function Voice({
     <div className={first ? "voice first" : "voice"}>
       <Avatar name={name} drawn={who?.picture} size={first ? "big" : "small"} />
       <div>
-        <p className="by">{reviewWords.says(first ? firstName(name) : name)}</p>
+        <p className="by">
+          {reviewWords.says(first ? firstName(name) : name)} <NewsChip isChanged={isChanged} />
+        </p>
         {said.map(({ question, words }) => (
           <blockquote key={`${question} ${words}`} dir="auto">
             {question !== undefined && <small>{question}</small>}“{words}”
@@ -54,26 +60,35 @@ const saidIn = (contribution: ContributionContent): readonly Said[] =>
       words: contribution[question],
     }));
 
+const noOne: ReadonlySet<PersonId> = new Set();
+
 /** Everybody's words; `none` is the line where the learner has said nothing. */
 export function Voices({
   contributions,
   known,
   none,
+  changedBy = noOne,
 }: {
   contributions: readonly ContributionContent[];
   known: KnownLearner;
   none: string;
+  /** Who changed their words since one last looked. */
+  changedBy?: ReadonlySet<PersonId>;
 }) {
   const learner = personOfLearner(known.learner);
   const own = contributions.find(({ by }) => by === learner);
   const ownSaid = own ? saidIn(own) : [];
   return (
     <>
-      {ownSaid.length > 0 ? <Voice first person={learner} said={ownSaid} /> : <p className="note">{none}</p>}
+      {ownSaid.length > 0 ? (
+        <Voice first person={learner} said={ownSaid} isChanged={changedBy.has(learner)} />
+      ) : (
+        <p className="note">{none}</p>
+      )}
       {contributions
         .filter((one) => one.by !== learner && saidIn(one).length > 0)
         .map((one) => (
-          <Voice key={one.by} person={one.by} said={saidIn(one)} />
+          <Voice key={one.by} person={one.by} said={saidIn(one)} isChanged={changedBy.has(one.by)} />
         ))}
     </>
   );

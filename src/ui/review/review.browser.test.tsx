@@ -8,6 +8,7 @@ import { createState, mergeStates } from "#model/record/record.ts";
 import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
 import type { TargetResult } from "#model/review.ts";
 import { day } from "#model/time.ts";
+import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/screens.tsx";
 import type { OpenScreens } from "#tests/support/screens.tsx";
@@ -140,4 +141,33 @@ test("closing says what is open, and lets one close all the same", async () => {
   expect(await screen.findByText("1 target not talked about")).toBeVisible();
   expect(screen.getByText("No date for the next review")).toBeVisible();
   expect(screen.getByRole("button", { name: "Close the review" })).toBeEnabled();
+});
+
+test("[M12] undo in a review takes back one's own words, and leaves what somebody else wrote in the same place", async () => {
+  device = await open("targets");
+  const why = await screen.findByRole("textbox", { name: "What made it go that way?" });
+  await userEvent.type(why, "One gap.");
+  await flushOpenEditors();
+  await device.store.sync.sendNow();
+  device.server.arrive(
+    held("target-outcome", (draft) => draft.type("reason", "Maisie: the saw. "), {
+      id: targetOutcomeIdOf(review, target),
+      by: maisiesPerson,
+    }),
+  );
+  await device.store.sync.sendNow();
+  await waitFor(() => expect(why).toHaveDisplayValue(/the saw/));
+  await userEvent.type(why, "{Control>}z{/Control}");
+  await waitFor(() => expect(why).toHaveDisplayValue("Maisie: the saw. "));
+});
+
+test("[M12] undo in one's own words to a review goes to the record, not to the browser", async () => {
+  device = await open("since");
+  const mine = await screen.findByRole("textbox", { name: "Your words" });
+  await userEvent.type(mine, "Good progress");
+  await flushOpenEditors();
+  await userEvent.type(mine, "{Control>}z{/Control}");
+  await waitFor(() => expect(mine).toHaveValue(""));
+  await userEvent.type(mine, "{Control>}{Shift>}z{/Shift}{/Control}");
+  await waitFor(() => expect(mine).toHaveValue("Good progress"));
 });

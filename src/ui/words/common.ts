@@ -25,6 +25,8 @@ export const common = {
   someone: "Someone you work with",
   you: "You",
   isNew: "New",
+  isChanged: "Changed",
+  changedSince: "Changed since you last looked",
   tryAgain: "Try again",
 } as const;
 

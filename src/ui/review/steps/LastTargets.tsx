@@ -5,7 +5,7 @@ import { personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import { isShownComment } from "#model/comment.ts";
 import { latestFeelings } from "#model/views/journey.ts";
-import { outcomes } from "#model/review.ts";
+import { outcomes as results, targetOutcomeIdOf } from "#model/review.ts";
 import { lastTargetsOf, reviewContent } from "#model/views/review-content.ts";
 import type { LastTarget } from "#model/views/review-content.ts";
 import { isSince } from "#model/views/review-series.ts";
@@ -14,6 +14,8 @@ import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { useChanged } from "#ui/news/use-changed.ts";
 import { TwoAnswers } from "#ui/review/TwoAnswers.tsx";
 import { useOutcome } from "#ui/review/use-outcome.ts";
 import type { OpenedReview } from "#ui/review/use-review.ts";
@@ -26,7 +28,7 @@ import { feelingWords, outcomeWords } from "#ui/words/common.ts";
 import { reviewWords } from "#ui/words/staff-review.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
 
-const outcomeChoices = outcomes.map((outcome) => ({
+const outcomeChoices = results.map((outcome) => ({
   value: outcome,
   label: outcomeWords[outcome],
   picture: <Sign kind={outcome} size={40} />,
@@ -87,15 +89,17 @@ type TargetProps = {
   readonly opened: OpenedReview;
   readonly target: Written<"target">;
   readonly place: string;
+  /** True when others changed what became of it since one last looked. */
+  readonly isChanged: boolean;
 };
 
-function OpenTarget({ opened, target, place }: TargetProps) {
+function OpenTarget({ opened, target, place, isChanged }: TargetProps) {
   const said = ownWords(opened, target.id);
   return (
     <Card as="article" className="rv-card">
       <p className="rv-kick">
         <StrandTile strand={target.value.strand ?? "vocational"} learner={opened.known.learner} />
-        <span className="small muted">{place}</span>
+        <span className="small muted">{place}</span> <NewsChip isChanged={isChanged} />
       </p>
       <h2 className="rv-target" dir="auto">
         {target.value.what || targetWords.untitled}
@@ -117,6 +121,7 @@ function FoldedTarget({
   opened,
   target,
   result,
+  isChanged,
   onOpen,
 }: Omit<TargetProps, "place"> & { result: LastTarget | undefined; onOpen: () => void }) {
   const what = target.value.what || targetWords.untitled;
@@ -131,7 +136,7 @@ function FoldedTarget({
             learner={opened.known.learner}
             size="small"
           />
-          {result ? sayResult(result) : reviewWords.notTalked}
+          {result ? sayResult(result) : reviewWords.notTalked} <NewsChip isChanged={isChanged} />
         </p>
       </div>
       <Icon of={ChevronDown} />
@@ -143,10 +148,15 @@ function FoldedTarget({
 export function LastTargets({ opened }: { opened: OpenedReview }) {
   const { id, known } = opened;
   const targets = lastTargetsOf(id, known.family);
-  const results = new Map(reviewContent(id, known.family).lastTargets.map((result) => [result.id, result]));
-  const [chosen, setChosen] = useState<Id<"target"> | undefined>(
-    () => (targets.find((target) => results.get(target.id)?.outcome === undefined) ?? targets[0])?.id,
+  const resultById = new Map(
+    reviewContent(id, known.family).lastTargets.map((result) => [result.id, result]),
   );
+  const [chosen, setChosen] = useState<Id<"target"> | undefined>(
+    () => (targets.find((target) => resultById.get(target.id)?.outcome === undefined) ?? targets[0])?.id,
+  );
+  const outcomes = known.family.outcomes.filter(({ value }) => value.review === id);
+  const changedIn = useChanged(outcomes, "look");
+  const isChanged = (target: Id<"target">): boolean => changedIn(targetOutcomeIdOf(id, target)).size > 0;
   if (targets.length === 0) return <p className="note">{reviewWords.noLastTargets}</p>;
   return targets.map((target, index) =>
     target.id === chosen ? (
@@ -154,6 +164,7 @@ export function LastTargets({ opened }: { opened: OpenedReview }) {
         key={target.id}
         opened={opened}
         target={target}
+        isChanged={isChanged(target.id)}
         place={reviewWords.targetOf(index + 1, targets.length)}
       />
     ) : (
@@ -161,7 +172,8 @@ export function LastTargets({ opened }: { opened: OpenedReview }) {
         key={target.id}
         opened={opened}
         target={target}
-        result={results.get(target.id)}
+        isChanged={isChanged(target.id)}
+        result={resultById.get(target.id)}
         onOpen={() => setChosen(target.id)}
       />
     ),

@@ -11,6 +11,8 @@ import { LogList } from "#ui/learner/LogList.tsx";
 import { MyWords } from "#ui/review/MyWords.tsx";
 import type { OpenedReview } from "#ui/review/use-review.ts";
 import { Voices } from "#ui/review/Voices.tsx";
+import { useChanged } from "#ui/news/use-changed.ts";
+import { useAccount } from "#ui/store-context.tsx";
 import { feelingWords } from "#ui/words/common.ts";
 import { reviewWords } from "#ui/words/staff-review.ts";
 
@@ -81,12 +83,19 @@ function Log({ opened: { known, last } }: { opened: OpenedReview }) {
 /** The learner's words stand first. */
 export function SinceLastTime({ opened }: { opened: OpenedReview }) {
   const { contributions } = reviewContent(opened.id, opened.known.family);
+  const { person } = useAccount();
+  const theirs = opened.known.family.contributions.filter(
+    ({ createdBy, value }) => createdBy !== person && value.review === opened.id,
+  );
+  const changedIn = useChanged(theirs, "look");
+  const changed = theirs.filter(({ id }) => changedIn(id).size > 0).map(({ createdBy }) => createdBy);
   return (
     <>
       <Card as="section" className="rv-card">
         <Voices
           contributions={contributions}
           known={opened.known}
+          changedBy={new Set(changed)}
           none={reviewWords.saidNothing(opened.known.firstName)}
         />
         <MyWords opened={opened} />

@@ -1,0 +1,80 @@
+/**
+ * Which fields of records others changed since this person last looked at them. Private to them and
+ * this device; never an edit of a record. A record that was never looked at here has no marks.
+ */
+import { useEffect, useRef, useState } from "react";
+import type { Id } from "#model/id.ts";
+import { changedFields, printsOf, withOwnChange } from "#model/views/prints.ts";
+import type { Prints } from "#model/views/prints.ts";
+import { useStore } from "#ui/store-context.tsx";
+
+/** A record as far as it is looked at. */
+interface Shown {
+  readonly id: Id;
+  readonly value: object;
+}
+
+type PrintsById = ReadonlyMap<Id, Prints>;
+
+const nowOf = (records: readonly Shown[]): PrintsById =>
+  new Map(records.map(({ id, value }) => [id, printsOf(value)]));
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * The changed fields of a record by its id; empty until it is known. `look` shows all of a record: its marks are
+ * gone when it is shown the next time. `glance` shows that there is one: its marks stay until it is looked at.
+ */
+export function useChanged(
+  records: readonly Shown[],
+  how: "look" | "glance",
+): (id: Id) => ReadonlySet<string> {
+  const { looked } = useStore();
+  const [before, setBefore] = useState<PrintsById>();
+  const noted = useRef(new Map<Id, Prints>());
+  const shown = useRef(records);
+  const ids = records.map(({ id }) => id).join(" ");
+
+  useEffect(() => {
+    shown.current = records;
+  });
+
+  useEffect(() => {
+    let isGone = false;
+    const asked = ids === "" ? [] : (ids.split(" ") as Id[]);
+    void looked.at(asked).then((found) => {
+      if (isGone) return;
+      // What was never looked at counts from now on.
+      const begun = new Map([...nowOf(shown.current)].filter(([id]) => !found.has(id)));
+      void looked.note(begun);
+      setBefore((known) => new Map([...found, ...begun, ...(known ?? [])]));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [looked, ids]);
+
+  useEffect(
+    () =>
+      looked.watchOwn(({ id, ...change }) =>
+        setBefore((known) => {
+          const prints = known?.get(id);
+          return prints && known ? new Map(known).set(id, withOwnChange(prints, change)) : known;
+        }),
+      ),
+    [looked],
+  );
+
+  useEffect(() => {
+    if (!before || how === "glance") return;
+    // Prints are the same object while a record says the same: what was noted once is not noted at each drawing.
+    const fresh = [...nowOf(records)].filter(([id, prints]) => noted.current.get(id) !== prints);
+    for (const [id, prints] of fresh) noted.current.set(id, prints);
+    if (fresh.length > 0) void looked.note(new Map(fresh));
+  }, [looked, before, records, how]);
+
+  return (id) => {
+    const [prints, record] = [before?.get(id), records.find((one) => one.id === id)];
+    return prints && record ? new Set(changedFields(prints, printsOf(record.value))) : none;
+  };
+}
