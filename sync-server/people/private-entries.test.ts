@@ -132,6 +132,14 @@ test("[A14] the learner, and nobody else, is told who opened what, when and why"
     expect(await kindsAt(who, [learner("ann")])).not.toContain("private-opened");
 });
 
+test("[A14] the history says from which device it was opened", async () => {
+  const { phone } = await annWrites();
+  await openAs("mo");
+  const told = (await phone.pull()).records.find(({ envelope }) => envelope.kind === "private-opened");
+  const rows = await server.storage.read(async (t) => (told ? t.history.of(told.envelope.id) : []));
+  expect(rows).toMatchObject([{ by: person("mo"), device: `device-${person("mo")}`, at: server.now() }]);
+});
+
 test.each(["tess", "jo", "pat", "coordinator", "admin", "ann", "bob", "max"])(
   "[A16] %s is told what is told of a learner who is not there, and nothing is kept",
   async (who) => {

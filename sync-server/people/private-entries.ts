@@ -19,12 +19,13 @@ import type { Transaction } from "#server/storage/storage.ts";
 import { author } from "#server/sync/author.ts";
 import { openCircle } from "#server/sync/circle.ts";
 import { openDesk } from "#server/sync/desk.ts";
+import type { Hand } from "#server/sync/kept.ts";
 import type { Site } from "#server/sync/site.ts";
 
 /** Problem: `not-found`. */
 export async function openPrivate(
   site: Site,
-  by: PersonId,
+  { person: by, device }: Hand,
   { learner, reason }: PrivateToOpen,
 ): Promise<Outcome<OpenedPrivate>> {
   const { random, clock } = site.surroundings;
@@ -39,6 +40,7 @@ export async function openPrivate(
       kind: "private-opened",
       learner,
       by,
+      device,
       edit: (draft) => {
         draft.set("name", name);
         draft.set("reason", reason);

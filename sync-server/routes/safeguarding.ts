@@ -6,7 +6,7 @@ import { yes } from "#model/outcome.ts";
 import { openPrivate, safeguardedLearners } from "#server/people/private-entries.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersJson, readJson } from "./answers.ts";
-import { requireSession, sessionIn } from "./signed-in.ts";
+import { handOf, requireSession, sessionIn } from "./signed-in.ts";
 
 const openBody = v.object({
   learner: v.custom<LearnerId>((text) => isIdOf("learner", text)),
@@ -35,7 +35,7 @@ export async function safeguardingRoutes(
     { config: { rateLimit } },
     answersJson(async (request) => {
       const body = readJson(openBody, request);
-      return body.ok ? openPrivate(site, by(request), body.value) : body;
+      return body.ok ? openPrivate(site, handOf(request), body.value) : body;
     }),
   );
 }

@@ -22,6 +22,8 @@ export interface Writing<K extends KindName> {
   readonly org?: OrganisationId | undefined;
   /** In whose name. */
   readonly by: PersonId;
+  /** From which device they asked for it; the server's own when absent. */
+  readonly device?: string | undefined;
   /** When it was written; now when absent. */
   readonly at?: Instant | undefined;
   readonly edit: Edit<FieldsOf<K>, ListsOf<K>>;
@@ -33,7 +35,7 @@ export async function author<K extends KindName>(
   random: Random,
   writing: Writing<K>,
 ): Promise<KeptRecord> {
-  const { id, kind, learner, org, by, at = desk.now, edit } = writing;
+  const { id, kind, learner, org, by, device = serverDevice, at = desk.now, edit } = writing;
   const current = await desk.record(id);
   const { state, clientId } = editState(kindOf(kind), current?.state ?? emptyState, {
     edit,
@@ -47,7 +49,7 @@ export async function author<K extends KindName>(
     value,
     current,
     stamps: { createdBy: by, createdAt: at, arrivedAt: at },
-    hand: { person: by, device: serverDevice },
+    hand: { person: by, device },
     clients: [clientId],
   });
 }
