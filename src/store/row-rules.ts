@@ -7,7 +7,7 @@ import type { Scope, Write } from "#model/access.ts";
 import { hashOf, sameBytes } from "#model/record/bytes.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { kindOfId } from "#model/id.ts";
-import { mergeStates, project } from "#model/record/record.ts";
+import { mergeAndProject, mergeStates, project } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
 import type { HeldRecord, Message, PushedRecord } from "#model/wire/protocol.ts";
 import type { Envelope } from "#model/record/envelope.ts";
@@ -22,9 +22,8 @@ export function written(
   row: Row | undefined,
   { envelope, state }: { readonly envelope: Envelope; readonly state: State },
 ): Row {
-  const whole = row ? mergeStates(row.state, state) : mergeStates(state);
+  const { state: whole, value } = mergedValue(envelope, ...(row ? [row.state, state] : [state]));
   if (row && sameBytes(whole, row.state)) return row;
-  const value = valueOf(envelope, whole);
   if (!row)
     return {
       id: envelope.id,
@@ -45,6 +44,12 @@ type Kept = NonNullable<Message<"pushed">["answers"][number]["kept"]>;
 /** The plain object a state stands for; empty for a kind that only a newer app knows. */
 export const valueOf = ({ id, kind }: Envelope, state: State): Row["value"] =>
   kindOfId(id) === undefined ? {} : { ...project(definitionOf(kind), state) };
+
+function mergedValue({ id, kind }: Envelope, ...states: State[]): Pick<Row, "state" | "value"> {
+  if (kindOfId(id) === undefined) return { state: mergeStates(...states), value: {} };
+  const { state, value } = mergeAndProject(definitionOf(kind), ...states);
+  return { state, value: { ...value } };
+}
 
 /** The envelope with the creator the server stamped, where naming one was left to the server. */
 export const knownEnvelope = ({ envelope, stamps }: Pick<Row, "envelope" | "stamps">): Envelope =>

@@ -4,7 +4,7 @@ import { seededRandom } from "#tests/support/seeded-random.ts";
 import { hashOf } from "./bytes.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { Value } from "#model/kinds.ts";
-import { emptyState, mergeStates, openRecord, project } from "./record.ts";
+import { emptyState, mergeAndProject, mergeStates, openRecord, project } from "./record.ts";
 import type { OpenRecord, State } from "./record.ts";
 import { strands } from "#model/strand.ts";
 import type { Target } from "#model/target.ts";
@@ -129,6 +129,18 @@ describe("merging", () => {
 });
 
 const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
+
+test("[M5] merging and reading at once gives the bytes that merging gives and the value that reading them gives", () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      const ends = play(steps);
+      const { state, value } = mergeAndProject(target, ...ends);
+      expect(state).toEqual(mergeStates(...ends));
+      expect(value).toEqual(project(target, state));
+    }),
+    { numRuns: 200 },
+  );
+});
 
 describe("concurrent edits", () => {
   const two = (start: (draft: OpenTarget) => void): readonly [OpenTarget, OpenTarget] => {

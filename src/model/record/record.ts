@@ -50,6 +50,17 @@ export function project<F extends Fields, L extends Lists>(
   return value;
 }
 
+/** Both histories in one, and the plain object they stand for: what {@link mergeStates} and {@link project} say, read once. */
+export function mergeAndProject<F extends Fields, L extends Lists>(
+  definition: KindDefinition<F, L>,
+  ...states: readonly State[]
+): { readonly state: State; readonly value: ValueOf<F, L> } {
+  const document = newDocument(...states);
+  const merged = { state: Y.encodeStateAsUpdate(document), value: projectDocument(definition, document) };
+  document.destroy();
+  return merged;
+}
+
 type ChoiceNames<F extends Fields> = {
   [N in keyof F]: F[N] extends ChoiceField<unknown> ? N : never;
 }[keyof F] &

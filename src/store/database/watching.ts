@@ -1,5 +1,6 @@
 /** Live questions to the records: asked once, answered again whenever the answer changes, in any tab. */
-import type { MangoQuery, RxCollection } from "rxdb/plugins/core";
+import { filter as only, startWith, switchMap } from "rxjs";
+import type { EventBulk, MangoQuery, RxCollection, RxStorageChangeEvent } from "rxdb/plugins/core";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { docToRecord, docToRow } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
@@ -51,9 +52,27 @@ export function createWatching(records: RxCollection<RecordDoc>, person: PersonI
       ),
     all: (kind, filter, listener) =>
       subscribed(records.find(listOf(kind, filter)).$, (documents) => listener(documents.map(recordOf))),
-    unsentCount: (listener) => subscribed(records.count({ selector: { waiting: { $gt: 0 } } }).$, listener),
+    unsentCount: (listener) => {
+      const { storageInstance } = records;
+      const count = (): Promise<number> => records.count({ selector: { waiting: { $gt: 0 } } }).exec();
+      const counts = storageInstance
+        .changeStream()
+        .pipe(only(movesCount), startWith(undefined), switchMap(count));
+      return subscribed(counts, listener);
+    },
   };
 }
+
+type Change = RxStorageChangeEvent<RecordDoc>;
+
+const isWaiting = (doc: { readonly waiting?: number } | undefined): boolean => (doc?.waiting ?? 0) > 0;
+
+/** Somebody typing saves a record that waits already: the count is not asked for again. */
+const movesCount = ({ events }: EventBulk<Change, unknown>): boolean =>
+  events.some(
+    ({ operation, documentData, previousDocumentData }) =>
+      operation === "DELETE" || isWaiting(documentData) !== isWaiting(previousDocumentData),
+  );
 
 interface Stream<T> {
   subscribe(listener: (next: T) => void): { unsubscribe(): void };
