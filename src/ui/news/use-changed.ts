@@ -2,7 +2,7 @@
  * Which fields of records others changed since this person last looked at them. Private to them and
  * this device; never an edit of a record. A record that was never looked at here has no marks.
  */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Id } from "#model/id.ts";
 import { changedFields, printsOf, withOwnChange } from "#model/views/prints.ts";
 import type { Prints } from "#model/views/prints.ts";
@@ -19,6 +19,12 @@ type PrintsById = ReadonlyMap<Id, Prints>;
 const nowOf = (records: readonly Shown[]): PrintsById =>
   new Map(records.map(({ id, value }) => [id, printsOf(value)]));
 
+/** A page in a pocket is not looked at. */
+function whenHiddenOrShown(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
+
 const none: ReadonlySet<string> = new Set();
 
 /**
@@ -33,6 +39,7 @@ export function useChanged(
   const [before, setBefore] = useState<PrintsById>();
   const noted = useRef(new Map<Id, Prints>());
   const shown = useRef(records);
+  const isHidden = useSyncExternalStore(whenHiddenOrShown, () => document.hidden);
   const ids = records.map(({ id }) => id).join(" ");
 
   useEffect(() => {
@@ -66,12 +73,12 @@ export function useChanged(
   );
 
   useEffect(() => {
-    if (!before || how === "glance") return;
+    if (!before || how === "glance" || isHidden) return;
     // Prints are the same object while a record says the same: what was noted once is not noted at each drawing.
     const fresh = [...nowOf(records)].filter(([id, prints]) => noted.current.get(id) !== prints);
     for (const [id, prints] of fresh) noted.current.set(id, prints);
     if (fresh.length > 0) void looked.note(new Map(fresh));
-  }, [looked, before, records, how]);
+  }, [looked, before, records, how, isHidden]);
 
   return (id) => {
     const [prints, record] = [before?.get(id), records.find((one) => one.id === id)];

@@ -26,9 +26,9 @@ test("[M14] a full box says so by itself, keeps what is in it and the place in i
   await userEvent.keyboard("!");
   expect(box).toHaveValue(most);
   expect(box.selectionEnd).toBe(10);
-  expect(box).toHaveAccessibleDescription(/This box is full\. The words in it are safe/);
+  expect(box).toHaveAccessibleDescription(/That does not fit in this box\. The words in it are safe/);
   const spoken = () => document.querySelector(".vh [aria-live]:not(:empty)");
-  await waitFor(() => expect(spoken()?.textContent).toMatch(/This box is full/));
+  await waitFor(() => expect(spoken()?.textContent).toMatch(/That does not fit in this box/));
   await userEvent.paste("More than fits");
   expect(box).toHaveValue(most);
   expect((await axe.run(document.body)).violations).toEqual([]);
@@ -47,5 +47,5 @@ test("[M14] a paste that is too long for a new thing makes nothing, and says so"
   await userEvent.click(box);
   await userEvent.paste("a".repeat(typedFieldLength + 1));
   expect(box).toHaveValue("");
-  expect(box).toHaveAccessibleDescription(/This box is full/);
+  expect(box).toHaveAccessibleDescription(/That does not fit in this box/);
 });

@@ -1,0 +1,47 @@
+import { screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { learnerOfPerson } from "#model/id.ts";
+import { planIdOf } from "#model/plan.ts";
+import type { Account } from "#store/account.ts";
+import { held, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/screens.tsx";
+import type { OpenScreens } from "#tests/support/screens.tsx";
+
+let device: OpenScreens | undefined;
+
+afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+const maisie = learnerOfPerson(maisiesPerson);
+const step = "Mark the waste side";
+const target = held("target", (draft) => {
+  draft.type("what", "Cut a housing joint");
+  draft.item("steps", "one").place("a0");
+  draft.item("steps", "one").type("what", step);
+});
+const plan = held(
+  "plan",
+  (draft) => {
+    draft.item("steps", "one").place("a0");
+    draft.item("steps", "one").type("what", step);
+  },
+  { id: planIdOf(maisie) },
+);
+
+const places: readonly (readonly [string, string, Account])[] = [
+  ["a target's", `/learner/${maisie}?target=${target.envelope.id}`, iqbalsAccount],
+  ["a plan's, to its learner,", "/plan?change=destination", maisiesAccount],
+  ["a plan's, to staff,", `/learner/${maisie}?part=plan`, iqbalsAccount],
+];
+
+test.for(places)("%s step that is taken out can be put back with its words", async ([, path, account]) => {
+  device = await openScreens(path, [target, plan], account);
+  const shownStep = () => screen.queryByDisplayValue(step);
+  await userEvent.click(await screen.findByRole("button", { name: `Take out: ${step}` }));
+  await waitFor(() => expect(shownStep()).toBeNull());
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(shownStep()).toBeVisible());
+});
