@@ -34,5 +34,6 @@ export interface MembershipStorage {
   endings(of: readonly Id<"membership">[]): Promise<readonly EndingRow[]>;
   /** Stores memberships, replacing what stood under their ids. */
   put(rows: readonly MembershipRow[]): Promise<void>;
+  /** Adds facts; the same again is nothing new. */
   addEndings(rows: readonly EndingRow[]): Promise<void>;
 }

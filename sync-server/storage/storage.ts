@@ -167,6 +167,7 @@ export interface TrayRow {
 /** Keeps sharing choices, numbers of reviews, and the tray. */
 export interface FactStorage {
   choices(entries: readonly Id<"log-entry">[]): Promise<readonly ChoiceRow[]>;
+  /** Adds facts; the same again is nothing new. */
   addChoices(rows: readonly ChoiceRow[]): Promise<void>;
   /** Closings of a learner, all series, by number. In a write, nobody else adds one until it ends. */
   closings(learner: LearnerId): Promise<readonly ClosingRow[]>;

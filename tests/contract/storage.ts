@@ -246,7 +246,7 @@ function facts(storage: () => Storage): void {
     expect(await storage().read((t) => t.facts.tray([learner("ann")]))).toEqual([]);
   });
 
-  test("choices and closings come back as they were added", async () => {
+  test("choices, endings and closings come back as they were added, choices and endings once however often", async () => {
     const choice = {
       id: `sharing-choice_${"a".repeat(26)}`,
       entry: `log-entry_${"e".repeat(26)}`,
@@ -259,10 +259,18 @@ function facts(storage: () => Storage): void {
       review: `review_${"r".repeat(26)}`,
       number: 1,
     } as const;
-    await storage().write(async (t) => {
-      await t.facts.addChoices([choice]);
-      await t.facts.addClosings([closing]);
-    });
+    const ending = {
+      id: `membership-ended_${"a".repeat(26)}`,
+      membership: membership("a").id,
+      subject: learner("ann"),
+    } as const;
+    await storage().write((t) => t.facts.addClosings([closing]));
+    for (const _ of ["once", "and again, from a journal"])
+      await storage().write(async (t) => {
+        await t.facts.addChoices([choice]);
+        await t.memberships.addEndings([ending]);
+      });
+    expect(await storage().read((t) => t.memberships.endings([ending.membership]))).toEqual([ending]);
     expect(await storage().read((t) => t.facts.choices([choice.entry]))).toEqual([choice]);
     expect(await storage().read((t) => t.facts.closings(learner("ann")))).toEqual([closing]);
   });

@@ -14,7 +14,12 @@ export const factsOn = (db: Kysely<Tables>): FactStorage => ({
       (await db.selectFrom("choices").selectAll().where("entry", "in", part).execute()).map(choiceOf),
     ),
   addChoices: async (rows) => {
-    for (const part of inParts(rows)) await db.insertInto("choices").values(part.map(rowOfChoice)).execute();
+    for (const part of inParts(rows))
+      await db
+        .insertInto("choices")
+        .values(part.map(rowOfChoice))
+        .onConflict((c) => c.column("id").doNothing())
+        .execute();
   },
   closings: async (learner) =>
     (

@@ -37,6 +37,7 @@ export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
       await db
         .insertInto("endings")
         .values([...part])
+        .onConflict((c) => c.column("id").doNothing())
         .execute();
   },
 });
