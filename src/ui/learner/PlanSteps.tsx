@@ -4,6 +4,7 @@ import { placeAfterCount } from "#model/views/place.ts";
 import type { Plan } from "#model/plan.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { takeOut } from "#ui/typed/take-out.ts";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
@@ -30,7 +31,7 @@ export function EditPlanSteps({ editor }: { editor: OpenEditor<"plan"> }) {
           <IconButton
             icon={X}
             label={learnerWords.removeStep(what)}
-            onPress={() => editor.change((draft) => draft.item("steps", id).remove())}
+            onPress={() => takeOut(what, (how) => editor.change((draft) => draft.item("steps", id)[how]()))}
           />
         </div>
       ))}

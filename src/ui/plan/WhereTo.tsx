@@ -9,6 +9,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
+import { takeOut } from "#ui/typed/take-out.ts";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
@@ -63,7 +64,7 @@ function EditSteps({ editor }: { editor: OpenEditor<"plan"> }) {
           <IconButton
             icon={X}
             label={words.removeStep(what)}
-            onPress={() => editor.change((draft) => draft.item("steps", id).remove())}
+            onPress={() => takeOut(what, (how) => editor.change((draft) => draft.item("steps", id)[how]()))}
           />
         </div>
       ))}

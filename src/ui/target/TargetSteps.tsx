@@ -8,6 +8,7 @@ import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { Meter } from "#ui/kit/pieces/Meter.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { takeOut } from "#ui/typed/take-out.ts";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import type { History } from "#ui/typed/use-own-undo.ts";
 import { targetWords } from "#ui/words/staff-target.ts";
@@ -52,7 +53,9 @@ export function TargetSteps({ steps, onChange, history }: TargetStepsProps) {
           <IconButton
             icon={X}
             label={targetWords.removeStep(step.what)}
-            onPress={() => onChange((draft) => draft.item("steps", step.id).remove())}
+            onPress={() =>
+              takeOut(step.what, (how) => onChange((draft) => draft.item("steps", step.id)[how]()))
+            }
           />
         </div>
       ))}

@@ -1,10 +1,11 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { learnerOfPerson } from "#model/id.ts";
 import { planIdOf } from "#model/plan.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { toasts } from "#ui/kit/overlay/toasts.ts";
 import { openScreens } from "#tests/support/screens.tsx";
 import type { OpenScreens } from "#tests/support/screens.tsx";
 
@@ -13,6 +14,7 @@ let device: OpenScreens | undefined;
 afterEach(async () => {
   await device?.close();
   device = undefined;
+  toasts.clear();
 });
 
 const maisie = learnerOfPerson(maisiesPerson);
@@ -42,6 +44,7 @@ test.for(places)("%s step that is taken out can be put back with its words", asy
   const shownStep = () => screen.queryByDisplayValue(step);
   await userEvent.click(await screen.findByRole("button", { name: `Take out: ${step}` }));
   await waitFor(() => expect(shownStep()).toBeNull());
-  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  const news = await screen.findByRole("alertdialog", { name: `Taken out: ${step}` });
+  await userEvent.click(within(news).getByRole("button", { name: "Undo" }));
   await waitFor(() => expect(shownStep()).toBeVisible());
 });
