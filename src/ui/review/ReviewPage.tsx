@@ -40,9 +40,10 @@ function OpenReview({ opened }: { opened: OpenedReview }) {
 /** The page at `/review/:id`. */
 export function ReviewPage() {
   const { id } = useParams();
-  const opened = useReview(isIdOf("review", id) ? id : undefined);
-  if (opened === undefined) return <Opening />;
-  if (opened === null) return <NotHere {...reviewWords.notHere} />;
+  const known = isIdOf("review", id) ? id : undefined;
+  const opened = useReview(known);
+  if (known && opened === undefined) return <Opening />;
+  if (!opened) return <NotHere {...reviewWords.notHere} />;
   return opened.closed ? (
     <ClosedReviewPage opened={opened} closed={opened.closed} />
   ) : (
