@@ -17,7 +17,7 @@ test(
   "[S1] whatever happens, nothing is lost, nobody holds what they may not, and all agree at the end",
   { timeout: timeLimitMs },
   async () => {
-    const counts = noFaults();
+    const counts = noFaults(faults);
     const broken: string[] = [];
     const from = performance.now();
     for (const seed of seeds) {

@@ -3,11 +3,9 @@ import { openWorld } from "#tests/sync/world/world.ts"; // First: it seeds what 
 import type { Variation } from "#tests/sync/world/device.ts";
 import { step } from "#tests/sync/world/events.ts";
 import { findings } from "./oracle.ts";
-import type { AtRest } from "./oracle.ts";
-import { owners } from "#tests/sync/writing/people.ts";
+import { lookAtRest } from "./at-rest.ts";
 import { firstRounds, settle } from "#tests/sync/world/settle.ts";
 import type { FaultCounts } from "#tests/sync/world/trace.ts";
-import { truthOf } from "#tests/sync/writing/truth.ts";
 import type { World } from "#tests/sync/world/world.ts";
 
 /** How a world ended. */
@@ -35,7 +33,7 @@ export async function runWorld(seed: number, variation: Variation = {}): Promise
 export async function endWorld(world: World): Promise<Ended> {
   await settle(world);
   const { seed, trace, server, wrongs } = world;
-  const atRest = await lookAt(world);
+  const atRest = await lookAtRest(world);
   const found = [...wrongs, ...findings(atRest)];
   for (const { envelope, hash, value } of atRest.records)
     trace.note(`${envelope.id} ${hash} ${JSON.stringify(value)}`);
@@ -43,13 +41,4 @@ export async function endWorld(world: World): Promise<Ended> {
   for (const { device } of world.scribes) device.mood.isDead = true;
   await server.close();
   return { seed, findings: found, counts: trace.counts, lines: trace.lines, traceHash: trace.hash() };
-}
-
-async function lookAt({ server, scribes, ledger }: World): Promise<AtRest> {
-  const records = await server.records();
-  const truth = truthOf(records);
-  const devices = scribes.map(({ device: { disk, parts } }) => ({ owner: parts.owner, disk }));
-  const held = owners.flatMap(({ person, opened }) => [...truth.held(person, opened)]);
-  const scopes = new Set([...records.flatMap((record) => truth.scopes(record)), ...held]);
-  return { records, tray: await server.tray(), digests: await server.digests([...scopes]), devices, ledger };
 }

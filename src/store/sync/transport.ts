@@ -25,19 +25,26 @@ const contentType = "application/msgpack";
 const compressFromBytes = 2048;
 const timeoutMs = 120_000;
 
-/** A transport to the server this app came from. */
-export const createTransport = (): Transport => ({
+/** Sends a request and waits for the head of its answer; rejects when there is none. */
+export type Send = (path: string, request: RequestInit) => Promise<Response>;
+
+/** A transport to the server this app came from; `send` is how a program that is no browser reaches it. */
+export const createTransport = (send: Send = (path, request) => fetch(path, request)): Transport => ({
   async ask(name, message) {
-    const response = await post(name, writeMessage(name, message));
+    const response = await post(send, name, writeMessage(name, message));
     return response ? readAnswer(answers[name], response) : no("offline");
   },
 });
 
 /** The server's response; undefined when it cannot be reached. */
-async function post(name: MessageName, bytes: Uint8Array<ArrayBuffer>): Promise<Response | undefined> {
+async function post(
+  send: Send,
+  name: MessageName,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Response | undefined> {
   const isLarge = bytes.length >= compressFromBytes && "CompressionStream" in globalThis;
   try {
-    return await fetch(`/api/sync/${name}`, {
+    return await send(`/api/sync/${name}`, {
       method: "POST",
       headers: { "content-type": contentType, ...(isLarge ? { "content-encoding": "gzip" } : {}) },
       body: isLarge ? await compressed(bytes) : bytes,

@@ -26,7 +26,7 @@ export interface Variation {
   readonly storage?: (storage: RowStorage, device: string) => RowStorage;
   /** Between everything on a device and its storage: the tabs' own writing, too. */
   readonly disk?: (storage: RowStorage, device: string) => RowStorage;
-  readonly transport?: (transport: Transport) => Transport;
+  readonly transport?: (transport: Transport, device: string) => Transport;
   /** Where the Yjs client ids of a device's writing come from. */
   readonly clientIds?: (device: string) => () => number;
 }
@@ -83,7 +83,7 @@ export class Device {
   starts = 0;
   #mood!: StorageMood;
   #tabs!: readonly [Tab, Tab];
-  #died!: Promise<void>;
+  #off!: PromiseWithResolvers<void>;
 
   constructor(parts: DeviceParts) {
     this.parts = parts;
@@ -105,9 +105,9 @@ export class Device {
     return this.#tabs[tab].isBusy;
   }
 
-  /** Resolves should the device die while it is switched on this time. */
-  get died(): Promise<void> {
-    return this.#died;
+  /** Resolves when the device dies or is switched off. */
+  get off(): Promise<void> {
+    return this.#off.promise;
   }
 
   /** How its storage feels. */
@@ -134,12 +134,13 @@ export class Device {
   start(): void {
     const { owner, connect, chance, variation, onTrouble } = this.parts;
     if (this.#mood) this.#mood.isDead = true;
-    const { promise: died, resolve: dies } = Promise.withResolvers<void>();
+    this.#off?.resolve();
+    const off = Promise.withResolvers<void>();
     const mood = goodMood((trouble) => {
       onTrouble(trouble);
-      if (trouble === "died") dies();
+      if (trouble === "died") off.resolve();
     });
-    this.#died = died;
+    this.#off = off;
     this.#mood = mood;
     const failing = failingRows(createMemoryRows(this.disk), mood, chance);
     const storage = variation.disk?.(failing, owner.name) ?? failing;
@@ -155,7 +156,7 @@ export class Device {
     };
     const sending: Ground = {
       storage: variation.storage?.(storage, owner.name) ?? storage,
-      transport: variation.transport?.(transport) ?? transport,
+      transport: variation.transport?.(transport, owner.name) ?? transport,
       surroundings,
       may,
     };

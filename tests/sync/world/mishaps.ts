@@ -2,10 +2,10 @@
 import { asideOn, copiesIn, missing } from "#tests/sync/writing/keeping.ts";
 import type { Scribe } from "#tests/sync/writing/scribe.ts";
 import type { InFlight } from "./network.ts";
-import type { World } from "./world.ts";
+import type { Peopled, World } from "./world.ts";
 
 /** One of the people at their devices. */
-export const anyScribe = ({ chance, scribes }: World): Scribe => {
+export const anyScribe = ({ chance, scribes }: Pick<Peopled, "chance" | "scribes">): Scribe => {
   const scribe = chance.pick(scribes);
   if (!scribe) throw new Error("no devices");
   return scribe;
@@ -81,7 +81,7 @@ export function changeConnection(world: World): boolean {
 }
 
 /** A device is switched off and on. */
-export function restart(world: World): boolean {
+export function restart(world: Peopled): boolean {
   const scribe = anyScribe(world);
   world.trace.fault("device restarted", scribe.device.name);
   scribe.switchOn();
@@ -89,7 +89,7 @@ export function restart(world: World): boolean {
 }
 
 /** A disk is about to fail, or a device to die, in the middle of a coming write. */
-export function spoilStorage(world: World): boolean {
+export function spoilStorage(world: Peopled): boolean {
   const { mood } = anyScribe(world).device;
   if (world.chance.hits(0.4)) mood.diesIn = world.chance.below(5);
   else mood.failNext = true;
@@ -99,7 +99,7 @@ export function spoilStorage(world: World): boolean {
 const dayMs = 86_400_000;
 
 /** A device's clock is set wrong, or less wrong. */
-export function setClock(world: World): boolean {
+export function setClock(world: Peopled): boolean {
   const { device } = anyScribe(world);
   const isBack = world.chance.hits(0.5);
   device.clockOffset = (isBack ? -1 : 1) * (world.chance.pick([3000, dayMs, 4000 * dayMs]) ?? 0);

@@ -15,13 +15,9 @@ import { journaled } from "#server/journal/journaled-storage.ts";
 import { replayJournal } from "#server/journal/replay.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { SqliteStorage } from "#server/storage/sqlite.ts";
-import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
-import { accept } from "#server/sync/accept.ts";
 import { audit } from "#server/sync/audit.ts";
 import { createBell } from "#server/sync/bell.ts";
-import { openDesk } from "#server/sync/desk.ts";
-import { envelopeOf } from "#server/sync/kept.ts";
 import type { Hand } from "#server/sync/kept.ts";
 import { beginEpoch, endRecovery, renewEpoch } from "#server/sync/epoch.ts";
 import { pull } from "#server/sync/pull.ts";
@@ -33,8 +29,8 @@ import { createMetrics } from "#server/watching/metrics.ts";
 import { tray } from "#server/sync/tray.ts";
 import type { Chance } from "./chance.ts";
 import type { Reply, RequestName, Serve } from "./network.ts";
-import { grace, learners, owners, settledRecords } from "#tests/sync/writing/people.ts";
-import { readState } from "#tests/sync/writing/truth.ts";
+import { openLook, settlePeople } from "./server-look.ts";
+import { owners } from "#tests/sync/writing/people.ts";
 import type { Held, ServerRecord } from "#tests/sync/writing/truth.ts";
 
 /** A server that devices can ask, and that things can happen to. */
@@ -111,30 +107,23 @@ export async function openServer(given: {
   let storage = await openSqlite({ file });
   const ids = new Set<Id>();
   await beginEpoch(storage, surroundings);
-  for (const id of await settle(storage, surroundings)) ids.add(id);
+  for (const id of await settlePeople(storage, surroundings)) ids.add(id);
   let site = await siteOver(storage, surroundings, journal);
   const restart = async () => {
     await storage.close();
     storage = await openSqlite({ file });
     site = await siteOver(storage, surroundings, journal);
   };
-  const read = createReader();
+  const look = openLook(() => storage);
   return {
     async serve(from, name, body) {
       for (const id of idsIn(name, body)) ids.add(id);
       const outcome = await answers[name](site, handOf(from), body);
       return replyOf(outcome);
     },
-    records: async () => (await storage.read((t) => t.records.byIds([...ids]))).map(read),
-    tray: async () =>
-      (await storage.read((t) => t.facts.tray(learners))).map(({ envelope, state }) => {
-        const parsed = JSON.parse(envelope) as Held["envelope"];
-        return { envelope: parsed, value: readState(parsed, state) };
-      }),
-    async digests(scopes) {
-      const marks = await storage.read((t) => t.scopes.marks(scopes));
-      return new Map(scopes.map((scope) => [scope, marks.get(scope)?.digest ?? 0]));
-    },
+    records: () => look.records([...ids]),
+    tray: () => look.tray(),
+    digests: (scopes) => look.digests(scopes),
     highest: () => storage.read((t) => t.scopes.highest()),
     restart,
     async backUp() {
@@ -194,26 +183,6 @@ async function siteOver(storage: SqliteStorage, surroundings: Surroundings, jour
   };
 }
 
-/** Puts what is settled about the people of the world where their records belong. */
-function settle(storage: SqliteStorage, { random, clock }: Surroundings): Promise<readonly Id[]> {
-  return storage.write(async (t) => {
-    const desk = openDesk(t, clock());
-    const records = settledRecords(random, clock());
-    for (const record of records) {
-      const { createdBy = grace, createdAt = clock() } = record.envelope;
-      const stamps = { createdBy, createdAt, arrivedAt: clock() };
-      const outcome = await accept(
-        desk,
-        { person: grace, device: "the school's list" },
-        { ...record, stamps },
-      );
-      if (!outcome.ok) throw new Error(`${record.envelope.id}: ${outcome.problem.code}`);
-    }
-    await desk.flush();
-    return records.map(({ envelope }) => envelope.id);
-  });
-}
-
 function handOf(from: string): Hand {
   const owner = owners.find(({ name }) => name === from);
   if (!owner) throw new Error(`nobody's device: ${from}`);
@@ -233,16 +202,4 @@ function idsIn(name: RequestName, body: Uint8Array): readonly Id[] {
   if (name !== "push" && name !== "recover") return [];
   const message = readMessage(name, body);
   return message.ok ? message.value.records.map(({ envelope }) => envelope.id) : [];
-}
-
-/** Reads records, each state once. */
-function createReader(): (record: KeptRecord) => ServerRecord {
-  const values = new Map<string, Held["value"]>();
-  return (record) => {
-    const envelope = envelopeOf(record);
-    const key = `${record.id} ${record.hash}`;
-    const value = values.get(key) ?? readState(envelope, record.state);
-    values.set(key, value);
-    return { envelope, value, stamps: record.stamps, hash: record.hash };
-  };
 }

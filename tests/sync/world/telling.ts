@@ -14,8 +14,8 @@ import type { World } from "./world.ts";
 export const [learner] = learners;
 
 /** Whoever is at the device of this name. */
-export const of = (world: World, name: string): Scribe => {
-  const scribe = world.scribes.find(({ device }) => device.name === name);
+export const of = ({ scribes }: Pick<World, "scribes">, name: string): Scribe => {
+  const scribe = scribes.find(({ device }) => device.name === name);
   if (!scribe) throw new Error(name);
   return scribe;
 };

@@ -38,19 +38,19 @@ export const faults = [
 export type Fault = (typeof faults)[number];
 
 /** How often each fault happened. */
-export type FaultCounts = Record<Fault, number>;
+export type FaultCounts<F extends string = Fault> = Record<F, number>;
 
 /** No fault yet. */
-export const noFaults = (): FaultCounts =>
-  Object.fromEntries(faults.map((fault) => [fault, 0])) as FaultCounts;
+export const noFaults = <F extends string>(of: readonly F[]): FaultCounts<F> =>
+  Object.fromEntries(of.map((fault) => [fault, 0])) as FaultCounts<F>;
 
-/** A running record of one world. */
-export interface Trace {
+/** A running record of one world, in which such faults happen. */
+export interface Trace<F extends string = Fault> {
   /** Adds a line. */
   note(line: string): void;
   /** Adds a line and counts the fault. */
-  fault(fault: Fault, line: string): void;
-  readonly counts: FaultCounts;
+  fault(fault: F, line: string): void;
+  readonly counts: FaultCounts<F>;
   /** The lines so far, for reading a failing seed. */
   readonly lines: readonly string[];
   /** Of all lines so far: the same for the same history. */
@@ -58,9 +58,9 @@ export interface Trace {
 }
 
 /** An empty trace. */
-export function createTrace(): Trace {
+export function createTrace<F extends string>(of: readonly F[]): Trace<F> {
   const lines: string[] = [];
-  const counts = noFaults();
+  const counts = noFaults(of);
   const note = (line: string) => void lines.push(line);
   return {
     lines,

@@ -15,7 +15,7 @@ import type { Network } from "./network.ts";
 import { owners } from "#tests/sync/writing/people.ts";
 import { openServer } from "./server.ts";
 import type { SimulatedServer } from "./server.ts";
-import { createTrace } from "./trace.ts";
+import { createTrace, faults } from "./trace.ts";
 import type { Trace } from "./trace.ts";
 import { createTransport } from "./transport.ts";
 import { watched } from "./watching.ts";
@@ -23,15 +23,19 @@ import { watched } from "./watching.ts";
 /** A Monday morning in term time. */
 const start = Date.UTC(2026, 10, 2, 9);
 
-/** A world under way. */
-export interface World {
-  readonly seed: number;
+/** The people of a world at their devices, and what chance gives them to do. */
+export interface Peopled {
   readonly chance: Chance;
   readonly trace: Trace;
+  readonly scribes: readonly Scribe[];
+}
+
+/** A world under way. */
+export interface World extends Peopled {
+  readonly seed: number;
   readonly ledger: Ledger;
   readonly network: Network;
   readonly server: SimulatedServer;
-  readonly scribes: readonly Scribe[];
   /** What was wrong on the way, before anything came to rest. */
   readonly wrongs: string[];
   /** The true time. */
@@ -41,7 +45,7 @@ export interface World {
 /** Makes a world in which nothing has happened but that everybody knows who they are. */
 export async function openWorld(seed: number, variation: Variation): Promise<World> {
   drawClientIdsFrom(createChance(seed, "client ids").random);
-  const trace = createTrace();
+  const trace = createTrace(faults);
   const clock = { now: start };
   const wrongs: string[] = [];
   const server = await openServer({ chance: createChance(seed, "server"), now: () => clock.now });

@@ -11,16 +11,16 @@ import { settled } from "./device.ts";
 import { anyScribe, describe, errorPage } from "./mishaps.ts";
 import { finishRound } from "./settle.ts";
 import type { Fault } from "./trace.ts";
-import type { World } from "./world.ts";
+import type { Peopled, World } from "./world.ts";
 
 /** A person does the next thing. */
-export async function write(world: World): Promise<boolean> {
+export async function write(world: Peopled): Promise<boolean> {
   const scribe = anyScribe(world);
   const intent = nextDoing(scribe.device.view());
   return intent !== undefined && writeOnce(world, scribe, intent);
 }
 
-async function writeOnce(world: World, scribe: Scribe, intent: Intent): Promise<boolean> {
+async function writeOnce(world: Peopled, scribe: Scribe, intent: Intent): Promise<boolean> {
   const meetings = meetingsOf(scribe.device, intent);
   const end = await scribe.write(intent);
   if (end === "not allowed") return false;
@@ -69,13 +69,13 @@ const isTypedUnsent = (row: Row): boolean =>
   row.envelope.learner !== undefined &&
   definitionOf(row.envelope.kind).written === "together";
 
-async function typeInRow(world: World, scribe: Scribe, { envelope, value }: Row): Promise<boolean> {
+async function typeInRow(world: Peopled, scribe: Scribe, { envelope, value }: Row): Promise<boolean> {
   const { learner } = envelope;
   const intent = learner && typeWord(scribe.device.view(), { envelope: { ...envelope, learner }, value });
   return intent !== undefined && writeOnce(world, scribe, intent);
 }
 
-function note({ trace }: World, { device }: Scribe, intent: Intent, end: string): void {
+function note({ trace }: Peopled, { device }: Scribe, intent: Intent, end: string): void {
   const line = `${device.name} ${intent.what}: ${end}`;
   if (end !== "saved") return trace.note(line);
   const { kind } = intent.envelope;
@@ -89,7 +89,7 @@ function note({ trace }: World, { device }: Scribe, intent: Intent, end: string)
 }
 
 /** Types in an editor that stays open; at times in the same record beside it, too. */
-export async function typeInEditor(world: World): Promise<boolean> {
+export async function typeInEditor(world: Peopled): Promise<boolean> {
   const scribe = anyScribe(world);
   const view = scribe.device.view();
   const page = scribe.openPage;

@@ -1,0 +1,166 @@
+/** What can happen next in an ordeal, how often, and the happening of it on the devices. */
+import { setImmediate as turn } from "node:timers/promises";
+import type { TabNumber } from "#tests/sync/world/device.ts";
+import { anyScribe, restart, setClock } from "#tests/sync/world/mishaps.ts";
+import { typeInEditor, write } from "#tests/sync/world/writing-events.ts";
+import { nextDoing } from "#tests/sync/writing/doings.ts";
+import { beginRound } from "./ordeal.ts";
+import type { Ordeal } from "./ordeal.ts";
+import {
+  changeServerClock,
+  copyDatabase,
+  disturbDatabase,
+  fillServerDisk,
+  freeServerDisk,
+  goBack,
+  killServer,
+  startServers,
+  stopServer,
+} from "./server-happenings.ts";
+
+interface Happening {
+  readonly weight: number;
+  /** False when there is no occasion for it. */
+  readonly happen: (ordeal: Ordeal) => Promise<boolean> | boolean;
+}
+
+const happenings: readonly Happening[] = [
+  { weight: 20, happen: write },
+  { weight: 8, happen: writeMuch },
+  { weight: 12, happen: typeInEditor },
+  { weight: 26, happen: startRound },
+  { weight: 22, happen: waitForRound },
+  { weight: 6, happen: changeWeather },
+  { weight: 5, happen: changeConnection },
+  { weight: 5, happen: spoilDisk },
+  { weight: 3, happen: freeDisk },
+  { weight: 2, happen: restart },
+  { weight: 2, happen: setClock },
+  { weight: 1, happen: spendMonthOffline },
+  { weight: 1, happen: changeApp },
+  { weight: 2, happen: killServer },
+  { weight: 1, happen: stopServer },
+  { weight: 8, happen: startServers },
+  { weight: 2, happen: changeServerClock },
+  { weight: 1, happen: fillServerDisk },
+  { weight: 4, happen: freeServerDisk },
+  { weight: 2, happen: copyDatabase },
+  { weight: 1, happen: goBack },
+  { weight: 2, happen: disturbDatabase },
+];
+
+/** Lets one thing happen. */
+export async function step(ordeal: Ordeal): Promise<void> {
+  const { chance, scribes } = ordeal;
+  let hasHappened = false;
+  while (!hasHappened) hasHappened = (await chance.weigh(happenings)?.happen(ordeal)) ?? true;
+  await turn();
+  for (const { device } of scribes) if (chance.hits(0.5)) device.tell();
+  for (const scribe of scribes) if (scribe.device.mood.isDead) scribe.switchOn();
+}
+
+/** Somebody sits down and writes for a while. */
+async function writeMuch(ordeal: Ordeal): Promise<boolean> {
+  const scribe = anyScribe(ordeal);
+  for (let edits = 2 + ordeal.chance.below(8); edits > 0; edits -= 1)
+    await write({ ...ordeal, scribes: [scribe] });
+  return true;
+}
+
+/** A tab that is doing nothing begins a round with the server, whatever the other tab does. */
+function startRound(ordeal: Ordeal): boolean {
+  const { chance, scribes, trace } = ordeal;
+  const device = chance.pick(scribes)?.device;
+  const tab: TabNumber = chance.hits(0.7) ? 0 : 1;
+  if (!device || device.isBusyIn(tab)) return false;
+  if (device.isBusy) trace.fault("two tabs in rounds at once", device.name);
+  beginRound(ordeal, device, tab);
+  return true;
+}
+
+async function waitForRound({ running }: Ordeal): Promise<boolean> {
+  if (running.size === 0) return false;
+  await Promise.race(running);
+  return true;
+}
+
+const weathers = [
+  { share: 0, slowMs: 0, killShare: 0.01 },
+  { share: 0.2, slowMs: 30, killShare: 0.04 },
+  { share: 0.5, slowMs: 80, killShare: 0.1 },
+  { share: 0.85, slowMs: 200, killShare: 0.02 },
+];
+
+function changeWeather({ state, chance, trace }: Ordeal): boolean {
+  state.weather = chance.pick(weathers) ?? state.weather;
+  trace.note(`the network: ${state.weather.share}`);
+  return true;
+}
+
+function changeConnection(ordeal: Ordeal): boolean {
+  const { device } = anyScribe(ordeal);
+  device.isOnline = !device.isOnline;
+  if (device.isOnline) ordeal.trace.note(`${device.name} is online`);
+  else {
+    ordeal.lines.get(device.name)?.hangUp();
+    ordeal.trace.fault("offline", device.name);
+  }
+  return true;
+}
+
+function spoilDisk(ordeal: Ordeal): boolean {
+  const { chance, disks } = ordeal;
+  const { device } = anyScribe(ordeal);
+  const disk = disks.get(device.name);
+  const ways = [
+    () => (device.mood.diesIn = chance.below(8)),
+    () => (device.mood.failNext = true),
+    () => (device.mood.isFull = true),
+    () => disk && (disk.failNextRead = true),
+  ];
+  chance.pick(ways)?.();
+  return true;
+}
+
+function freeDisk({ scribes, chance }: Ordeal): boolean {
+  const full = chance.pick(scribes.filter(({ device }) => device.mood.isFull));
+  if (full) full.device.mood.isFull = false;
+  return full !== undefined;
+}
+
+const monthMs = 30 * 86_400_000;
+/** What waits in a server's tray longer than ninety days is emptied, as it should be: the world's time stays within that. */
+const monthLimit = 2;
+
+async function spendMonthOffline(ordeal: Ordeal): Promise<boolean> {
+  const { state, chance, trace, nodes, lines } = ordeal;
+  if (state.monthsOffline === monthLimit) return false;
+  state.monthsOffline += 1;
+  const scribe = anyScribe(ordeal);
+  const { name } = scribe.device;
+  trace.fault("thirty days offline", name);
+  scribe.device.isOnline = false;
+  lines.get(name)?.hangUp();
+  for (let edits = 20 + chance.below(40); edits > 0; edits -= 1) {
+    state.aheadMs += monthMs / 60;
+    const intent = nextDoing(scribe.device.view());
+    if (intent) await scribe.write(intent);
+    if (scribe.device.mood.isDead) scribe.switchOn();
+  }
+  for (const node of nodes) node.tellTime();
+  return true;
+}
+
+/** Somebody's app is one of the version before; later it is brought up to date. */
+function changeApp(ordeal: Ordeal): boolean {
+  const { oldApps, trace } = ordeal;
+  const scribe = anyScribe(ordeal);
+  const { name } = scribe.device;
+  if (oldApps.delete(name)) trace.fault("app brought up to date", name);
+  else {
+    oldApps.add(name);
+    trace.fault("old app version", name);
+  }
+  scribe.switchOn();
+  return true;
+}

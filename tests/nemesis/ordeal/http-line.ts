@@ -1,0 +1,55 @@
+/** How a device reaches the proxy: the product's own transport over HTTP, with the cookie of its session. */
+import { no } from "#model/outcome.ts";
+import type { Transport } from "#store/ports.ts";
+import { createTransport } from "#store/sync/transport.ts";
+import { deviceHeader } from "#tests/nemesis/proxy/proxy.ts";
+import type { Line } from "#tests/sync/world/device.ts";
+
+/** The line of one device, across its restarts. */
+export interface HttpLine {
+  /** Opens it for a device that has just been switched on; what was asked before is hung up. */
+  connect(line: Line): Transport;
+  /** Breaks off whatever is being asked. */
+  hangUp(): void;
+}
+
+/** A line from a device to the proxy at an address. */
+export function createHttpLine({
+  url,
+  name,
+  token,
+}: {
+  readonly url: () => string;
+  readonly name: string;
+  readonly token: () => string;
+}): HttpLine {
+  let calls = new AbortController();
+  const hangUp = (): void => {
+    calls.abort();
+    calls = new AbortController();
+  };
+  return {
+    hangUp,
+    connect({ isOnline, isDead }) {
+      hangUp();
+      const transport = createTransport((path, { headers, signal, ...request }) =>
+        fetch(url() + path, {
+          ...request,
+          headers: {
+            ...(headers as Record<string, string>),
+            cookie: `waymark_session=${token()}`,
+            [deviceHeader]: encodeURIComponent(name),
+          },
+          signal: AbortSignal.any([calls.signal, ...(signal ? [signal] : [])]),
+        }),
+      );
+      return {
+        async ask(question, message) {
+          if (!isOnline()) return no("offline");
+          const answer = await transport.ask(question, message);
+          return isDead() ? new Promise<never>(() => undefined) : answer;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,225 @@
+/**
+ * One world of the nemesis: the people and devices of the simulation, real nodes in processes of their own on a
+ * database, and a proxy between them. What is chosen comes from the seed; how far a process had come when it was
+ * killed, and which of two messages was first, does not.
+ */
+import { setImmediate as turn } from "node:timers/promises";
+import type { Id } from "#model/id.ts";
+import { createSession } from "#server/sign-in/sessions.ts";
+import { realSurroundings } from "#server/surroundings.ts";
+import { beginEpoch } from "#server/sync/epoch.ts";
+import { isStorageFailure } from "#store/storage-failure.ts";
+import { openProxy } from "#tests/nemesis/proxy/proxy.ts";
+import type { Proxy } from "#tests/nemesis/proxy/proxy.ts";
+import { fairWeather } from "#tests/nemesis/proxy/plans.ts";
+import type { Weather } from "#tests/nemesis/proxy/plans.ts";
+import type { Database } from "#tests/nemesis/server/database.ts";
+import { ServerProcess } from "#tests/nemesis/server/server-process.ts";
+import { createChance } from "#tests/sync/world/chance.ts";
+import type { Chance } from "#tests/sync/world/chance.ts";
+import { Device } from "#tests/sync/world/device.ts";
+import type { TabNumber } from "#tests/sync/world/device.ts";
+import { openLook, settlePeople } from "#tests/sync/world/server-look.ts";
+import { createTrace } from "#tests/sync/world/trace.ts";
+import type { Trace } from "#tests/sync/world/trace.ts";
+import type { Resting } from "#tests/sync/at-rest.ts";
+import type { Peopled } from "#tests/sync/world/world.ts";
+import { createLedger } from "#tests/sync/writing/ledger.ts";
+import type { Ledger } from "#tests/sync/writing/ledger.ts";
+import { owners } from "#tests/sync/writing/people.ts";
+import { Scribe } from "#tests/sync/writing/scribe.ts";
+import { ordealFaults } from "./faults.ts";
+import type { OrdealFault } from "./faults.ts";
+import { createHttpLine } from "./http-line.ts";
+import type { HttpLine } from "./http-line.ts";
+import { asVersionOne } from "./old-app.ts";
+import { tryingRows } from "./trying-rows.ts";
+import type { DiskMood } from "./trying-rows.ts";
+import { createWatch } from "./watch.ts";
+
+/** An ordeal under way. */
+export interface Ordeal extends Peopled {
+  readonly seed: number;
+  readonly chance: Chance;
+  readonly trace: Trace<OrdealFault>;
+  readonly ledger: Ledger;
+  readonly scribes: readonly Scribe[];
+  readonly lines: ReadonlyMap<string, HttpLine>;
+  readonly disks: ReadonlyMap<string, DiskMood>;
+  readonly nodes: readonly ServerProcess[];
+  readonly database: Database;
+  readonly proxy: Proxy;
+  /** What was wrong on the way, before anything came to rest. */
+  readonly wrongs: string[];
+  /** Rounds under way. */
+  readonly running: Set<Promise<void>>;
+  /** Devices whose app is of the version before. */
+  readonly oldApps: Set<string>;
+  /** Devices that do not say "all sent" after their last round. */
+  readonly unsure: Map<string, string>;
+  readonly state: State;
+  /** Every record anybody ever tried to write. */
+  ids(): readonly Id[];
+  now(): number;
+  close(isKept: boolean): Promise<void>;
+}
+
+/** What changes as the ordeal goes on. */
+interface State {
+  weather: Weather;
+  /** How far the world's time is ahead of the machine's, in milliseconds. */
+  aheadMs: number;
+  /** How wrong the nodes' clocks are, in milliseconds. */
+  jumpMs: number;
+  /** True from when an older copy was put in place until the world has rested. */
+  wasSetBack: boolean;
+  monthsOffline: number;
+}
+
+/** Opens a world and starts its nodes. */
+export async function openOrdeal(seed: number, database: Database): Promise<Ordeal> {
+  const trace = createTrace(ordealFaults);
+  const ledger = createLedger();
+  const wrongs: string[] = [];
+  const state: State = { weather: fairWeather, aheadMs: 0, jumpMs: 0, wasSetBack: false, monthsOffline: 0 };
+  const now = () => Date.now() + state.aheadMs;
+  const { random } = createChance(seed, "settled");
+  const [settled, tokens] = await database.use(async (storage) => {
+    const surroundings = { ...realSurroundings, clock: now };
+    await beginEpoch(storage, surroundings);
+    const ids = await settlePeople(storage, { random, clock: now });
+    const given = new Map<string, string>();
+    for (const { name, person } of owners)
+      given.set(name, (await createSession({ storage, surroundings }, person)).token);
+    return [ids, given] as const;
+  });
+  const nodes = Array.from(
+    { length: database.nodes },
+    (_, index) =>
+      new ServerProcess({
+        name: `node ${index + 1}`,
+        environment: database.environmentOf(index),
+        shiftMs: () => state.aheadMs + state.jumpMs,
+        onComplaint: (line) => complain(line, wrongs, trace),
+      }),
+  );
+  const ids = () => [
+    ...settled,
+    ...new Set([...ledger.words, ...ledger.choices, ...ledger.facts].map(({ id }) => id)),
+  ];
+  const watch = createWatch({ database, ids, wrongs, state, chance: createChance(seed, "watch"), trace });
+  const wayChances = new Map(owners.map(({ name }) => [name, createChance(seed, `way of ${name}`)]));
+  const proxy = await openProxy({
+    chanceOf: (device) => wayChances.get(decodeURIComponent(device)) ?? createChance(seed, device),
+    weather: () => state.weather,
+    node: (chance) => chance.pick(nodes.filter(({ port }) => port !== undefined)),
+    onFault: (fault, line) => trace.fault(fault, decodeURIComponent(line)),
+    onAnswer: (device, path, answer) => watch.look(decodeURIComponent(device), path, answer),
+  });
+  const oldApps = new Set<string>();
+  const unsure = new Map<string, string>();
+  const lines = new Map<string, HttpLine>();
+  const disks = new Map<string, DiskMood>();
+  const scribes = owners.map((owner) => {
+    const { name } = owner;
+    const line = createHttpLine({ url: () => proxy.url, name, token: () => tokens.get(name) ?? "" });
+    const disk: DiskMood = { failNextRead: false, onFailed: () => trace.fault("local read failed", name) };
+    lines.set(name, line);
+    disks.set(name, disk);
+    const chance = createChance(seed, name);
+    const diskChance = createChance(seed, `disk of ${name}`);
+    const device = new Device({
+      owner,
+      ledger,
+      chance,
+      now,
+      connect: (asking) => line.connect(asking),
+      act,
+      variation: {
+        disk: (rows) => tryingRows(rows, diskChance, disk),
+        transport: (transport) => (oldApps.has(name) ? asVersionOne(transport) : transport),
+      },
+      onTrouble: (trouble) => {
+        if (trouble === "died") line.hangUp();
+        trace.fault(troubles[trouble], name);
+      },
+      onRound: ({ sent, fetched, refused, allSent, problem }) => {
+        trace.note(
+          `${name} ends a round: ${[sent, fetched, refused, allSent, problem?.code, problem?.detail].join(" ")}`,
+        );
+        if (allSent) unsure.delete(name);
+        else unsure.set(name, problem?.code ?? "the digests differ");
+      },
+    });
+    return new Scribe(device);
+  });
+  await Promise.all(nodes.map((node) => node.start()));
+  return {
+    seed,
+    chance: createChance(seed, "ordeal"),
+    trace,
+    ledger,
+    scribes,
+    lines,
+    disks,
+    nodes,
+    database,
+    proxy,
+    wrongs,
+    running: new Set(),
+    oldApps,
+    unsure,
+    state,
+    ids,
+    now,
+    close: async (isKept) => {
+      for (const { device } of scribes) device.mood.isDead = true;
+      for (const line of lines.values()) line.hangUp();
+      await proxy.close();
+      for (const node of nodes) node.kill();
+      await database.close(isKept);
+    },
+  };
+}
+
+const troubles = {
+  died: "device killed while storing",
+  failed: "local write failed",
+  full: "device's disk full",
+} as const;
+
+/** Waits until the person's own doing has come as far as it comes. A disk that does not read opens no editor. */
+async function act(device: Device, work: () => Promise<unknown>): Promise<void> {
+  const done = work().catch((error: unknown) => {
+    if (!isStorageFailure(error)) throw error;
+  });
+  await Promise.race([done, device.off]);
+  await turn();
+}
+
+/** Begins a round in a tab; it is under way until it ends, or its device does. */
+export function beginRound({ running, trace }: Ordeal, device: Device, tab: TabNumber): void {
+  trace.note(`${device.name} starts a round in tab ${tab + 1}`);
+  const round = Promise.race([device.round(tab), device.off]).finally(() => running.delete(round));
+  running.add(round);
+}
+
+/** A node says what went wrong: a disk or database that fails is what it should say; anything else is a mistake in it. */
+function complain(line: string, wrongs: string[], trace: Trace<OrdealFault>): void {
+  trace.note(`a node says: ${line.slice(0, 2000)}`);
+  if (!/"msg":"storage-(failed|full)"|set back to an older copy/.test(line))
+    wrongs.push(`a node says: ${line.slice(0, 500)}`);
+}
+
+/** The server's side as the oracle sees it: read out of the database, whether a node runs or not. */
+export const serverOf = ({ database, ids }: Pick<Ordeal, "database" | "ids">): Resting["server"] => ({
+  records: () => database.use((storage) => openLook(() => storage).records(ids())),
+  tray: () => database.use((storage) => openLook(() => storage).tray()),
+  digests: (scopes) => database.use((storage) => openLook(() => storage).digests(scopes)),
+});
+
+/** Resolves when no round is under way and nothing is on the network. */
+export async function nothingUnderWay({ running, proxy }: Ordeal): Promise<void> {
+  while (running.size > 0) await Promise.all(running);
+  await proxy.quiet();
+}
