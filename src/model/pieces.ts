@@ -1,6 +1,9 @@
 /** Words cut into pieces that fit: at the end of a paragraph, a sentence or a word, and never inside a character as people see it. */
 import { bytesAt } from "#model/record/room.ts";
 
+/** How much a record is filled with at once, in bytes: the rest of its room is for what is changed in it later. */
+export const pieceBytes = 196_608;
+
 /** How far back from where a piece is full a good place to cut is looked for, in characters. */
 const lookBack = 2000;
 /** No character as people see it is longer, but for those made to be. */

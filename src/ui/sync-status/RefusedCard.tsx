@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Commentable } from "#model/comment.ts";
 import { definitionOf } from "#model/kinds.ts";
+import { pieceBytes, piecesOf } from "#model/pieces.ts";
 import { project } from "#model/record/record.ts";
 import type { Refused } from "#store/ports.ts";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
@@ -59,12 +60,18 @@ function useWaysOut({ id, envelope }: Refused, said: string, onSettled: () => vo
   };
   const asComment = async (): Promise<void> => {
     const { learner } = envelope;
-    const outcome = await records.create("comment", learner ? { learner } : {}, (draft) => {
-      draft.set("about", id as Commentable);
-      draft.type("words", said);
-    });
-    showToast({ words: outcome.ok ? words.sentAsComment : wordsForProblem(outcome.problem) });
-    if (outcome.ok) await settle();
+    for (const piece of piecesOf(said, { firstBytes: pieceBytes, eachBytes: pieceBytes })) {
+      const outcome = await records.create("comment", learner ? { learner } : {}, (draft) => {
+        draft.set("about", id as Commentable);
+        draft.type("words", piece);
+      });
+      if (!outcome.ok) {
+        showToast({ words: wordsForProblem(outcome.problem) });
+        return;
+      }
+    }
+    showToast({ words: words.sentAsComment });
+    await settle();
   };
   return { settle, retry, copy, asComment };
 }

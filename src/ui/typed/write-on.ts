@@ -7,14 +7,11 @@ import type { Id, KindName } from "#model/id.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { piecesOf } from "#model/pieces.ts";
+import { pieceBytes, piecesOf } from "#model/pieces.ts";
 import type { Draft } from "#model/record/record.ts";
 import { bytesOfWords, typedRecordBytes } from "#model/record/room.ts";
 import { changedSpan } from "#model/record/span.ts";
 import type { About, Editor, EditOf, Records } from "#store/store.ts";
-
-/** How much a record is filled with at once, in bytes: the rest is for what is changed in it later. */
-const pieceBytes = 196_608;
 
 /** Sets one text of a draft, of whatever kind. */
 export const typing =
