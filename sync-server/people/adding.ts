@@ -2,11 +2,11 @@
 import type { AddedPerson, PersonToAdd } from "#model/wire/api.ts";
 import { createId, type OrganisationId, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { proposeUserName } from "#server/roster/user-names.ts";
 import { isUserName } from "#server/sign-in/user-name.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { openDesk } from "#server/sync/desk.ts";
 import type { Site } from "#server/sync/site.ts";
+import { accountName } from "./account-name.ts";
 import { leads } from "./looking-after.ts";
 import { providerNamed } from "./providers.ts";
 import { addLearner, addMembership, addPerson, type Registrar } from "./registrar.ts";
@@ -47,24 +47,8 @@ async function nameFor(
   { name, role, userName }: PersonToAdd,
 ): Promise<Outcome<string>> {
   const taken = await accounts.userNames();
-  if (userName === undefined) {
-    const words = name.trim().split(/\s+/);
-    const [givenName, familyName] = [
-      words.slice(0, -1).join(" ") || name,
-      words.length > 1 ? (words.at(-1) ?? "") : "",
-    ];
-    return yes(
-      proposeUserName(
-        {
-          givenName,
-          familyName,
-          name,
-          role: role === "administrator" || role === "safeguarding-lead" ? "coordinator" : role,
-        },
-        taken,
-      ),
-    );
-  }
+  const isLeader = role === "administrator" || role === "safeguarding-lead";
+  if (userName === undefined) return yes(accountName({ name, role: isLeader ? "coordinator" : role }, taken));
   if (!isUserName(userName)) return no("malformed", "userName");
   return taken.has(userName.trim().toLowerCase()) ? no("user-name-taken") : yes(userName.trim());
 }

@@ -1,10 +1,13 @@
 /** Codes for a sheet that staff print: one a person, with the link that a QR picture carries. */
 import type { SignInCode } from "#model/wire/api.ts";
-import type { PersonId } from "#model/id.ts";
+import { homeOf } from "#model/access.ts";
+import { learnerOfPerson, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";
-import { openCircle } from "#server/sync/circle.ts";
+import type { Transaction } from "#server/storage/storage.ts";
+import { openCircle, type CircleOfTransaction } from "#server/sync/circle.ts";
 import type { Site } from "#server/sync/site.ts";
+import { accountName } from "./account-name.ts";
 import { looksAfter } from "./looking-after.ts";
 
 /** New codes, in the order asked for. `address` is what people type into a browser. Problems: `not-allowed`, `not-found`. */
@@ -19,6 +22,7 @@ export const codesFor = (
       people.every((person) => looksAfter(facts.circle, by, person)),
     );
     if (!mayAll) return no("not-allowed");
+    await bringBackAccounts(t, circle, people);
     const users = new Map((await t.accounts.usersByPerson(people)).map((user) => [user.person, user]));
     if (people.some((person) => !users.has(person) || users.get(person)?.leftAt !== undefined))
       return no("not-found");
@@ -35,3 +39,27 @@ export const codesFor = (
       })),
     );
   });
+
+/**
+ * Who was added after the backup that was restored has come back from somebody's device, but has no account: the first
+ * code makes one, under the name that would be proposed today. Source: RULES S11.
+ */
+async function bringBackAccounts(
+  t: Transaction,
+  circle: CircleOfTransaction,
+  people: readonly PersonId[],
+): Promise<void> {
+  const known = new Set((await t.accounts.usersByPerson(people)).map(({ person }) => person));
+  const without = people.filter((person) => !known.has(person));
+  if (without.length === 0) return;
+  const taken = new Set(await t.accounts.userNames());
+  const records = await t.records.summaries(without);
+  for (const person of without) {
+    const name = records.get(person)?.summary?.["name"];
+    if (typeof name !== "string") continue;
+    const learns = await circle.ask((facts) => homeOf(facts.circle, learnerOfPerson(person)) !== undefined);
+    const userName = accountName({ name, role: learns ? "learner" : "teacher" }, taken);
+    taken.add(userName);
+    await t.accounts.putUsers([{ person, userName }]);
+  }
+}
