@@ -2,12 +2,19 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OpenedPrivate, SafeguardedLearner } from "#model/wire/api.ts";
-import type { Id } from "#model/id.ts";
+import type { Id, PersonId } from "#model/id.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { createState, project } from "#model/record/record.ts";
 import type { Account } from "#store/account.ts";
-import { held, maisiesAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
+import {
+  held,
+  iqbal,
+  iqbalsAccount,
+  maisiesAccount,
+  maisiesPerson,
+  school,
+} from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/screens.tsx";
 import type { OpenScreens } from "#tests/support/screens.tsx";
 import { seededRandom } from "#tests/support/seeded-random.ts";
@@ -28,19 +35,21 @@ const moragsAccount: Account = {
 
 const lead = () => held("person", (draft) => draft.set("name", "Morag Bell"), { id: morag });
 
-/** That Morag is the safeguarding lead, said about the school. */
-function naming(at = Date.now()) {
+/** That somebody is the safeguarding lead, said about the school. */
+function namingOf(person: PersonId, at = Date.now()) {
   const record = held(
     "membership",
     (draft) => {
       draft.set("role", "safeguarding-lead");
-      draft.set("person", morag);
+      draft.set("person", person);
     },
     { at },
   );
   const { learner: _learner, ...envelope } = record.envelope;
   return { ...record, envelope: { ...envelope, org: school } };
 }
+
+const naming = (at?: number) => namingOf(morag, at);
 
 const anEntry = (words: string, at = Date.now()) =>
   held("log-entry", (draft) => draft.type("did", words), { by: maisiesPerson, at });
@@ -158,6 +167,15 @@ test("[A17] who kept something before a safeguarding lead was named is told when
   expect(await screen.findByText("Morag Bell is the safeguarding lead now")).toBeVisible();
 });
 
+test("[A17] that somebody was named is told until the learner says they read it", async () => {
+  const entry = anEntry("My first day", Date.now() - 1000);
+  device = await openScreens("/today", [entry, lead(), naming()]);
+  await userEvent.click(await screen.findByRole("button", { name: "I have read this" }));
+  await device.reload("/today");
+  await screen.findByRole("link", { name: /Write/ });
+  expect(screen.queryByText("Morag Bell is the safeguarding lead now")).toBeNull();
+});
+
 test("[A17] who kept nothing before a safeguarding lead was named is told nothing", async () => {
   const entry = anEntry("My first day");
   device = await openScreens("/today", [entry, lead(), naming(Date.now() - 1000)]);
@@ -240,4 +258,20 @@ test("[A13] whoever is no safeguarding lead finds no learner there", async () =>
   device = await openScreens(`/safeguarding/${maisie}`, [], { ...moragsAccount, home: "coordinator" });
   expect(await screen.findByText("There are no learners for you here")).toBeVisible();
   expect(screen.queryByRole("textbox")).toBeNull();
+});
+
+test("[A13] on a learner's page only a safeguarding lead with a connection finds the way in", async () => {
+  device = await openScreens(`/learner/${maisie}`, [namingOf(iqbal)], iqbalsAccount);
+  const link = await screen.findByRole("link", { name: "Open private entries" });
+  expect(link).toHaveAttribute("href", `/safeguarding/${maisie}`);
+  const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  window.dispatchEvent(new Event("offline"));
+  await waitFor(() => expect(screen.queryByRole("link", { name: "Open private entries" })).toBeNull());
+  online.mockRestore();
+});
+
+test("[A13] a tutor who is no safeguarding lead finds no way in", async () => {
+  device = await openScreens(`/learner/${maisie}`, [lead(), naming()], iqbalsAccount);
+  await screen.findByRole("button", { name: "Comment" });
+  expect(screen.queryByRole("link", { name: "Open private entries" })).toBeNull();
 });
