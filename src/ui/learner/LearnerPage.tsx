@@ -180,7 +180,12 @@ export function LearnerPage() {
     <StaffPage name={known?.name ?? learnerWords.plan} place={back.href}>
       {known === undefined && isIdOf("learner", id) && <Placeholder rows={6} label={common.loading} />}
       {(known === null || !isIdOf("learner", id)) && (
-        <EmptyState title={title} words={words} action={<Button href={back.href}>{back.word}</Button>} />
+        <EmptyState
+          isWholePage
+          title={title}
+          words={words}
+          action={<Button href={back.href}>{back.word}</Button>}
+        />
       )}
       {known && (part ? <OnePart known={known} part={part} /> : <WholePage known={known} />)}
     </StaffPage>

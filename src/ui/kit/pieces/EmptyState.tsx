@@ -7,16 +7,20 @@ export function EmptyState({
   title,
   words,
   action,
+  isWholePage = false,
 }: {
   drawing?: ReactNode;
   title: string;
   words: string;
   action?: ReactNode;
+  /** True where the page has no other heading. */
+  isWholePage?: boolean;
 }) {
+  const Heading = isWholePage ? "h1" : "h2";
   return (
     <div className="empty">
       {drawing}
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p className="muted">{words}</p>
       {action}
     </div>
