@@ -49,3 +49,15 @@ test("[M14] a paste that is too long for a new thing makes nothing, and says so"
   expect(box).toHaveValue("");
   expect(box).toHaveAccessibleDescription(/That does not fit in this box/);
 });
+
+test("[M14] a comment of any length goes on in comments that follow it, and is sent", async () => {
+  device = await openScreens("/plan");
+  const words = "Well done with the drawing. ".repeat(12_000);
+  await userEvent.click(await screen.findByRole("textbox", { name: "Say something" }));
+  await userEvent.paste(words);
+  await waitFor(() => expect(document.querySelectorAll(".coms q")).toHaveLength(2), { timeout: 15_000 });
+  const said = [...document.querySelectorAll(".coms q")].map((comment) => comment.textContent);
+  expect(said.join("")).toBe(words);
+  await flushOpenEditors();
+  expect(await device.store.sync.sendNow()).toMatchObject({ unsent: 0, refused: 0 });
+});
