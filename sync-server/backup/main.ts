@@ -2,10 +2,12 @@
 import { parseArgs } from "node:util";
 import { placesIn } from "#server/places.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
+import { openSqlite } from "#server/storage/sqlite.ts";
 import { realSurroundings } from "#server/surroundings.ts";
 import { backUp } from "./back-up.ts";
-import { restoreFile, restoreInPlace, type Restored } from "./restore.ts";
-import { backedUpText, postgresBackupText, restoredText, usage, wrongText } from "./words.ts";
+import { wrongWith } from "./check-copy.ts";
+import { restoreFile, restoreInPlace, stopWaiting, type Restored } from "./restore.ts";
+import { backedUpText, postgresBackupText, restoredText, usage, waitEndedText, wrongText } from "./words.ts";
 
 const places = placesIn(process.env);
 
@@ -23,12 +25,24 @@ async function run(words: readonly string[]): Promise<End> {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { journal: { type: "string", multiple: true, default: [] } },
+    options: {
+      journal: { type: "string", multiple: true, default: [] },
+      "all-devices-back": { type: "boolean", default: false },
+    },
   });
   const [command, file, ...more] = positionals;
   if (more.length > 0) return failed(usage);
   if (command === "backup") return backup(file);
-  return command === "restore" ? restore(file, values.journal) : failed(usage);
+  if (command !== "restore") return failed(usage);
+  return values["all-devices-back"] ? endWait() : restore(file, values.journal);
+}
+
+async function endWait(): Promise<End> {
+  const { databaseUrl: url, databaseFile: file } = places;
+  const wrong = url === undefined ? wrongWith(file) : undefined;
+  if (wrong !== undefined) return failed(wrongText(wrong));
+  await stopWaiting(() => (url === undefined ? openSqlite({ file }) : openPostgres({ url })));
+  return well(waitEndedText);
 }
 
 function backup(to: string | undefined): End {

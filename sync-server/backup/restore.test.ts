@@ -7,10 +7,10 @@ import { openJournal } from "#server/journal/journal-file.ts";
 import type { Places } from "#server/places.ts";
 import { openSqlite, type SqliteStorage } from "#server/storage/sqlite.ts";
 import { realSurroundings } from "#server/surroundings.ts";
-import { beginEpoch } from "#server/sync/epoch.ts";
+import { beginEpoch, epochOf } from "#server/sync/epoch.ts";
 import { backUp } from "./back-up.ts";
 import { holdDataFolder } from "./data-folder-lock.ts";
-import { restoreFile, restoreInPlace } from "./restore.ts";
+import { restoreFile, restoreInPlace, stopWaiting } from "./restore.ts";
 
 let folder: string;
 let places: Places;
@@ -149,5 +149,9 @@ test("a database put back by other means gets its new epoch and its journal in p
   expect(await restoreInPlace(open, restoring)).toMatchObject({ replayed: 0, known: 1 });
   const restored = await open();
   expect(await restored.read(({ meta }) => meta.get("epoch"))).not.toBe(epoch);
+  const isWaiting = async () => (await restored.read((t) => epochOf(t, Date.now()))).isRecovering;
+  expect(await isWaiting()).toBe(true);
+  await stopWaiting(open);
+  expect(await isWaiting()).toBe(false);
   await restored.close();
 });

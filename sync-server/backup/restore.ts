@@ -13,7 +13,7 @@ import type { Places } from "#server/places.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
-import { renewEpoch } from "#server/sync/epoch.ts";
+import { endRecovery, renewEpoch } from "#server/sync/epoch.ts";
 import { sync } from "./back-up.ts";
 import { wrongWith } from "./check-copy.ts";
 import { takeDataFolder } from "./data-folder-lock.ts";
@@ -69,6 +69,13 @@ export const restoreInPlace = (open: () => Promise<Storage>, restoring: Restorin
       await storage.close();
     }
   });
+
+/** All devices have come back: from now on they forget what they may no longer hold. A server may be running meanwhile. */
+export async function stopWaiting(open: () => Promise<Storage>): Promise<void> {
+  const storage = await open();
+  await endRecovery(storage);
+  await storage.close();
+}
 
 async function alone({ places }: Restoring, work: () => Promise<Outcome>): Promise<Outcome> {
   const hold = takeDataFolder(places.dataFolder);

@@ -6,6 +6,7 @@ export const usage = `
   npm run backup -- FILE                       a copy of everything, while the server works
   npm run restore -- FILE [--journal FOLDER]   puts a copy in place; stop the server first
   npm run restore [-- --journal FOLDER]        with DATABASE_URL, after pg_restore
+  npm run restore -- --all-devices-back        ends the wait for devices, when all have come
 
 `;
 
@@ -44,10 +45,18 @@ export function restoredText(
     ...(unreadable === 0 ? [] : [`Lines of the journal that could not be read: ${unreadable}.`]),
     "",
     "Start the server. Each device brings back what it holds the next time it connects.",
-    "For 60 days nothing is forgotten anywhere meanwhile.",
-    "Look for people, devices and sessions added after the backup: they have to be added again.",
+    "For 60 days no device is told to let go of anything. When all have come back, end that with:",
+    "  npm run restore -- --all-devices-back",
+    "",
+    "Whoever was added after the backup comes back from other people's devices; give them a new code.",
   ];
   return `\n${lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n")}\n\n`;
 }
+
+/** After the wait for devices was ended. */
+export const waitEndedText = `
+  The server waits no longer. Devices now let go of what their people may not hold any more.
+
+`;
 
 const megabytes = (sizeBytes: number): string => (sizeBytes / 1_000_000).toFixed(1);
