@@ -124,6 +124,7 @@ function createApp({ log, logTo, tls, trustProxy = false }: ServerOptions): Fast
 
 async function addParts(app: FastifyInstance, site: Site, options: ServerOptions): Promise<void> {
   const limits = { ...usualLimits, ...options.limits };
+  letGoWhenClosing(app);
   answerErrors(app, site);
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -158,6 +159,17 @@ async function addParts(app: FastifyInstance, site: Site, options: ServerOptions
     perMinute: limits.signIn,
   });
   await addAppFiles(app, options.appFolder ?? "dist");
+}
+
+/** A connection that still has an answer to come is not closed with the idle ones: it ends with that answer, and nobody waits for it. */
+function letGoWhenClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (isClosing) reply.header("connection", "close");
+  });
 }
 
 const worthCompressing =

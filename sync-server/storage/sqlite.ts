@@ -1,12 +1,13 @@
 /**
  * The embedded database: one file (or memory, for tests), written ahead, synced to the disk before a
- * write resolves. One connection does everything in turn: a write takes the database's lock at its start,
- * so positions are in the order of commits.
+ * write resolves. One connection writes, in turns that share commits, so positions are in the order of commits;
+ * on a file another reads meanwhile, and sees what was committed when it began.
  */
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { migrate, newestVersion } from "./migrations/migrate.ts";
 import { transactionOn } from "./queries/transaction.ts";
 import { asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
+import { shareCommits } from "./shared-commit.ts";
 import type { Storage } from "./storage.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,41 +29,65 @@ export async function openSqlite({
   file = ":memory:",
   upTo = newestVersion,
 }: SqliteOptions = {}): Promise<SqliteStorage> {
+  const isShared = file !== ":memory:";
+  const writing = openConnection(file);
+  try {
+    await writing.inTransaction("begin immediate", (db) => migrate(db as Kysely<unknown>, types, upTo));
+  } catch (error) {
+    await writing.db.destroy();
+    throw error;
+  }
+  const reading = isShared ? openConnection(file) : writing;
+  const write = shareCommits({
+    isShared,
+    inTransaction: (work) => writing.inTransaction("begin immediate", work),
+  });
+  return {
+    write,
+    read: (work) => reading.inTransaction("begin", (db) => work(transactionOn(db))),
+    line: undefined,
+    oldestTransactionMs: async () => Math.max(writing.openMs(), reading.openMs()),
+    copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(reading.db)),
+    close: async () => {
+      if (isShared) await reading.db.destroy();
+      await writing.db.destroy();
+    },
+  };
+}
+
+const types = { text: "text", whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
+
+/** One connection, which does one thing after the other. */
+interface Connection {
+  readonly db: Kysely<Tables>;
+  inTransaction<T>(begin: "begin" | "begin immediate", work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** How long its transaction has been open, in milliseconds; 0 without one. */
+  openMs(): number;
+}
+
+function openConnection(file: string): Connection {
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }),
   });
   let begunAt: number | undefined;
-  const inTransaction = <T>(
-    begin: "begin" | "begin immediate",
-    work: (connection: Kysely<Tables>) => Promise<T>,
-  ): Promise<T> =>
-    db.connection().execute(async (connection) => {
-      await sql.raw(begin).execute(connection);
-      begunAt = performance.now();
-      try {
-        const result = await work(connection);
-        await sql`commit`.execute(connection);
-        return result;
-      } catch (error) {
-        await sql`rollback`.execute(connection);
-        throw error;
-      } finally {
-        begunAt = undefined;
-      }
-    });
-  const types = { text: "text", whole: "integer", bytes: "blob", keyed: sql`without rowid` } as const;
-  await inTransaction("begin immediate", (connection) =>
-    migrate(connection as Kysely<unknown>, types, upTo),
-  ).catch(async (error: unknown) => {
-    await db.destroy();
-    throw error;
-  });
   return {
-    write: (work) => inTransaction("begin immediate", (connection) => work(transactionOn(connection))),
-    read: (work) => inTransaction("begin", (connection) => work(transactionOn(connection))),
-    line: undefined,
-    oldestTransactionMs: async () => (begunAt === undefined ? 0 : performance.now() - begunAt),
-    copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(db)),
-    close: () => db.destroy(),
+    db,
+    inTransaction: (begin, work) =>
+      db.connection().execute(async (connection) => {
+        await sql.raw(begin).execute(connection);
+        begunAt = performance.now();
+        try {
+          const result = await work(connection);
+          await sql`commit`.execute(connection);
+          return result;
+        } catch (error) {
+          // Where the database has ended the transaction itself there is nothing to take back.
+          await sql`rollback`.execute(connection).catch(() => undefined);
+          throw error;
+        } finally {
+          begunAt = undefined;
+        }
+      }),
+    openMs: () => (begunAt === undefined ? 0 : performance.now() - begunAt),
   };
 }

@@ -1,11 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import { storageContract } from "./storage.ts";
 
 storageContract("SQLite in memory", () => openSqlite());
+
+const folderOfAll = mkdtempSync(join(tmpdir(), "waymark-"));
+afterAll(() => rmSync(folderOfAll, { recursive: true }));
+storageContract("SQLite on a disk", () =>
+  openSqlite({ file: join(mkdtempSync(join(folderOfAll, "a")), "a.db") }),
+);
 
 test("SQLite on a disk has what was written when it is opened again, and in a copy", async () => {
   const folder = mkdtempSync(join(tmpdir(), "waymark-"));

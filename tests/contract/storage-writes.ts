@@ -16,6 +16,37 @@ export function transactions(storage: () => Storage): void {
     expect(await storage().read((t) => t.records.byIds([record("a").id]))).toEqual([]);
   });
 
+  test("[S3] of writes that come together one that throws takes back its own work and nobody else's", async () => {
+    const told = await Promise.allSettled(
+      ["a", "b", "c"].map((name) =>
+        storage().write(async (t) => {
+          await t.records.put([record(name)]);
+          if (name === "b") throw new Error("no");
+          return name;
+        }),
+      ),
+    );
+    expect(told.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    const ids = ["a", "b", "c"].map((name) => record(name).id);
+    const found = await storage().read((t) => t.records.byIds(ids));
+    expect(found.map(({ id }) => id).toSorted()).toEqual([ids[0], ids[2]]);
+  });
+
+  test("nobody reads what a write has done before it is kept", async () => {
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const writing = storage().write(async (t) => {
+      await t.records.put([record("a")]);
+      begun.resolve();
+      await goOn.promise;
+      throw new Error("no");
+    });
+    await begun.promise;
+    const reading = storage().read((t) => t.records.byIds([record("a").id]));
+    goOn.resolve();
+    await expect(writing).rejects.toThrow("no");
+    expect(await reading).toEqual([]);
+  });
+
   test("writes that come together lose nothing of each other", async () => {
     const add = () =>
       storage().write(async ({ meta }) => {
