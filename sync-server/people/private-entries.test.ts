@@ -3,7 +3,9 @@ import type { Account, OpenedPrivate, SafeguardedLearner } from "#model/wire/api
 import { kindOf } from "#model/kinds.ts";
 import { project } from "#model/record/record.ts";
 import { endMembership } from "#server/people/registrar.ts";
+import { createServer } from "#server/server.ts";
 import { openDesk } from "#server/sync/desk.ts";
+import { renewEpoch } from "#server/sync/epoch.ts";
 import {
   aDevice,
   aRecord,
@@ -138,6 +140,23 @@ test("[A14] the history says from which device it was opened", async () => {
   const told = (await phone.pull()).records.find(({ envelope }) => envelope.kind === "private-opened");
   const rows = await server.storage.read(async (t) => (told ? t.history.of(told.envelope.id) : []));
   expect(rows).toMatchObject([{ by: person("mo"), device: `device-${person("mo")}`, at: server.now() }]);
+});
+
+test("[S11] a server put back to before an opening has it again from the learner's phone", async () => {
+  const { phone } = await annWrites();
+  await openAs("mo");
+  const held = (await phone.pull()).records.filter(({ envelope }) => envelope.kind === "private-opened");
+  const older = await aServer();
+  await withPeople(older, aSchool);
+  const key = await server.storage.read((t) => t.meta.get("key"));
+  await older.storage.write(({ meta }) => meta.put("key", key ?? ""));
+  await renewEpoch(older.storage, older.site.surroundings);
+  const again = await createServer({ storage: older.storage, clock: older.now });
+  const device = await aDevice(again, person("ann"));
+  await device.ask("recover", ["recover", "recovered"], { records: held });
+  expect((await device.pull()).records).toEqual(expect.arrayContaining(held));
+  expect(held).toHaveLength(1);
+  await again.close();
 });
 
 test.each(["tess", "jo", "pat", "coordinator", "admin", "ann", "bob", "max"])(
