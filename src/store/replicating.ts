@@ -3,7 +3,7 @@ import { messageAimBytes, protocolVersion, pushLimit } from "#model/wire/protoco
 import type { State } from "#model/record/record.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import type { Write } from "#model/access.ts";
+import type { Scope, Write } from "#model/access.ts";
 import type { Exchanges, Marks, RowStorage, Surroundings, Transport } from "./ports.ts";
 import type { Highest, Message, MessageName } from "#model/wire/protocol.ts";
 
@@ -75,6 +75,12 @@ export const isLater = (one: Highest, other: Highest | undefined): boolean =>
   other === undefined ||
   one.position > other.position ||
   (one.position === other.position && one.mark !== undefined && other.mark === undefined);
+
+/** The marks with these scopes at the start, still named. */
+export const fromStart = (marks: Marks, scopes: readonly Scope[]): Marks => ({
+  ...marks,
+  positions: { ...marks.positions, ...Object.fromEntries(scopes.map((scope) => [scope, 0])) },
+});
 
 /** Records in portions of what one message may carry; one large record goes alone. */
 export function messagesOf<R extends { readonly state: State }>(records: readonly R[]): R[][] {

@@ -233,7 +233,7 @@ test("[S6] what is unsent when a scope is forgotten reaches the server's tray be
   server.refuses = () => ({ code: "not-allowed" });
   expect((await device.round()).problem).toEqual({ code: "offline" });
   expect(disk.rows.has(row.id)).toBe(true);
-  expect(disk.marks.positions).toEqual({ [server.scope]: 1 });
+  expect(disk.marks.positions).toEqual({ [server.scope]: 0 });
   await device.round();
   expect([disk.rows.size, disk.refused.size, server.tray.size]).toEqual([0, 0, 1]);
   expect(disk.marks.positions).toEqual({});
@@ -353,4 +353,23 @@ test("[P6] the proof that comes with an acknowledgement is durable before it, an
   expect(disk.marks.highest?.position).toBe(1);
   await device.round();
   expect(shown).toEqual([undefined, 0, 1, 1, 1]);
+});
+
+test("[A10] a scope whose forgetting breaks off is read from the start again, should it be held once more", async () => {
+  const row = aRow("Held");
+  const { server, disk, device } = aDevice();
+  server.scope = `plan:${maisie}`;
+  server.keep(row.envelope, row.state);
+  await device.round();
+  expect(disk.marks.positions).toEqual({ [`plan:${maisie}`]: 1 });
+  disk.refused.set(row.id, { ...row, problem: { code: "not-allowed" }, refusedAt: 1 });
+  server.forget = [`plan:${maisie}`];
+  server.before = async (name) => (name === "tray" ? no("offline") : undefined);
+  expect((await device.round()).problem?.code).toBe("offline");
+  expect(disk.rows.size).toBe(0);
+  server.forget = [];
+  await device.round();
+  expect(wordsIn(disk.rows.get(row.id))).toBe("Held");
+  // Fetched, and not healed: no audit had anything to find.
+  expect(server.asked.filter((name) => name === "audit")).toHaveLength(2);
 });

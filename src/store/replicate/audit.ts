@@ -13,7 +13,7 @@ import type { Message } from "#model/wire/protocol.ts";
 import { leaveScopes } from "./forget.ts";
 import type { Marks } from "#store/ports.ts";
 import { giveBack } from "./recover.ts";
-import { askWithin, headerOf } from "#store/replicating.ts";
+import { askWithin, fromStart, headerOf } from "#store/replicating.ts";
 import type { Ground } from "#store/replicating.ts";
 import { serverStateOf } from "#store/row-rules.ts";
 import { isUnsent } from "#store/row.ts";
@@ -107,8 +107,3 @@ async function heal(ground: Ground, { marks, differ }: Difference): Promise<Outc
   await ground.storage.changeMarks((now) => fromStart(now, [...listed.keys()]));
   return yes(true);
 }
-
-const fromStart = (marks: Marks, scopes: readonly Scope[]): Marks => ({
-  ...marks,
-  positions: { ...marks.positions, ...Object.fromEntries(scopes.map((scope) => [scope, 0])) },
-});

@@ -8,7 +8,7 @@ import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { Refused } from "#store/ports.ts";
-import { askWithin, headerOf, messagesOf } from "#store/replicating.ts";
+import { askWithin, fromStart, headerOf, messagesOf } from "#store/replicating.ts";
 import type { Ground } from "#store/replicating.ts";
 import { without } from "#store/row-rules.ts";
 import { isUnsent } from "#store/row.ts";
@@ -67,9 +67,13 @@ async function letGo({ storage }: Ground, { ids, after, safeRevs }: LettingGo): 
   return [...changed];
 }
 
-/** Forgets whole scopes: every row in them, and what was refused about learners of whom nothing is held any more. */
+/**
+ * Forgets whole scopes: every row in them, and what was refused about learners of whom nothing is held any more. They go
+ * back to the start first, but stay named: if this breaks off, and they are held again by then, they are read from the start.
+ */
 export async function forgetScopes(ground: Ground, scopes: readonly Scope[]): Promise<Outcome<true>> {
   if (scopes.length === 0) return yes(true);
+  await ground.storage.changeMarks((now) => fromStart(now, scopes));
   const leaving = new Map<Id, readonly Scope[]>();
   for await (const page of ground.storage.pages())
     for (const row of page) if (without(row, scopes) !== row) leaving.set(row.id, scopes);
