@@ -16,12 +16,18 @@ export async function setUpSchool(page: Page, server: RunningServer): Promise<vo
   await page.getByRole("button", { name: "Go on: bring in people" }).click();
 }
 
-/** Brings in a list of people after a look at it. */
-export async function bringIn(page: Page, csv: string): Promise<void> {
+/** Gives a list of people to be looked at: the text of a CSV file, or the bytes of a zip. */
+export async function chooseFile(page: Page, list: string | Uint8Array): Promise<void> {
   const asked = page.waitForEvent("filechooser");
   await page.getByRole("button").filter({ hasText: "Choose a file" }).click();
-  const buffer = Buffer.from(csv);
-  await (await asked).setFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+  const [name, mimeType] =
+    typeof list === "string" ? ["people.csv", "text/csv"] : ["school.zip", "application/zip"];
+  await (await asked).setFiles({ name, mimeType, buffer: Buffer.from(list) });
+}
+
+/** Brings in a list of people after a look at it. */
+export async function bringIn(page: Page, list: string | Uint8Array): Promise<void> {
+  await chooseFile(page, list);
   await page.getByRole("button", { name: "Go on: who sees whom" }).click();
   await page.getByRole("button", { name: /^Add \d+$/ }).click();
   await page.getByRole("heading", { name: "They are in" }).waitFor();

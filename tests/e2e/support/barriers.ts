@@ -11,19 +11,14 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const allRules: RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 };
-/** Those that the dark colours can break. */
-const colourRules: RunOptions = {
-  runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
-};
-
 /** Enough of an element to know it by. */
 const mostLetters = 160;
 
 /** What is in the way on this screen, light and dark: `screen: rule at place`. Empty when nothing is. */
 export async function barriers(page: Page, screen: string): Promise<readonly string[]> {
   const putBack = await unroll(page);
-  const light = await found(page, "light", allRules);
-  const dark = await found(page, "dark", colourRules);
+  const light = await found(page, "light");
+  const dark = await found(page, "dark");
   await putBack();
   return [...light, ...dark].map((one) => `${screen}: ${one}`);
 }
@@ -53,17 +48,13 @@ const drawnHeight = (page: Page): Promise<number> =>
     return document.documentElement.scrollHeight;
   });
 
-async function found(
-  page: Page,
-  colorScheme: "light" | "dark",
-  rules: RunOptions,
-): Promise<readonly string[]> {
+async function found(page: Page, colorScheme: "light" | "dark"): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults, RunOptions>(
     (options) =>
       (globalThis as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(options),
-    rules,
+    allRules,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(

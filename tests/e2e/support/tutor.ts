@@ -39,3 +39,11 @@ export async function closeReview(page: Page): Promise<void> {
   await page.getByRole("alertdialog").getByRole("button", { name: "Close the review" }).click();
   await page.getByText(/^Closed/).waitFor();
 }
+
+/** Opens the record of a learner one has no part in, as coordinators may. */
+export async function openRecord(page: Page, name: string): Promise<void> {
+  await goTo(page, "People");
+  await page.getByRole("row", { name }).getByRole("link").click();
+  await page.getByRole("button", { name: "Open their record" }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
