@@ -81,7 +81,6 @@ export const entry = {
 export const onlyMe = {
   onlyMeTitle: "Only me",
   ifOnlyMe: "If you choose only me",
-  onlyMeWords: "Only you can open it here. Tutors, teachers and parents do not see it.",
   stored: "A copy is kept on your school’s computer, so it is not lost.",
   left: "If your tutor had it, it leaves their device when that next has signal.",
   talk: "If you are worried or not safe, tell someone you trust.",
