@@ -6,28 +6,29 @@ import { test } from "vitest";
 import { bringIn, printCodes, setUpSchool } from "./support/administrator.ts";
 import { allSent, firstTime, goTo, sees, types, waitsToSend } from "./support/anyone.ts";
 import { prepare, sayGoodAt, sayHowItGoes, writeEntry } from "./support/learner.ts";
+import { oneRosterZip } from "./support/one-roster.ts";
 import { freshServer, hand } from "./support/story.ts";
 import { closeReview, goToStep, leaveReview, openReview, setTarget } from "./support/tutor.ts";
 
-const list = [
+const csv = [
   "name,role,user name,tutors",
   "Isla Grant,learner,isla.g,Morag Bell",
   "Morag Bell,tutor,m.bell,",
-];
+].join("\r\n");
 const [firstTarget, nextTarget] = ["I can saw to a line", "I can cut a housing joint"];
 
 const orders = [
-  { first: "phone", second: "tablet" },
-  { first: "tablet", second: "phone" },
+  { first: "phone", second: "tablet", kind: "OneRoster zip", list: oneRosterZip() },
+  { first: "tablet", second: "phone", kind: "CSV file", list: csv },
 ] as const;
 
 test.for(orders)(
-  "both hold everything when the $first meets the network before the $second",
-  async ({ first, second }) => {
+  "from a $kind to both holding everything, when the $first meets the network before the $second",
+  async ({ first, second, list }) => {
     const server = await freshServer();
     const laptop = await hand("laptop", server);
     await setUpSchool(laptop.page(), server);
-    await bringIn(laptop.page(), list.join("\r\n"));
+    await bringIn(laptop.page(), list);
     const codeOf = await printCodes(laptop.page());
 
     const devices = { phone: await hand("phone", server), tablet: await hand("tablet", server) };
