@@ -13,7 +13,7 @@ import { placesIn } from "./places.ts";
 import { createServer, type Server } from "./server.ts";
 import { openPostgres } from "./storage/postgres.ts";
 import { openSqlite } from "./storage/sqlite.ts";
-import type { Storage } from "./storage/storage.ts";
+import { StorageFailure, type Storage } from "./storage/storage.ts";
 import { serveMetrics } from "./watching/metrics-page.ts";
 import { demoText, freshText, readyText } from "./welcome.ts";
 
@@ -24,7 +24,7 @@ const { dataFolder, databaseFile, databaseUrl, journalFolder } = placesIn(enviro
 const isSecure = environment["TLS_CERT"] !== undefined && environment["TLS_KEY"] !== undefined;
 const url = environment["PUBLIC_URL"] ?? `${isSecure ? "https" : "http"}://localhost:${port}`;
 
-await start();
+await start().catch(sayWhyNot);
 
 async function start(): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -45,6 +45,14 @@ async function start(): Promise<void> {
   await openMetrics(server, environment["METRICS_PORT"]);
   await server.app.listen({ port, host: environment["HOST"] ?? (isSecure ? "0.0.0.0" : "localhost") });
   process.stdout.write(welcome);
+}
+
+/** A database that is not there is no bug; whatever started this server tries again. Its message names the place, never a password. */
+function sayWhyNot(error: unknown): void {
+  if (!(error instanceof StorageFailure)) throw error;
+  const why = error.cause instanceof Error ? error.cause.message : error.code;
+  process.stderr.write(`\n  The database cannot be used: ${why}\n\n`);
+  process.exitCode = 1;
 }
 
 /** PostgreSQL where its address is given, for one server or several; else a file of this server's own. */

@@ -85,8 +85,8 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
 /** Serialization failure, deadlock. Source: PostgreSQL's table of error codes, as all below. */
 const conflicts = new Set(["40001", "40P01"]);
 const diskFull = "53100";
-/** Classes: connection, resources, limits, a person or a timeout that ended it, the system, damage. */
-const machineFaults = /^(?:08|53|54|57|58|XX)/;
+/** Classes: connection, who may connect and to which database, resources, limits, a person or a timeout that ended it, the system, damage. */
+const machineFaults = /^(?:08|28|3D|53|54|57|58|XX)/;
 /** A lock that did not come, a transaction that idled or lasted too long, a database that only reads. */
 const otherFaults = new Set(["55P03", "25P03", "25P04", "25006"]);
 
