@@ -9,11 +9,11 @@ import { StorageFailure } from "./storage.ts";
 /** Statements kept prepared; Kysely writes a new text for each length of a list. */
 const statementLimit = 500;
 
-/** Opens a file, or memory for `":memory:"`. */
+/** Opens a file, or memory for `":memory:"`. What is deleted is overwritten, so that erased words are not in the file either; that costs nothing that could be measured. */
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000 });
   database.exec(
-    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory",
+    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -65536; pragma temp_store = memory",
   );
   return database;
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { learnerOfPerson, type Id } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
@@ -129,4 +132,22 @@ test("[S9] the digest of a scope no longer counts what was erased", async () => 
     scopes: { [scope]: { position: positions[scope] ?? 0, digest: 0 } },
   });
   expect(orThrow(agreed).differ).toEqual({});
+});
+
+test("[A18] the words are not in the database's file any more either", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "waymark-erased-"));
+  const onDisk = await aServer({ file: join(folder, "a.db") });
+  await withPeople(onDisk, aSchool);
+  const device = await aDevice(onDisk, person("ann"));
+  const words = "Nobody should ever find this sentence again";
+  const unwanted = anEntry(words);
+  await device.push(unwanted, anEntry("Others stay"));
+  await onDisk.close();
+  const isInFile = () => readFileSync(join(folder, "a.db")).includes(words);
+  expect(isInFile()).toBe(true);
+  const again = await aServer({ file: join(folder, "a.db") });
+  await (await aDevice(again, person("ann"))).push(erasureOf(unwanted.envelope.id, "ann"));
+  await again.close();
+  expect(isInFile()).toBe(false);
+  rmSync(folder, { recursive: true });
 });
