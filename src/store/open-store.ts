@@ -7,13 +7,13 @@ import type { Account } from "./account.ts";
 import { openCircle } from "#store/records/circle.ts";
 import { openDatabase } from "#store/database/database.ts";
 import type { Database } from "#store/database/database.ts";
-import { exportText } from "./export.ts";
 import { createLooked } from "./looked.ts";
 import type { Row } from "./row.ts";
 import type { Surroundings, Transport } from "./ports.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
 import { createRecords } from "#store/records/records.ts";
-import { createReplicator } from "./replicator.ts";
+import { exportText } from "./export.ts";
+import { lateReplicator, lateTransport } from "./late-replicator.ts";
 import { usualTempo } from "#store/sync/rounds.ts";
 import type { Tempo } from "#store/sync/rounds.ts";
 import type { Sealing } from "#store/database/sealing.ts";
@@ -24,7 +24,6 @@ import { startSync } from "#store/sync/sync.ts";
 import type { OpenSync } from "#store/sync/sync.ts";
 import { hangDoorbell as hangServerDoorbell } from "#store/sync/doorbell.ts";
 import type { HangDoorbell } from "#store/sync/doorbell.ts";
-import { createTransport } from "#store/sync/transport.ts";
 import { createWatching } from "#store/database/watching.ts";
 
 /** What may be set when a store is opened; people get what is usual. */
@@ -52,14 +51,14 @@ export async function openStore(account: Account, options: StoreOptions = {}): P
 
 async function openOver(database: Database, account: Account, options: StoreOptions): Promise<Store> {
   const { surroundings = usualSurroundings, tempo = usualTempo } = options;
-  const { transport, hangUp } = untilHungUp(options.transport ?? createTransport());
+  const { transport, hangUp } = untilHungUp(options.transport ?? lateTransport());
   const { person, device } = account;
   const { own } = database;
   const storage = watchedStorage(createRecordStorage(database, surroundings));
   const watching = createWatching(database.records, person);
   const circle = openCircle(watching);
   const may = (write: Write): boolean => mayWrite(circle.now(), person, write);
-  const replicator = createReplicator({ storage, transport, surroundings, may });
+  const replicator = lateReplicator({ storage, transport, surroundings, may });
   const { hangDoorbell = hangServerDoorbell } = options;
   // What the status says and who belongs to whom are asked for together; no round asks who may before it is known.
   const [sync] = await Promise.all([

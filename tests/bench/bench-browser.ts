@@ -41,7 +41,10 @@ async function builtPage(): Promise<string> {
     configFile: false,
     logLevel: "warn",
     mode: "production",
-    build: { write: false, rolldownOptions: { input: "tests/bench/page/main.ts" } },
+    build: {
+      write: false,
+      rolldownOptions: { input: "tests/bench/page/main.ts", output: { codeSplitting: false } },
+    },
   })) as Rolldown.RolldownOutput;
   const chunk = built.output.find((part) => part.type === "chunk");
   if (!chunk || built.output.length > 1) throw new Error("The page was not built into one file.");

@@ -23,8 +23,8 @@ export const coldList: Measurement = {
       against: `one index range over the same ${recordCount} rows in plain IndexedDB`,
       aim: 1.6,
       limit:
-        "Limited by opening: RxDB opens two databases one after the other, our own is a third, and who belongs to " +
-        "whom is read before anything else, where raw opens one. Reading the 200 is one index range on both sides.",
+        "Limited by opening: two databases at once, then one turn for who belongs to whom and what is unsent, where raw " +
+        "opens one. Reading the 200 is one index range on both sides; ours are then parsed.",
     });
   },
 };
