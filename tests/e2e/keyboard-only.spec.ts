@@ -1,23 +1,10 @@
 /** Nobody needs a mouse or a finger: Tab, Enter, letters. */
-import type { Locator, Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { savedHere, sees, signIn } from "./support/anyone.ts";
+import { tabTo } from "./support/keys.ts";
 import { demoSchool, hand } from "./support/story.ts";
 
 const school = await demoSchool();
-
-/** More than any page has. */
-const mostStops = 60;
-
-/** Presses Tab until this has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
-  for (let stops = 0; stops < mostStops; stops += 1) {
-    await page.keyboard.press("Tab");
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-  }
-  expect.fail(`Tab did not reach ${wanted.toString()}`);
-}
 
 test("a learner writes an entry with keys alone", async () => {
   const laptop = await hand("laptop", school);
