@@ -32,6 +32,7 @@ export const statusOf = {
   "holds-real-people": 409,
   "roster-unreadable": 422,
   "roster-changed": 409,
+  "not-agreed": 409,
   "storage-full": 507,
   "storage-failed": 503,
   offline: 503,

@@ -35,6 +35,7 @@ export const problemCodes = [
   "holds-real-people",
   "roster-unreadable",
   "roster-changed",
+  "not-agreed",
   "storage-full",
   "storage-failed",
   "offline",

@@ -1,57 +1,15 @@
 import { expect, test } from "vitest";
-import type { Id } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
-import { createMemoryDisk, createMemoryRows } from "#tests/support/memory-rows.ts";
-import type { MemoryDisk } from "#tests/support/memory-rows.ts";
+import { aDevice, type } from "#tests/support/one-device.ts";
 import { aRow, idsOf, maisieOwn, retyped, wordsIn } from "#tests/support/rows.ts";
 import { maisie } from "#tests/support/written.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
-import { ToyServer } from "#tests/support/toy-server.ts";
-import type { RowStorage } from "./ports.ts";
+import type { ToyServer } from "#tests/support/toy-server.ts";
 import { createReplicator } from "./replicator.ts";
-import type { Replicator } from "./replicator.ts";
 import { written } from "./row-rules.ts";
 import { isUnsent } from "./row.ts";
 import type { Row } from "./row.ts";
-
-interface Bench {
-  readonly server: ToyServer;
-  readonly disk: MemoryDisk;
-  readonly storage: RowStorage;
-  readonly device: Replicator;
-  /** Makes the nth coming call of a storage function fail. */
-  readonly failNext: (call: "rewrite" | "changeMarks" | "putRefused", nth?: number) => void;
-}
-
-function aDevice(...rows: readonly Row[]): Bench {
-  const [server, disk] = [new ToyServer(), createMemoryDisk()];
-  for (const row of rows) disk.rows.set(row.id, row);
-  const inner = createMemoryRows(disk);
-  const due = new Map<string, number>();
-  const storage: RowStorage = {
-    ...inner,
-    rewrite: (ids, rewrite) => failing("rewrite", () => inner.rewrite(ids, rewrite)),
-    changeMarks: (change) => failing("changeMarks", () => inner.changeMarks(change)),
-    putRefused: (refused) => failing("putRefused", () => inner.putRefused(refused)),
-  };
-  const failing = async (name: string, call: () => Promise<void>): Promise<void> => {
-    const left = due.get(name);
-    if (left === undefined) return call();
-    due.set(name, left - 1);
-    if (left > 1) return call();
-    due.delete(name);
-    throw new DOMException("no room", "QuotaExceededError");
-  };
-  const surroundings = { now: () => 5000, random: seededRandom(1) };
-  const device = createReplicator({ storage, transport: server, surroundings, may: () => true });
-  return { server, disk, storage, device, failNext: (call, nth = 1) => due.set(call, nth) };
-}
-
-const type = (storage: RowStorage, id: Id, words: string): Promise<void> =>
-  storage.rewrite([id], (row) =>
-    row ? written(row, { envelope: row.envelope, state: retyped(row.state, words) }) : "leave",
-  );
 
 /** What a server calls after answering: does something once, after the first push. */
 const afterFirstPush = (action: () => Promise<void>): ToyServer["after"] => {
@@ -324,52 +282,4 @@ test("rounds never overlap, and a round with nothing new asks for little", async
   const { server, device } = aDevice(row);
   await Promise.all([device.round(), device.round()]);
   expect(server.asked).toEqual(["pull", "push", "pull", "audit", "pull"]);
-});
-
-test("[S11] words the server no longer has are given back before its own bytes are taken in", async () => {
-  const row = aRow("First");
-  const { server, disk, storage, device } = aDevice(row);
-  await device.round();
-  await type(storage, row.id, "First and second");
-  await device.round();
-  const lost = disk.rows.get(row.id)?.serverHash;
-  server.loseWords(row.id, row.state);
-  // Its person may not write the record any more: the receipt speaks for the words.
-  const surroundings = { now: () => 6000, random: seededRandom(2) };
-  const again = createReplicator({ storage, transport: server, surroundings, may: () => false });
-  await again.round();
-  expect(wordsIn(disk.rows.get(row.id))).toBe("First and second");
-  expect(server.held.get(row.id)?.record.hash).toBe(lost);
-});
-
-test("[P6] the proof that comes with an acknowledgement is durable before it, and shown with the next question", async () => {
-  const row = aRow("Sent");
-  const { server, disk, device, failNext } = aDevice(row);
-  const shown: unknown[] = [];
-  server.before = async (_name, message) => void shown.push((message as Message<"pull">).highest?.position);
-  failNext("rewrite", 2);
-  expect((await device.round()).problem?.code).toBe("storage-full");
-  expect(disk.rows.get(row.id)).toMatchObject({ ackedRev: 0 });
-  expect(disk.marks.highest?.position).toBe(1);
-  await device.round();
-  expect(shown).toEqual([undefined, 0, 1, 1, 1]);
-});
-
-test("[A10] a scope whose forgetting breaks off is read from the start again, should it be held once more", async () => {
-  const row = aRow("Held");
-  const { server, disk, device } = aDevice();
-  server.scope = `plan:${maisie}`;
-  server.keep(row.envelope, row.state);
-  await device.round();
-  expect(disk.marks.positions).toEqual({ [`plan:${maisie}`]: 1 });
-  disk.refused.set(row.id, { ...row, problem: { code: "not-allowed" }, refusedAt: 1 });
-  server.forget = [`plan:${maisie}`];
-  server.before = async (name) => (name === "tray" ? no("offline") : undefined);
-  expect((await device.round()).problem?.code).toBe("offline");
-  expect(disk.rows.size).toBe(0);
-  server.forget = [];
-  await device.round();
-  expect(wordsIn(disk.rows.get(row.id))).toBe("Held");
-  // Fetched, and not healed: no audit had anything to find.
-  expect(server.asked.filter((name) => name === "audit")).toHaveLength(2);
 });

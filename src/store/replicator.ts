@@ -3,7 +3,7 @@
  * no more, and compare. State-based: any message may be lost, doubled or late, any write may fail,
  * and the next round goes on from what is durable. No timers, clocks or chance of its own.
  */
-import { yes } from "#model/outcome.ts";
+import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
 import { audit } from "#store/replicate/audit.ts";
 import { isStorageFailure, problemOf, watchedStorage } from "./storage-failure.ts";
@@ -22,11 +22,16 @@ export interface Replicator {
 /** How often one round starts over because the server was restored, or heals what an audit found. */
 const retries = 2;
 
+/** After so many rounds that healed nothing a person is told: something is wrong that no device can mend. */
+const unhealedMax = 3;
+
 /** What a session remembers between rounds; nothing that would be missed after a restart. */
 interface Memory {
   readonly caution: ReturnType<typeof noCaution>;
   /** True while nothing has moved since the last audit that agreed. */
   isAgreed: boolean;
+  /** Rounds in a row that could not heal what an audit found. */
+  unhealed: number;
   /** True once the bytes themselves have been compared in this session. */
   hasLookedDeep: boolean;
 }
@@ -34,7 +39,7 @@ interface Memory {
 /** A replicator over the given storage and transport. */
 export function createReplicator(given: Ground): Replicator {
   const ground: Ground = { ...given, storage: watchedStorage(given.storage) };
-  const memory: Memory = { caution: noCaution(), isAgreed: false, hasLookedDeep: false };
+  const memory: Memory = { caution: noCaution(), isAgreed: false, unhealed: 0, hasLookedDeep: false };
   let last: Promise<unknown> = Promise.resolve();
   return {
     round() {
@@ -106,11 +111,15 @@ async function agree(ground: Ground, memory: Memory, tally: Tally): Promise<Outc
     if (!audited.ok) return audited;
     memory.isAgreed = audited.value === "agreed";
     memory.hasLookedDeep ||= memory.isAgreed;
-    if (memory.isAgreed) return yes(true);
+    if (memory.isAgreed) {
+      memory.unhealed = 0;
+      return yes(true);
+    }
     const pulled = await pull(ground, tally);
     if (!pulled.ok) return pulled;
   }
-  return yes(false);
+  memory.unhealed += 1;
+  return memory.unhealed < unhealedMax ? yes(false) : no("not-agreed");
 }
 
 async function noteAllSent({ storage, surroundings }: Ground, agreed: boolean): Promise<Outcome<boolean>> {

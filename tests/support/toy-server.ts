@@ -30,6 +30,8 @@ export class ToyServer implements Transport {
   /** The names of the messages that came, in order. */
   readonly asked: MessageName[] = [];
   forget: Scope[] = [];
+  /** Whether it takes nothing back. */
+  refusesBack = false;
   /** What a record is refused for. */
   refuses: (id: Id) => Problem | undefined = () => undefined;
   /** Called before a message is answered; an outcome it returns is the answer. */
@@ -109,6 +111,7 @@ export class ToyServer implements Transport {
     }),
     recover: ({ records }: Message<"recover">) => ({
       answers: records.map(({ envelope, state }) => {
+        if (this.refusesBack) return { id: envelope.id, refused: { code: "receipt-invalid" } };
         this.keep(envelope, state);
         return { id: envelope.id };
       }),
