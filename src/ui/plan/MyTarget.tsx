@@ -66,7 +66,8 @@ export function MyTarget() {
   const road = useMyRoad(learner);
   const isNew = id === "new";
   const [isChanging, setChanging] = useState(isNew);
-  const target = useRecord(isIdOf("target", id) ? id : undefined);
+  const targetId = isIdOf("target", id) ? id : undefined;
+  const target = useRecord(targetId);
   const done = (): void => (isNew ? void navigate("/plan", { replace: true }) : setChanging(false));
   const dueOn = target?.value.dueOn;
   const top = (
@@ -84,15 +85,15 @@ export function MyTarget() {
   const form = road && (
     <TargetForm
       learner={learner}
-      id={isIdOf("target", id) ? id : undefined}
+      id={targetId}
       frame={{ targets: road.records.targets, dueOn: road.next?.dueOn }}
       onDone={done}
     />
   );
-  const isGone = !isNew && (target === null || target?.value.removed === true);
+  const isGone = !isNew && (!targetId || target === null || target?.value.removed === true);
   return (
     <LearnerPage name={words.title} top={top} className={isChanging ? "target-page" : "target-page wide"}>
-      {!isNew && target === undefined && <Placeholder label={common.loading} />}
+      {!isNew && !isGone && target === undefined && <Placeholder label={common.loading} />}
       {isGone && <p>{words.gone}</p>}
       {isChanging && !isGone && form}
       {!isChanging && target && !isGone && (

@@ -107,3 +107,8 @@ test("[M4] two answers are shown side by side until one is chosen", async () => 
   expect(await screen.findByRole("alertdialog", { name: "Now it says English" })).toBeVisible();
   await waitFor(() => expect(screen.queryByRole("link", { name: /Two answers were kept/ })).toBeNull());
 });
+
+test("an address that names no target says so", async () => {
+  device = await openScreens("/plan/target/nothing");
+  expect(await screen.findByText("This target is not here any more.")).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { held, maisiesAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/screens.tsx";
@@ -40,6 +41,7 @@ test("[S4] what was refused stays with its words and the reason until its writer
   const card = within(await screen.findByRole("article"));
   expect(card.getByText("Hung two doors")).toBeVisible();
   expect(card.getByText(/You can’t add to this any more/)).toBeVisible();
+  expect((await axe.run(document.body)).violations).toEqual([]);
 
   await userEvent.click(card.getByRole("button", { name: "Take it off this list" }));
   const dialog = within(await screen.findByRole("alertdialog"));
