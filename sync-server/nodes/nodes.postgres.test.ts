@@ -5,19 +5,31 @@ import { openPostgres } from "#server/storage/postgres.ts";
 import { aDatabase, isPostgresHere, onDatabase } from "#tests/support/postgres.ts";
 import { aDevice, aRecord, aSchool, learner, person, withPeople } from "#tests/support/server.ts";
 
-/** Servers on one database. Without `lookMs` they hear of each other by calls alone. */
-async function servers(
-  count: number,
-  lookMs = 3_600_000,
-): Promise<{ url: string; nodes: readonly Server[] }> {
+/** A database with the school in it. */
+async function aSchoolDatabase(): Promise<string> {
   const url = await aDatabase();
+  const server = await createServer({ storage: await openPostgres({ url }) });
+  await withPeople(server, aSchool);
+  await server.close();
+  return url;
+}
+
+/** Servers on one database. Without `lookMs` they hear of each other by calls alone. */
+async function serversOn(url: string, count: number, lookMs = 3_600_000): Promise<readonly Server[]> {
   const opened = await Promise.all(
     Array.from({ length: count }, async () => createServer({ storage: await openPostgres({ url }), lookMs })),
   );
   onTestFinished(async () => void (await Promise.all(opened.map((server) => server.close()))));
-  const [first] = opened;
-  if (first) await withPeople(first, aSchool);
-  return { url, nodes: opened };
+  return opened;
+}
+
+/** A server whose calls are all lost. */
+async function aMuteServer(url: string): Promise<Server> {
+  const storage = await openPostgres({ url });
+  const line = storage.line && { ...storage.line, call: async () => undefined };
+  const server = await createServer({ storage: { ...storage, line } });
+  onTestFinished(() => server.close());
+  return server;
 }
 
 /** What somebody's doorbell says, ring by ring, after the first. */
@@ -37,9 +49,9 @@ const aTarget = (who: string) =>
 
 describe.skipIf(!isPostgresHere)("two servers on one PostgreSQL", () => {
   test("that start at once make the tables once, and sign with one key in one epoch", async () => {
-    const { nodes } = await servers(3);
-    const [a, b, c] = nodes;
+    const [a, b, c] = await serversOn(await aDatabase(), 3);
     if (!a || !b || !c) throw new Error("three were asked for");
+    await withPeople(a, aSchool);
     const phone = await aDevice(a, person("tess"));
     const [answer] = await phone.push(aTarget("tess"));
     expect(answer?.kept).toBeDefined();
@@ -54,8 +66,7 @@ describe.skipIf(!isPostgresHere)("two servers on one PostgreSQL", () => {
   });
 
   test("a push on one rings a device on the other", async () => {
-    const { nodes } = await servers(2);
-    const [a, b] = nodes;
+    const [a, b] = await serversOn(await aSchoolDatabase(), 2);
     if (!a || !b) throw new Error("two were asked for");
     const next = await bellOf(b, "tess");
     const tablet = await aDevice(a, person("coordinator"));
@@ -64,8 +75,7 @@ describe.skipIf(!isPostgresHere)("two servers on one PostgreSQL", () => {
   });
 
   test("who has just been given a learner is rung, whichever server said so", async () => {
-    const { nodes } = await servers(2);
-    const [a, b] = nodes;
+    const [a, b] = await serversOn(await aSchoolDatabase(), 2);
     if (!a || !b) throw new Error("two were asked for");
     const next = await bellOf(b, "zak");
     const admin = await aDevice(a, person("admin"));
@@ -79,8 +89,7 @@ describe.skipIf(!isPostgresHere)("two servers on one PostgreSQL", () => {
   });
 
   test("a device that is signed out on one loses its stream on the other", async () => {
-    const { nodes } = await servers(2);
-    const [a, b] = nodes;
+    const [a, b] = await serversOn(await aSchoolDatabase(), 2);
     if (!a || !b) throw new Error("two were asked for");
     const next = await bellOf(b, "tess");
     const { cookie } = await aDevice(a, person("tess"), "tablet");
@@ -89,12 +98,9 @@ describe.skipIf(!isPostgresHere)("two servers on one PostgreSQL", () => {
   });
 
   test("when a call is lost, looking for commits rings all the same", async () => {
-    const { url, nodes } = await servers(1, 50);
-    const [b] = nodes;
-    const storage = await openPostgres({ url });
-    const line = storage.line && { ...storage.line, call: async () => undefined };
-    const a = await createServer({ storage: { ...storage, line } });
-    onTestFinished(() => a.close());
+    const url = await aSchoolDatabase();
+    const [b] = await serversOn(url, 1, 50);
+    const a = await aMuteServer(url);
     if (!b) throw new Error("one was asked for");
     const next = await bellOf(b, "tess");
     const tablet = await aDevice(a, person("coordinator"));
@@ -102,9 +108,24 @@ describe.skipIf(!isPostgresHere)("two servers on one PostgreSQL", () => {
     expect(await next()).toContain("event: ring");
   });
 
+  test("when the call that ends a stream is lost, it ends as soon as anything else was missed", async () => {
+    const url = await aSchoolDatabase();
+    const [b] = await serversOn(url, 1, 50);
+    const a = await aMuteServer(url);
+    if (!b) throw new Error("one was asked for");
+    const next = await bellOf(b, "tess");
+    const { cookie } = await aDevice(a, person("tess"), "tablet");
+    await a.app.inject({ method: "DELETE", url: "/api/devices/bell-tess", headers: { cookie } });
+    const tablet = await aDevice(a, person("zak"));
+    await tablet.push(
+      aRecord("target", { learner: learner("zoe"), by: person("zak") }, (draft) => draft.type("what", "x")),
+    );
+    expect(await next()).toBeUndefined();
+  });
+
   test("once the listening connection is back, calls are heard again", async () => {
-    const { url, nodes } = await servers(2);
-    const [a, b] = nodes;
+    const url = await aSchoolDatabase();
+    const [a, b] = await serversOn(url, 2);
     if (!a || !b) throw new Error("two were asked for");
     const next = await bellOf(b, "tess");
     await onDatabase(

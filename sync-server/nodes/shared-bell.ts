@@ -39,20 +39,30 @@ export function shareBell(bell: Bell, sharing: Sharing): SharedBell {
   };
   const outgoing = gatherer((touched) => say(callsOf(node, touched)).catch(trouble));
   const missed = (): void => void bell.ringAll().catch(trouble);
-  const lookout = watchCommits(sharing, { missed, trouble });
   let wasConnected = false;
-  const hangUp = line.listen({
-    hear: (text) => {
-      const call = readCall(text);
-      if (!call || call.from === node) return;
-      if (call.close) bell.close(call.close);
-      if (call.everybody) missed();
-      bell.ring({ ...call, scopes: new Set(call.scopes), people: new Set(call.people) });
-      lookout.heard(call.commits);
-    },
-    connected: () => {
-      if (wasConnected) missed();
-      wasConnected = true;
+  const listen = (): (() => Promise<void>) =>
+    line.listen({
+      hear: (text) => {
+        const call = readCall(text);
+        if (!call || call.from === node) return;
+        if (call.close) bell.close(call.close);
+        if (call.everybody) missed();
+        bell.ring({ ...call, scopes: new Set(call.scopes), people: new Set(call.people) });
+        lookout.heard(call.commits);
+      },
+      connected: () => {
+        if (wasConnected) missed();
+        wasConnected = true;
+      },
+    });
+  let hangUp = listen();
+  const lookout = watchCommits(sharing, {
+    trouble,
+    missed: () => {
+      missed();
+      // The connection may be one that only seems to be open.
+      hangUp().catch(trouble);
+      hangUp = listen();
     },
   });
   return {
