@@ -33,7 +33,7 @@ const cutConnections = (url: string) =>
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'waymark' and datname = current_database()",
   );
 
-describe.skipIf(!isPostgresHere)("trouble with PostgreSQL", () => {
+describe.skipIf(!isPostgresHere)("others on PostgreSQL", () => {
   test("[S7] a write that is held open while others write and pull is neither overtaken nor lost", async () => {
     const url = await aDatabase();
     const storage = await openPostgres({ url });
@@ -71,6 +71,19 @@ describe.skipIf(!isPostgresHere)("trouble with PostgreSQL", () => {
     expect(ids(after.records)).toEqual(ids([first, second]));
   });
 
+  test("[A8] what a read sees stays as it was at its start, whatever others write meanwhile", async () => {
+    const storage = await openPostgres({ url: await aDatabase() });
+    onTestFinished(() => storage.close());
+    await storage.write(({ meta }) => meta.put("word", "before"));
+    const seen = await storage.read(async ({ meta }) => {
+      const first = await meta.get("word");
+      await storage.write((t) => t.meta.put("word", "after"));
+      return [first, await meta.get("word")];
+    });
+    expect(seen).toEqual(["before", "before"]);
+    expect(await storage.read(({ meta }) => meta.get("word"))).toBe("after");
+  });
+
   test("somebody's idle transaction in the way is answered with storage-failed and seen by whoever watches", async () => {
     const url = await aDatabase();
     const server = await aServerOn(url, { transactionLimitMs: 0 });
@@ -88,7 +101,9 @@ describe.skipIf(!isPostgresHere)("trouble with PostgreSQL", () => {
     expect((await phone.push(entry))[0]?.kept).toBeDefined();
     expect(await health(server)).toEqual({ status: 200, reason: undefined });
   });
+});
 
+describe.skipIf(!isPostgresHere)("writes that PostgreSQL ends", () => {
   test("a write that idles too long is ended by the database, keeps nothing, and the next has its turn", async () => {
     const url = await aDatabase();
     const storage = await openPostgres({ url, patience: { ...patience, lockMs: 20_000, idleMs: 300 } });
@@ -141,7 +156,9 @@ describe.skipIf(!isPostgresHere)("trouble with PostgreSQL", () => {
     await expect(add()).rejects.toMatchObject({ code: "storage-full" });
     expect(runs).toBe(7);
   });
+});
 
+describe.skipIf(!isPostgresHere)("a PostgreSQL that goes away", () => {
   test("when connections are cut in the middle of pushes, what was acknowledged is there and the rest can be sent again", async () => {
     const url = await aDatabase();
     const server = await aServerOn(url);
