@@ -1,14 +1,25 @@
 /** `npm run nemesis`: real devices against real server processes for as long as one likes. */
 import { parseArgs } from "node:util";
+import { plantedBugs } from "#tests/sync/planted.ts";
+import type { Variation } from "#tests/sync/world/device.ts";
 import { run } from "./ordeal/run.ts";
 import { progressLine, verdictLine } from "./ordeal/verdict.ts";
 import { createSqliteDatabase } from "./server/database.ts";
+import { createPostgresDatabase } from "./server/postgres-database.ts";
+import { startPostgres } from "#tests/support/postgres-ready.ts";
 
-const help = `npm run nemesis -- [--minutes 60] [--seed 1] [--told]
+/** Client ids are drawn by Yjs here, so the mistake about them cannot be planted. */
+const { "a client id is used again": _unplantable, ...plantable } = plantedBugs;
+const planted = new Map<string, Variation>(Object.entries(plantable));
+
+const help = `npm run nemesis -- [--minutes 60] [--seed 1] [--postgres] [--told] [--plant "a mistake"]
 
   --minutes N   how long to go on; the round under way is finished (60)
   --seed N      the seed of the first world; the next world takes the next one (1)
+  --postgres    two nodes on a PostgreSQL that is started for it, instead of one on a file
   --told        also says everything that happens
+  --plant NAME  puts a mistake into every device, to see that it is found:
+                ${Object.keys(plantable).join("\n                ")}
 
 Everything that is chosen follows from the seed: who writes what, which fault meets which request of a device, when
 disks fail and servers are killed. What does not: how far a server had come when it was killed, which of two messages
@@ -20,7 +31,9 @@ const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "60" },
     seed: { type: "string", default: "1" },
+    postgres: { type: "boolean", default: false },
     told: { type: "boolean", default: false },
+    plant: { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
@@ -28,12 +41,15 @@ const { values } = parseArgs({
 const say = (line: string): void => console.log(line);
 
 async function torment(): Promise<void> {
+  const postgres = values.postgres ? await startPostgres() : undefined;
   const from = performance.now();
   const untilMs = Number(values.minutes) * 60_000;
   let told = 0;
+  const bug = planted.get(values.plant ?? "");
   const verdict = await run({
+    ...(bug ? { planted: bug } : {}),
     seed: Number(values.seed),
-    openDatabase: async () => createSqliteDatabase(),
+    openDatabase: async () => (postgres ? createPostgresDatabase(postgres) : createSqliteDatabase()),
     say,
     isTold: values.told,
     goesOn: (so) => {
@@ -44,8 +60,11 @@ async function torment(): Promise<void> {
     },
   });
   const { loss, leak, other } = verdict.findings;
+  const isSound = loss + leak + other === 0;
+  if (isSound) await postgres?.remove();
+  else await postgres?.stop();
   say(verdictLine(verdict));
-  process.exitCode = loss + leak + other > 0 || verdict.rounds === 0 ? 1 : 0;
+  process.exitCode = !isSound || verdict.rounds === 0 ? 1 : 0;
 }
 
 if (values.help) say(help);

@@ -52,15 +52,24 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
   }
 }
 
+/**
+ * What waits, in the order of sending: the one that has waited longest first, and what the server failed on alone
+ * last. An erasure goes after what it erases, since the server erases for people only what it knows to be theirs.
+ */
+function inOrder(rows: readonly Row[], { last }: Caution): readonly Row[] {
+  const place = ({ id, envelope, value }: Row): number => {
+    const isErasure = envelope.kind === "erasure";
+    const isLast = last.has(id) || (isErasure && last.has(value["record"] as Id));
+    return (isLast ? 2 : 0) + (isErasure ? 1 : 0);
+  };
+  return rows.toSorted((a, b) => place(a) - place(b));
+}
+
 /** The next records to send: within the limits of a message, never empty while any row waits. */
 function batchOf(rows: readonly Row[], caution: Caution): PushedRecord[] {
-  const inOrder = [
-    ...rows.filter((row) => !caution.last.has(row.id)),
-    ...rows.filter((row) => caution.last.has(row.id)),
-  ];
   const batch: PushedRecord[] = [];
   let bytes = 0;
-  for (const { envelope, state, localRev } of inOrder.slice(0, caution.batchLimit)) {
+  for (const { envelope, state, localRev } of inOrder(rows, caution).slice(0, caution.batchLimit)) {
     bytes += state.length;
     if (batch.length > 0 && bytes > messageAimBytes) break;
     batch.push({ envelope, state, rev: localRev });

@@ -18,7 +18,7 @@ import { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import { createChance } from "#tests/sync/world/chance.ts";
 import type { Chance } from "#tests/sync/world/chance.ts";
 import { Device } from "#tests/sync/world/device.ts";
-import type { TabNumber } from "#tests/sync/world/device.ts";
+import type { TabNumber, Variation } from "#tests/sync/world/device.ts";
 import { openLook, settlePeople } from "#tests/sync/world/server-look.ts";
 import { createTrace } from "#tests/sync/world/trace.ts";
 import type { Trace } from "#tests/sync/world/trace.ts";
@@ -57,6 +57,8 @@ export interface Ordeal extends Peopled {
   readonly oldApps: Set<string>;
   /** Devices that do not say "all sent" after their last round. */
   readonly unsure: Map<string, string>;
+  /** Devices of which both tabs were in rounds at once: one may ask for an audit of what the other is just changing. */
+  readonly doubled: Set<string>;
   readonly state: State;
   /** Every record anybody ever tried to write. */
   ids(): readonly Id[];
@@ -77,7 +79,7 @@ interface State {
 }
 
 /** Opens a world and starts its nodes. */
-export async function openOrdeal(seed: number, database: Database): Promise<Ordeal> {
+export async function openOrdeal(seed: number, database: Database, planted: Variation = {}): Promise<Ordeal> {
   const trace = createTrace(ordealFaults);
   const ledger = createLedger();
   const wrongs: string[] = [];
@@ -107,7 +109,9 @@ export async function openOrdeal(seed: number, database: Database): Promise<Orde
     ...settled,
     ...new Set([...ledger.words, ...ledger.choices, ...ledger.facts].map(({ id }) => id)),
   ];
-  const watch = createWatch({ database, ids, wrongs, state, chance: createChance(seed, "watch"), trace });
+  const doubled = new Set<string>();
+  const mayHeal = (device: string) => state.wasSetBack || doubled.has(device);
+  const watch = createWatch({ database, ids, wrongs, mayHeal, chance: createChance(seed, "watch"), trace });
   const wayChances = new Map(owners.map(({ name }) => [name, createChance(seed, `way of ${name}`)]));
   const proxy = await openProxy({
     chanceOf: (device) => wayChances.get(decodeURIComponent(device)) ?? createChance(seed, device),
@@ -136,8 +140,12 @@ export async function openOrdeal(seed: number, database: Database): Promise<Orde
       connect: (asking) => line.connect(asking),
       act,
       variation: {
+        ...planted,
         disk: (rows) => tryingRows(rows, diskChance, disk),
-        transport: (transport) => (oldApps.has(name) ? asVersionOne(transport) : transport),
+        transport: (transport) => {
+          const changed = planted.transport?.(transport, name) ?? transport;
+          return oldApps.has(name) ? asVersionOne(changed) : changed;
+        },
       },
       onTrouble: (trouble) => {
         if (trouble === "died") line.hangUp();
@@ -169,6 +177,7 @@ export async function openOrdeal(seed: number, database: Database): Promise<Orde
     running: new Set(),
     oldApps,
     unsure,
+    doubled,
     state,
     ids,
     now,
@@ -198,7 +207,11 @@ async function act(device: Device, work: () => Promise<unknown>): Promise<void> 
 }
 
 /** Begins a round in a tab; it is under way until it ends, or its device does. */
-export function beginRound({ running, trace }: Ordeal, device: Device, tab: TabNumber): void {
+export function beginRound({ running, trace, doubled }: Ordeal, device: Device, tab: TabNumber): void {
+  if (device.isBusy) {
+    doubled.add(device.name);
+    trace.fault("two tabs in rounds at once", device.name);
+  }
   trace.note(`${device.name} starts a round in tab ${tab + 1}`);
   const round = Promise.race([device.round(tab), device.off]).finally(() => running.delete(round));
   running.add(round);

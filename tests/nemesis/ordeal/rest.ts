@@ -19,6 +19,7 @@ export async function rest(ordeal: Ordeal): Promise<readonly string[]> {
     await roundsUntilQuiet(ordeal);
   }
   state.wasSetBack = false;
+  ordeal.doubled.clear();
   const found = findings(await lookAtRest({ ...ordeal, server: serverOf(ordeal) }));
   return [...wrongs.splice(0), ...found];
 }

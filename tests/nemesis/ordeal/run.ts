@@ -8,6 +8,7 @@ import type { Ordeal } from "./ordeal.ts";
 import { rest } from "./rest.ts";
 import { meaningOf, noVerdict } from "./verdict.ts";
 import type { Verdict } from "./verdict.ts";
+import type { Variation } from "#tests/sync/world/device.ts";
 
 /** What a run is given. */
 export interface RunOptions {
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly goesOn: (verdict: Verdict) => boolean;
   readonly openDatabase: () => Promise<Database>;
   readonly say: (line: string) => void;
+  /** A mistake to be found. */
+  readonly planted?: Variation;
   /** Says everything that happens. */
   readonly isTold: boolean;
 }
@@ -28,7 +31,7 @@ const stepsOfRound = 120;
 export async function run(options: RunOptions): Promise<Verdict> {
   const verdict = noVerdict();
   for (let seed = options.seed; options.goesOn(verdict); seed += 1) {
-    const ordeal = await openOrdeal(seed, await options.openDatabase());
+    const ordeal = await openOrdeal(seed, await options.openDatabase(), options.planted);
     verdict.worlds += 1;
     const isSound = await live(ordeal, verdict, options);
     if (options.isTold) options.say(ordeal.trace.lines.join("\n"));

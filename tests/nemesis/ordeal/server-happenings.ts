@@ -1,6 +1,4 @@
 /** What happens to the nodes and to their database. */
-import { renewEpoch } from "#server/sync/epoch.ts";
-import { realSurroundings } from "#server/surroundings.ts";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import { asideOn, copiesIn, missing } from "#tests/sync/writing/keeping.ts";
 import { nothingUnderWay, serverOf } from "./ordeal.ts";
@@ -68,16 +66,16 @@ export const freeServerDisk = ({ nodes }: Ordeal): boolean =>
   nodes.map((node) => node.limitFiles()).includes(true);
 
 /** A copy of the database is put away. */
-export async function copyDatabase({ database, nodes, trace }: Ordeal): Promise<boolean> {
+export async function copyDatabase({ database, nodes, trace, chance }: Ordeal): Promise<boolean> {
   if (database.copiesAtRest) await Promise.all(nodes.map((node) => node.stop()));
-  await database.copy();
+  await database.copy(chance.hits(0.1));
   trace.note(`copy ${database.copies - 1} of the database is made`);
   if (database.copiesAtRest) await Promise.all(nodes.map((node) => node.start()));
   return true;
 }
 
 /**
- * Puts an older copy in place, announced or not. What no copy and no device holds is gone, and nobody is blamed for
+ * Puts an older copy in place, by the product's command or behind everybody's back. What no copy and no device holds is gone, and nobody is blamed for
  * it; so nothing may be on its way just then.
  */
 export async function goBack(ordeal: Ordeal): Promise<boolean> {
@@ -86,15 +84,13 @@ export async function goBack(ordeal: Ordeal): Promise<boolean> {
   const [which, isAnnounced] = [chance.below(database.copies), chance.hits(0.5)];
   for (const node of nodes) node.kill();
   await nothingUnderWay(ordeal);
-  await database.goBackTo(which);
+  await database.goBack({ which, isAnnounced, shiftMs: state.aheadMs + state.jumpMs });
   const server = serverOf(ordeal);
   const devices = scribes.flatMap(({ device: { disk } }) => [[...disk.rows.values()], asideOn(disk)]);
   const surviving = copiesIn(await server.records(), await server.tray(), ...devices);
   for (const entry of missing(ledger, () => surviving)) entry.gone = true;
   state.wasSetBack = true;
   trace.fault(isAnnounced ? "old copy restored" : "old copy put back unannounced", `copy ${which}`);
-  if (isAnnounced)
-    await database.use((storage) => renewEpoch(storage, { ...realSurroundings, clock: () => ordeal.now() }));
   await Promise.all(nodes.map((node) => node.start()));
   return true;
 }

@@ -18,7 +18,8 @@ export interface WatchParts {
   readonly database: Database;
   readonly ids: () => readonly Id[];
   readonly wrongs: string[];
-  readonly state: { readonly wasSetBack: boolean };
+  /** Whether there may be something for this device to heal. */
+  readonly mayHeal: (device: string) => boolean;
   readonly chance: Chance;
   readonly trace: Trace<OrdealFault>;
 }
@@ -34,7 +35,7 @@ const unzip = promisify(gunzip);
 const share = 0.25;
 
 /** Has seen nothing yet. */
-export function createWatch({ database, ids, wrongs, state, chance, trace }: WatchParts): Watch {
+export function createWatch({ database, ids, wrongs, mayHeal, chance, trace }: WatchParts): Watch {
   let before: readonly ServerRecord[] = [];
   const read = openLookAnew(database, ids);
 
@@ -69,10 +70,12 @@ export function createWatch({ database, ids, wrongs, state, chance, trace }: Wat
             page.value.records.map(({ envelope }) => envelope.id),
           );
       }
-      if (path === "/api/sync/audit" && !state.wasSetBack) {
+      if (path === "/api/sync/audit") {
         const audited = readMessage("audited", bytes);
         const scopes = audited.ok ? Object.keys(audited.value.differ) : ["what is no answer"];
-        for (const scope of scopes) trace.note(`${device} has to be healed in ${scope}`);
+        for (const scope of scopes)
+          if (mayHeal(device)) trace.note(`${device} is healed in ${scope}`);
+          else wrongs.push(`${device} had to be healed in ${scope}`);
       }
     },
   };

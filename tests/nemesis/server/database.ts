@@ -4,6 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
+import { giveCommand } from "./commands.ts";
+
+/** An older copy's way back. */
+export interface GoingBack {
+  /** Its number, from 0. */
+  readonly which: number;
+  /** By the product's own command, as an operator should; otherwise it just lies there one morning. */
+  readonly isAnnounced: boolean;
+  /** How wrong clocks are, in milliseconds. */
+  readonly shiftMs: number;
+}
 
 /** A database that servers run on. */
 export interface Database {
@@ -17,53 +28,52 @@ export interface Database {
   readonly copies: number;
   /** Whether every node has to be down while a copy is made. */
   readonly copiesAtRest: boolean;
-  copy(): Promise<void>;
-  /** Puts a copy in its place, by its number from 0; no node runs. */
-  goBackTo(which: number): Promise<void>;
-  /** The size from which on its files are not let grow; undefined where that cannot be asked. */
+  /** Makes one: by the product's own command, or as that command does it. */
+  copy(isByCommand: boolean): Promise<void>;
+  /** Puts a copy in its place; no node runs. */
+  goBack(to: GoingBack): Promise<void>;
+  /** How large its largest file is, in bytes; undefined where nodes have no files of it. */
   fileSizeBytes(): number | undefined;
-  /** Loses connections, or the whole database for a moment; what happened, or undefined where nothing can. */
+  /** Loses connections, or the whole database for a moment; false where it cannot. */
   disturb(how: "connections" | "restart"): Promise<boolean>;
   /** Where everything lies, for a look. */
   readonly place: string;
   close(isKept: boolean): Promise<void>;
 }
 
+/** Memory that looks like a disk, where the system has it: a killed process loses nothing there, and rounds are faster. */
+const fastFolder = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+/** A new folder for everything of one world. */
+export const newPlace = (): string => mkdtempSync(join(fastFolder, "waymark-nemesis-"));
+
 /** A file in a new folder. */
 export function createSqliteDatabase(): Database {
-  const place = mkdtempSync(join(tmpdir(), "waymark-nemesis-"));
+  const place = newPlace();
   const folder = join(place, "data");
   mkdirSync(folder);
   const file = join(folder, "waymark.db");
-  const copies: string[] = [];
-  const use = async <T>(work: (storage: Storage) => Promise<T>): Promise<T> => {
-    const storage = await openSqlite({ file });
-    try {
-      return await work(storage);
-    } finally {
-      await storage.close();
-    }
-  };
+  const environment = { DATA_DIR: folder };
+  const copyOf = (which: number) => join(place, `copy${which}.db`);
+  let copies = 0;
   return {
     nodes: 1,
-    environmentOf: () => ({ DATA_DIR: folder }),
-    use,
+    environmentOf: () => environment,
+    use: (work) => using(() => openSqlite({ file }), work),
     get copies() {
-      return copies.length;
+      return copies;
     },
     copiesAtRest: false,
-    copy: async () => {
-      const copy = join(place, `copy${copies.length}.db`);
-      const storage = await openSqlite({ file });
-      await storage.copyTo(copy);
-      await storage.close();
-      copies.push(copy);
+    copy: async (isByCommand) => {
+      const copy = copyOf(copies);
+      if (isByCommand) await giveCommand(["backup", copy], { environment, shiftMs: 0 });
+      else await copyFile(file, copy);
+      copies += 1;
     },
-    goBackTo: async (which) => {
-      const copy = copies[which];
-      if (copy === undefined) return;
+    goBack: async ({ which, isAnnounced, shiftMs }) => {
+      if (isAnnounced) return giveCommand(["restore", copyOf(which)], { environment, shiftMs });
       for (const ending of ["", "-wal", "-shm"]) rmSync(`${file}${ending}`, { force: true });
-      cpSync(copy, file);
+      cpSync(copyOf(which), file);
     },
     fileSizeBytes: () =>
       Math.max(...[file, `${file}-wal`].map((each) => (existsSync(each) ? statSync(each).size : 0))),
@@ -73,4 +83,23 @@ export function createSqliteDatabase(): Database {
       if (!isKept) rmSync(place, { recursive: true, force: true });
     },
   };
+}
+
+async function copyFile(file: string, copy: string): Promise<void> {
+  const storage = await openSqlite({ file });
+  await storage.copyTo(copy);
+  await storage.close();
+}
+
+/** Does something in a storage that is open only for it. */
+export async function using<T>(
+  open: () => Promise<Storage>,
+  work: (storage: Storage) => Promise<T>,
+): Promise<T> {
+  const storage = await open();
+  try {
+    return await work(storage);
+  } finally {
+    await storage.close();
+  }
 }

@@ -7,6 +7,8 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -23,6 +25,9 @@ export interface NodeOptions {
 
 /** How long a node may take to listen, in milliseconds; a loaded machine needs seconds. */
 const startLimitMs = 60_000;
+
+/** Kept from one start to the next, since a nemesis starts hundreds. */
+const compiled = join(tmpdir(), "waymark-nemesis-compiled");
 
 const execArguments = ["--import", new URL("./shifted-clock.ts", import.meta.url).href];
 
@@ -88,6 +93,7 @@ export class ServerProcess {
       env: {
         ...process.env,
         ...this.options.environment,
+        NODE_COMPILE_CACHE: compiled,
         PORT: String(this.#port),
         HOST: "127.0.0.1",
         NEMESIS_CLOCK_SHIFT_MS: String(this.options.shiftMs()),
