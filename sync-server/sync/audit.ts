@@ -23,7 +23,9 @@ export const audit = (
     for (const scope of asked) {
       const here = marks.get(scope) ?? { position: 0, digest: 0 };
       const there = message.scopes[scope];
-      if (!there || there.position !== here.position || there.digest === here.digest) continue;
+      // Where the server has come further the device has yet to hear of it. Where the device has, the server was set back.
+      if (!there || there.position < here.position) continue;
+      if (there.position === here.position && there.digest === here.digest) continue;
       site.log.warn("a device and the server held different things at the same position");
       differ[scope] = [...(await t.scopes.held(scope))];
     }

@@ -131,3 +131,15 @@ test("[P6] an epoch that the server never heard of, truly signed, shows that it 
   // Once heard of, it is one of the past and begins nothing again.
   expect(await pushOne(again, "ann", highest)).toMatchObject({ problem: { detail: after } });
 });
+
+test("[S10] a device that stands further in a scope than the server is told what the server holds there", async () => {
+  const phone = await metDevice("ann");
+  const scope = `own:${person("ann")}` as const;
+  const { positions } = await phone.pull();
+  const at = async (position: number) => {
+    const scopes = { [scope]: { position, digest: 5 } };
+    return Object.keys(orThrow(await phone.ask("audit", ["audit", "audited"], { scopes })).differ);
+  };
+  const reached = positions[scope] ?? 0;
+  expect([await at(reached - 1), await at(reached), await at(reached + 1)]).toEqual([[], [scope], [scope]]);
+});

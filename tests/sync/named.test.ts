@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openWorld } from "#tests/sync/world/world.ts"; // First: it seeds what Yjs draws from the platform.
-import { endMembership, learner, of, round, typeInPlan } from "#tests/sync/world/telling.ts";
+import { endMembership, learner, of, round, saves, typeInPlan } from "#tests/sync/world/telling.ts";
+import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
 import { endWorld } from "./simulation.ts";
 
 // Worlds in which something once went wrong, told step by step: what a seed does changes as the simulation grows.
@@ -33,5 +34,23 @@ test("[S11] a plan started anew after a restore takes the words of whoever had s
   await typeInPlan(phone);
   await round(world, phone);
   await typeInPlan(office);
+  expect((await endWorld(world)).findings).toEqual([]);
+});
+
+test("[P6] words that one device alone sent come back although others have written past them since", async () => {
+  const world = await openWorld(11, {});
+  const [phone, office] = [of(world, "maisie's phone"), of(world, "grace's computer")];
+  await round(world, phone);
+  await round(world, office);
+  await world.server.backUp();
+  const view = phone.device.view();
+  await saves(phone, typeWord(view, pageOf(view, "log-entry", { learner })));
+  await round(world, phone);
+  const reached = await world.server.highest();
+  await world.server.restore();
+  while ((await world.server.highest()) <= reached + 2) {
+    await typeInPlan(office);
+    await round(world, office);
+  }
   expect((await endWorld(world)).findings).toEqual([]);
 });
