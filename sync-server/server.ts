@@ -80,7 +80,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const surroundings: Surroundings = { ...realSurroundings, ...given(options) };
   await beginEpoch(storage, surroundings);
   const app = createApp(options);
-  const { replayed } = await replayJournal(storage, surroundings, await journal.entries());
+  const takeAwayAgain = async () => replayJournal(storage, surroundings, await journal.entries());
+  const { replayed } = await takeAwayAgain();
   if (replayed > 0) app.log.warn({ entries: replayed }, "the journal knew what the database had forgotten");
   const { lookMs = 5000 } = options;
   const bell = shareBell(createBell(storage), { storage, log: app.log, lookMs, ...surroundings });
@@ -90,6 +91,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     signet: await openSignet(storage, surroundings),
     bell,
     metrics: createMetrics(),
+    takeAwayAgain,
     log: app.log,
   };
   await addParts(app, site, options);

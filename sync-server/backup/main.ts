@@ -9,6 +9,8 @@ import { wrongWith } from "./check-copy.ts";
 import { restoreFile, restoreInPlace, stopWaiting, type Restored } from "./restore.ts";
 import { backedUpText, postgresBackupText, restoredText, usage, waitEndedText, wrongText } from "./words.ts";
 
+// Whatever these commands write is for whoever runs them alone.
+process.umask(0o077);
 const places = placesIn(process.env);
 
 /** What to print, and whether it went well. */

@@ -218,3 +218,39 @@ test("[S13] a change that the journal cannot take is refused, and one that the d
   expect(kept).toHaveLength(1);
   await server.close();
 });
+
+test("[S13] a server that is set back while it runs takes away again as soon as a device shows it", async () => {
+  const kept: JournalEntry[] = [];
+  let isKnown = true;
+  const journal: Journal = {
+    append: async (one) => void kept.push(one),
+    entries: async () => (isKnown ? kept : []),
+  };
+  const { server, past } = await schoolWithPast(journal);
+  const phone = await aDevice(server, person("ann"));
+  phone.epoch = (await phone.pull()).epoch;
+  await server.site.storage.write((t) => t.accounts.endSessions({ device: "lost-phone" }));
+  const entryOfAnn = aRecord(
+    "log-entry",
+    { learner: learnerOfPerson(person("ann")), by: person("ann") },
+    (draft) => draft.type("did", "Since the copy"),
+  );
+  const pushed = await phone.ask("push", ["push", "pushed"], { records: [{ ...entryOfAnn, rev: 1 }] });
+  const { highest } = orThrow(pushed);
+  await server.close();
+
+  isKnown = false;
+  const again = await setBack(past, journal);
+  isKnown = true;
+  const sessions = () => again.site.storage.write((t) => t.accounts.endSessions({ device: "lost-phone" }));
+  const back = await aDevice(again, person("ann"), "anns-phone");
+  back.epoch = phone.epoch;
+  const asked = await back.ask("pull", ["pull", "pulled"], {
+    positions: {},
+    opened: [],
+    ...(highest && { highest }),
+  });
+  expect(asked).toMatchObject({ problem: { code: "epoch-changed" } });
+  expect(await sessions()).toEqual([]);
+  await again.close();
+});

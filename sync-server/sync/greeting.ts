@@ -88,5 +88,6 @@ async function noticeSetBack(site: Site, question: Header): Promise<Outcome<neve
     }
     return epochOf(t, site.surroundings.clock());
   });
+  await site.takeAwayAgain?.();
   return no("epoch-changed", epoch.name);
 }

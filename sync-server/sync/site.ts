@@ -16,6 +16,8 @@ export interface Site {
   readonly signet: Signet;
   readonly bell: Bell;
   readonly metrics: Metrics;
+  /** Takes away again what the journal knows, once it shows that the storage was set back. */
+  readonly takeAwayAgain?: () => Promise<unknown>;
   readonly log: Pick<FastifyBaseLogger, "info" | "warn" | "error">;
 }
 
