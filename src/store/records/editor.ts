@@ -131,11 +131,16 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   async close(): Promise<void> {
     const flushed = await this.flush();
     this.#users -= 1;
+    await this.#leave(flushed);
+  }
+
+  /** Lets go when nobody uses it any more. Words that only wait for a disk stay open until they are on it. */
+  async #leave(flushed: Outcome<true>): Promise<void> {
     if (this.#users > 0 || this.#isGone) return;
-    // Words that only wait for a disk stay open until they are on it.
     if (!flushed.ok && passing.has(flushed.problem.code)) return;
-    if (!flushed.ok) await this.#putAside(this.#document.state(), flushed.problem);
-    this.#letGo();
+    const aside = flushed.ok ? flushed : await this.#putAside(this.#document.state(), flushed.problem);
+    if (aside.ok) this.#letGo();
+    else this.#retry = setTimeout(() => void this.#leave(flushed), retryMs);
   }
 
   /** Takes in what is stored now, as another tab or the replicator left it. */
@@ -202,7 +207,8 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     if (row && isReplaced) {
       do {
         this.#isDirty = false;
-        await this.#putAside(this.#document.state(), { code: "not-allowed" });
+        const aside = await this.#putAside(this.#document.state(), { code: "not-allowed" });
+        if (!aside.ok) return aside;
       } while (this.#isDirty);
       this.#startOver(row);
     } else if (row) {
@@ -262,13 +268,16 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   }
 
   /** Keeps words that cannot be part of the record in the refused tray, with what is there of it already. */
-  async #putAside(state: State, problem: Problem): Promise<void> {
+  #putAside(state: State, problem: Problem): Promise<Outcome<true>> {
     const { storage, surroundings } = this.#ground;
-    const envelope = this.#opening.row?.envelope ?? this.#opening.envelope;
-    if (!envelope) return;
-    const earlier = (await storage.refused()).find(({ id }) => id === this.id);
-    const kept = earlier ?? { id: this.id, envelope, problem, refusedAt: surroundings.now() };
-    await storage.putRefused({ ...kept, state: earlier ? mergeStates(earlier.state, state) : state });
+    return attempted(async (): Promise<true> => {
+      const envelope = this.#opening.row?.envelope ?? this.#opening.envelope;
+      if (!envelope) return true;
+      const earlier = (await storage.refused()).find(({ id }) => id === this.id);
+      const kept = earlier ?? { id: this.id, envelope, problem, refusedAt: surroundings.now() };
+      await storage.putRefused({ ...kept, state: earlier ? mergeStates(earlier.state, state) : state });
+      return true;
+    });
   }
 
   #letGo(): void {

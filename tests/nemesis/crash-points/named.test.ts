@@ -4,7 +4,7 @@ import { endWorld } from "#tests/sync/simulation.ts";
 import { settled } from "#tests/sync/world/device.ts";
 import { errorPage } from "#tests/sync/world/mishaps.ts";
 import { finishRound } from "#tests/sync/world/settle.ts";
-import { learner, of, round, saves } from "#tests/sync/world/telling.ts";
+import { endMembership, learner, of, round, saves } from "#tests/sync/world/telling.ts";
 import { fact } from "#tests/sync/writing/doings.ts";
 import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
 
@@ -27,5 +27,42 @@ test("[A18] words that a proxy's error page kept from being sent can be erased b
     phone,
     fact(phone.device.view(), "erasure", learner, { narrows: false, fields: { record, author } }),
   );
+  expect((await endWorld(world)).findings).toEqual([]);
+});
+
+test("[S4] words typed in a record that was just taken back outlive a tray that cannot be written at once", async () => {
+  let fails = false;
+  const world = await openWorld(1, {
+    disk: (rows, device) => ({
+      ...rows,
+      putRefused: (item) => {
+        if (device !== "sam's tablet" || !fails) return rows.putRefused(item);
+        fails = false;
+        throw new Error("the tray cannot be written");
+      },
+    }),
+  });
+  const [tablet, office] = [of(world, "sam's tablet"), of(world, "grace's computer")];
+  await round(world, tablet);
+  await round(world, office);
+  const target = [...tablet.device.disk.rows.values()].find(({ envelope }) => envelope.kind === "target");
+  const page = pageOf(tablet.device.view(), "target", { learner, ...(target ? { id: target.id } : {}) });
+  const first = typeWord(tablet.device.view(), page);
+  expect(first && (await tablet.openWith(first))).toBe("saved");
+  await endMembership(office, "provider");
+  await round(world, office);
+  tablet.device.startRound();
+  await settled();
+  for (const step of ["the refusal is made", "the refusal is heard"]) {
+    const [push] = world.network.inFlight;
+    expect([step, push?.name]).toEqual([step, "push"]);
+    if (push) await world.network.deliver(push);
+  }
+  await settled();
+  fails = true;
+  const second = tablet.openPage && typeWord(tablet.device.view(), tablet.openPage);
+  expect(second && (await tablet.type(second))).toBe("failed");
+  expect(fails).toBe(false);
+  expect(await tablet.flush()).toBe("saved");
   expect((await endWorld(world)).findings).toEqual([]);
 });
