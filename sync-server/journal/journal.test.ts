@@ -9,6 +9,7 @@ import type { Storage } from "#server/storage/storage.ts";
 import { aDevice, aRecord, aSchool, aServer, orThrow, person, withPeople } from "#tests/support/server.ts";
 import { openJournal, readJournals } from "./journal-file.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
+import { replayJournal } from "./replay.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -253,4 +254,26 @@ test("[S13] a server that is set back while it runs takes away again as soon as 
   expect(asked).toMatchObject({ problem: { code: "epoch-changed" } });
   expect(await sessions()).toEqual([]);
   await again.close();
+});
+
+test("[S13] what another installation wrote into the same folder changes nothing here", async () => {
+  const journal = await openJournal(folder, "one");
+  const [mine, theirs] = [await aServer({ journal }), await aServer({ journal })];
+  for (const server of [mine, theirs]) await withPeople(server, aSchool);
+  await aDevice(mine, person("bob"), "bobs-phone");
+  await mine.site.storage.write(async (t) => {
+    await t.accounts.putUsers([{ person: person("bob"), userName: "bob" }]);
+    await t.accounts.putUsers([{ person: person("bob"), userName: "bob", leftAt: 5 }]);
+  });
+  await theirs.storage.write((t) => t.accounts.putUsers([{ person: person("bob"), userName: "bob" }]));
+  const entries = await journal.entries();
+  expect(entries).toHaveLength(1);
+  expect(await replayJournal(theirs.storage, { clock: Date.now }, entries)).toEqual({
+    replayed: 0,
+    known: 0,
+  });
+  const [bob] = await theirs.storage.read((t) => t.accounts.usersByPerson([person("bob")]));
+  expect(bob).toEqual({ person: person("bob"), userName: "bob" });
+  for (const server of [mine, theirs]) await server.close();
+  await journal.close();
 });

@@ -42,6 +42,8 @@ const change = v.union([
 const entry = v.object({
   id: v.string(),
   at: v.number(),
+  /** Whose it is: what tells this installation's data from another's. Absent in one that counts for any. */
+  of: v.exactOptional(v.string()),
   /** Absent when the change was not made after all. */
   changes: v.exactOptional(v.array(change)),
 });

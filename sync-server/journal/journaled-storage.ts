@@ -3,6 +3,7 @@
  * server has to remember to. The line is on the disk before the transaction ends, and the database notes that it has it.
  */
 import { definitionOf } from "#model/kinds.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import { project } from "#model/record/record.ts";
 import type { AccountStorage, UserRow } from "#server/storage/account-storage.ts";
 import type { KeptRecord, Storage, Transaction } from "#server/storage/storage.ts";
@@ -25,7 +26,7 @@ export const journaled = (
         // A database may try a transaction again: it stays one entry, of which the last line counts.
         id ??= Buffer.from(secrets(12)).toString("base64url");
         await t.journal.note([id]);
-        await journal.append({ id, at: clock(), changes });
+        await journal.append({ id, at: clock(), of: await installationOf(t), changes });
         return result;
       });
     } catch (error) {
@@ -35,6 +36,10 @@ export const journaled = (
     }
   },
 });
+
+/** What tells this installation's data from any other's, also in a copy of it: a hash of the key it signs with. */
+export const installationOf = async ({ meta }: Transaction): Promise<string> =>
+  hashOf(`installation ${await meta.get("key")}`);
 
 /** The transaction, noting what it takes away. */
 const watched = (t: Transaction, changes: JournalChange[]): Transaction => ({

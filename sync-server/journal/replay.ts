@@ -9,6 +9,7 @@ import type { Surroundings } from "#server/surroundings.ts";
 import { accept } from "#server/sync/accept.ts";
 import { openDesk } from "#server/sync/desk.ts";
 import type { JournalChange, JournalEntry } from "./journal.ts";
+import { installationOf } from "./journaled-storage.ts";
 
 /** What a replay did. */
 export interface Replayed {
@@ -21,7 +22,7 @@ export interface Replayed {
 /** The device under which the journal writes. */
 const journalDevice = "journal";
 
-/** Carries out what is missing, oldest first. */
+/** Carries out what is missing, oldest first. What another installation wrote into the same folder is none of this one's. */
 export async function replayJournal(
   storage: Storage,
   { clock }: Pick<Surroundings, "clock">,
@@ -29,7 +30,8 @@ export async function replayJournal(
 ): Promise<Replayed> {
   // The last line of an entry says whether it happened, and how.
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const made = [...byId.values()].filter(({ changes }) => changes !== undefined);
+  const own = await storage.read(installationOf);
+  const made = [...byId.values()].filter(({ changes, of = own }) => changes !== undefined && of === own);
   const known = await storage.read((t) => t.journal.known(made.map(({ id }) => id)));
   const missing = made.filter(({ id }) => !known.has(id));
   for (const { id, changes = [] } of missing)
