@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { openWorld } from "#tests/sync/world/world.ts"; // First: it seeds what Yjs draws from the platform.
 import { endMembership, learner, of, round, saves, typeInPlan } from "#tests/sync/world/telling.ts";
 import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
+import { settled } from "#tests/sync/world/device.ts";
+import { finishRound } from "#tests/sync/world/settle.ts";
+import { fact } from "#tests/sync/writing/doings.ts";
+import { provider } from "#tests/sync/writing/people.ts";
 import { endWorld } from "./simulation.ts";
 
 // Worlds in which something once went wrong, told step by step: what a seed does changes as the simulation grows.
@@ -52,5 +56,27 @@ test("[P6] words that one device alone sent come back although others have writt
     await typeInPlan(office);
     await round(world, office);
   }
+  expect((await endWorld(world)).findings).toEqual([]);
+});
+
+test("[A10] a learner whose forgetting broke off at the tray is fetched whole when access is given again by then", async () => {
+  const world = await openWorld(529, {});
+  const [tablet, office] = [of(world, "sam's tablet"), of(world, "grace's computer")];
+  await round(world, tablet);
+  await round(world, office);
+  await typeInPlan(tablet);
+  await endMembership(office, "provider");
+  await round(world, office);
+  tablet.device.startRound();
+  while (world.network.inFlight[0]?.name !== "tray") {
+    const [next] = world.network.inFlight;
+    if (next) await world.network.deliver(next);
+    await settled();
+  }
+  world.network.lose(world.network.inFlight[0]);
+  await finishRound(world, tablet.device);
+  const again = { role: "provider", organisation: provider };
+  await saves(office, fact(office.device.view(), "membership", learner, { narrows: false, fields: again }));
+  await round(world, office);
   expect((await endWorld(world)).findings).toEqual([]);
 });
