@@ -32,8 +32,8 @@ const happenings: readonly Happening[] = [
   { weight: 24, happen: waitForRound },
   { weight: 6, happen: changeWeather },
   { weight: 5, happen: changeConnection },
-  { weight: 5, happen: spoilDisk },
-  { weight: 3, happen: freeDisk },
+  { weight: 8, happen: spoilDisk },
+  { weight: 4, happen: freeDisk },
   { weight: 2, happen: restart },
   { weight: 2, happen: setClock },
   { weight: 1, happen: spendMonthOffline },
@@ -113,6 +113,7 @@ function spoilDisk(ordeal: Ordeal): boolean {
   const disk = disks.get(device.name);
   const ways = [
     () => (device.mood.diesIn = chance.below(8)),
+    () => (device.mood.diesIn = chance.below(8)),
     () => (device.mood.failNext = true),
     () => (device.mood.isFull = true),
     () => disk && (disk.failNextRead = true),
@@ -152,8 +153,9 @@ async function spendMonthOffline(ordeal: Ordeal): Promise<boolean> {
 
 /** Somebody's app is one of the version before; later it is brought up to date. */
 function changeApp(ordeal: Ordeal): boolean {
-  const { oldApps, trace } = ordeal;
-  const scribe = anyScribe(ordeal);
+  const { oldApps, trace, chance, scribes } = ordeal;
+  const old = chance.hits(0.6) ? scribes.find(({ device }) => oldApps.has(device.name)) : undefined;
+  const scribe = old ?? anyScribe(ordeal);
   const { name } = scribe.device;
   if (oldApps.delete(name)) trace.fault("app brought up to date", name);
   else {

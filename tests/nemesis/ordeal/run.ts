@@ -1,5 +1,6 @@
 /** Worlds one after the other, each with a few rounds of mishaps and rest, until the time is over. */
 import type { Id } from "#model/id.ts";
+import { hashOf } from "#model/record/bytes.ts";
 import type { Database } from "#tests/nemesis/server/database.ts";
 import { ordealFaults } from "./faults.ts";
 import { step } from "./happenings.ts";
@@ -64,30 +65,37 @@ function count({ trace: { counts } }: Ordeal, { faults }: Verdict): void {
   }
 }
 
+/** The records that findings are about: of each the first it names. */
 const idsIn = (found: readonly string[]): readonly Id[] =>
-  [...new Set(found.join(" ").match(/[a-z-]+_[0-9A-Za-z]{26}/g) ?? [])].slice(0, 5) as Id[];
+  [...new Set(found.flatMap((finding) => /[a-z-]+_[0-9A-Z]{26}/.exec(finding)?.[0] ?? []))].slice(
+    0,
+    5,
+  ) as Id[];
 
-/** What happened to a record: in the order of events, and as the server wrote it down. */
+/** What happened to a record: in the order of events, as the server wrote it down, and as it lies on the devices now. */
 async function historyOf({ trace, database, scribes }: Ordeal, id: Id): Promise<string> {
   const written = await database.use((storage) => storage.read((t) => t.history.of(id)));
-  const rows = scribes.flatMap(({ device }) => {
-    const row = device.disk.rows.get(id);
-    const { localRev, ackedRev, serverHash, resets, scopes, base } = row ?? {};
-    return row
-      ? [
-          `${device.name}: ${JSON.stringify({ localRev, ackedRev, serverHash, resets, scopes, hasBase: base !== undefined })}`,
-        ]
-      : [];
-  });
+  const first = trace.lines.findIndex((line) => line.includes(id));
+  const isTold = (line: string) => line.includes(id) || !/: saved|: failed|stores its editor/.test(line);
   return [
     `History of ${id}:`,
-    ...trace.lines
-      .filter((line) => line.includes(id) || /round|restored|put back|killed|copy/.test(line))
-      .slice(-150),
+    ...trace.lines.slice(Math.max(0, first)).filter(isTold),
     ...written.map(
       ({ position, at, by, device }) =>
         `at ${position}, ${new Date(at).toISOString()}: changed by ${by} on ${device}`,
     ),
-    ...rows,
+    ...scribes.flatMap(({ device: { name, disk } }) => [
+      ...lineOf(`${name} holds it`, disk.rows.get(id)),
+      ...lineOf(`${name} has it in its tray`, disk.refused.get(id)),
+    ]),
   ].join("\n  ");
+}
+
+/** All but the bytes. */
+function lineOf(what: string, held: object | undefined): readonly string[] {
+  if (!held) return [];
+  const shown = JSON.stringify(held, (_name, value: unknown) =>
+    value instanceof Uint8Array ? hashOf(value) : value,
+  );
+  return [`${what}: ${shown}`];
 }

@@ -79,9 +79,11 @@ export async function copyDatabase({ database, nodes, trace, chance }: Ordeal): 
  * it; so nothing may be on its way just then.
  */
 export async function goBack(ordeal: Ordeal): Promise<boolean> {
-  const { database, nodes, chance, trace, state, ledger, scribes } = ordeal;
+  const { database, nodes, chance, trace, state, ledger, scribes, oldApps } = ordeal;
   if (database.copies === 0) return false;
-  const [which, isAnnounced] = [chance.below(database.copies), chance.hits(0.5)];
+  const which = chance.below(database.copies);
+  // Version 1 shows nothing when it sends, so only version 2 notices for certain what nobody says.
+  const isAnnounced = chance.hits(0.5) || oldApps.size > 0;
   for (const node of nodes) node.kill();
   await nothingUnderWay(ordeal);
   await database.goBack({ which, isAnnounced, shiftMs: state.aheadMs + state.jumpMs });

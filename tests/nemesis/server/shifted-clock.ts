@@ -8,5 +8,7 @@ Date.now = () => trueNow() + shiftMs;
 process.on("message", (message) => {
   shiftMs = Number(message);
 });
+// Whoever torments it may be killed, too: then nothing is left running.
+process.on("disconnect", () => process.exit());
 // Hearing must not keep the process alive once the server has closed.
 process.channel?.unref();
