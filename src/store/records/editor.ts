@@ -15,6 +15,7 @@ import { emptyState, mergeStates, openRecord } from "#model/record/record.ts";
 import type { OpenRecord, State } from "#model/record/record.ts";
 import { takes, typedRecordBytes } from "#model/record/room.ts";
 import type { Row } from "#store/row.ts";
+import { putAside } from "#store/put-aside.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
 import { rowToStore } from "./writing.ts";
@@ -269,13 +270,9 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
 
   /** Keeps words that cannot be part of the record in the refused tray, with what is there of it already. */
   #putAside(state: State, problem: Problem): Promise<Outcome<true>> {
-    const { storage, surroundings } = this.#ground;
     return attempted(async (): Promise<true> => {
       const envelope = this.#opening.row?.envelope ?? this.#opening.envelope;
-      if (!envelope) return true;
-      const earlier = (await storage.refused()).find(({ id }) => id === this.id);
-      const kept = earlier ?? { id: this.id, envelope, problem, refusedAt: surroundings.now() };
-      await storage.putRefused({ ...kept, state: earlier ? mergeStates(earlier.state, state) : state });
+      if (envelope) await putAside(this.#ground, { id: this.id, envelope, state, problem });
       return true;
     });
   }

@@ -6,7 +6,7 @@
 import type { Id } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { PushedRecord } from "#model/wire/protocol.ts";
-import { mergeStates } from "#model/record/record.ts";
+import { putAside } from "#store/put-aside.ts";
 import type { Ground } from "#store/replicating.ts";
 import { reset } from "#store/row-rules.ts";
 import { isUnsent } from "#store/row.ts";
@@ -25,7 +25,7 @@ export async function refuse(ground: Ground, { envelope }: PushedRecord, problem
   for (let tries = 0; tries < patience; tries += 1) {
     const row = (await ground.storage.read([id])).get(id);
     if (!row || !isUnsent(row)) return true;
-    await putAside(ground, row, problem);
+    await putAside(ground, { id, envelope: row.envelope, state: row.state, problem });
     if (await takeBack(ground, row)) return true;
   }
   return false;
@@ -35,20 +35,6 @@ export async function refuse(ground: Ground, { envelope }: PushedRecord, problem
 export async function destroy({ storage }: Ground, id: Id): Promise<void> {
   await storage.rewrite([id], () => "drop");
   await storage.dropRefused(id);
-}
-
-/** Keeps the row's state in the tray, with whatever of the same record is there already. */
-async function putAside(
-  { storage, surroundings }: Ground,
-  { id, envelope, state }: Row,
-  problem: Problem,
-): Promise<void> {
-  const earlier = (await storage.refused()).find((item) => item.id === id);
-  const now = surroundings.now();
-  if (!earlier) return storage.putRefused({ id, envelope, state, problem, refusedAt: now });
-  // Later than before on any clock, so that who takes the earlier one off does not take this.
-  const refusedAt = Math.max(now, earlier.refusedAt + 1);
-  return storage.putRefused({ id, envelope, state: mergeStates(earlier.state, state), problem, refusedAt });
 }
 
 /** Resets the live record, unless it changed since `seen`; true when it was reset. */

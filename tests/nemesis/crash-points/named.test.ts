@@ -6,6 +6,7 @@ import { errorPage } from "#tests/sync/world/mishaps.ts";
 import { finishRound } from "#tests/sync/world/settle.ts";
 import { endMembership, learner, of, round, saves } from "#tests/sync/world/telling.ts";
 import { fact } from "#tests/sync/writing/doings.ts";
+import { asideOn, timesIn } from "#tests/sync/writing/keeping.ts";
 import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
 
 // What the nemesis once found and needs no process to happen.
@@ -64,5 +65,47 @@ test("[S4] words typed in a record that was just taken back outlive a tray that 
   expect(second && (await tablet.type(second))).toBe("failed");
   expect(fails).toBe(false);
   expect(await tablet.flush()).toBe("saved");
+  expect((await endWorld(world)).findings).toEqual([]);
+});
+
+test("[S6] words put aside while the tray is being handed over are not taken off with it", async () => {
+  let fails = false;
+  const world = await openWorld(1, {
+    disk: (rows, device) => ({
+      ...rows,
+      rewrite: (ids, rewrite) => {
+        if (device !== "sam's tablet" || !fails) return rows.rewrite(ids, rewrite);
+        throw new Error("the disk cannot be written");
+      },
+    }),
+  });
+  const { inFlight } = world.network;
+  const [tablet, office] = [of(world, "sam's tablet"), of(world, "grace's computer")];
+  await round(world, tablet);
+  await round(world, office);
+  const target = [...tablet.device.disk.rows.values()].find(({ envelope }) => envelope.kind === "target");
+  const page = pageOf(tablet.device.view(), "target", { learner, ...(target ? { id: target.id } : {}) });
+  const first = typeWord(tablet.device.view(), page);
+  expect(first && (await tablet.openWith(first))).toBe("saved");
+  fails = true;
+  const second = tablet.openPage && typeWord(tablet.device.view(), tablet.openPage);
+  expect(second && (await tablet.type(second))).toBe("failed");
+  fails = false;
+  await endMembership(office, "provider");
+  await round(world, office);
+  tablet.device.startRound();
+  await settled();
+  while (inFlight[0] && inFlight[0].name !== "tray") {
+    await world.network.deliver(inFlight[0]);
+    await settled();
+  }
+  expect(inFlight.map(({ name }) => name)).toEqual(["tray"]);
+  if (inFlight[0]) await world.network.deliver(inFlight[0]);
+  await tablet.close();
+  await finishRound(world, tablet.device);
+  await round(world, tablet);
+  const word = second?.said.words[0]?.word ?? "";
+  const kept = [...(await world.server.tray()), ...asideOn(tablet.device.disk)];
+  expect(kept.some((held) => timesIn(held, word) > 0)).toBe(true);
   expect((await endWorld(world)).findings).toEqual([]);
 });
