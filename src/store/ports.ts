@@ -63,7 +63,11 @@ export interface RowStorage {
   changeMarks(change: (marks: Marks) => Marks): Promise<void>;
   /** What the server refused, oldest first. */
   refused(): Promise<readonly Refused[]>;
-  putRefused(refused: Refused): Promise<void>;
+  /**
+   * Puts something about a record into the tray, atomically: `put` gets what lies there of it now (undefined when
+   * nothing does), and may be called again if another tab came between.
+   */
+  putRefused(id: Id, put: (there: Refused | undefined) => Refused): Promise<void>;
   /** Takes something off the tray; with `refusedAt` only if nothing was added to it since. */
   dropRefused(id: Id, refusedAt?: Instant): Promise<void>;
 }

@@ -4,19 +4,16 @@ import type { Refused, RowStorage, Surroundings } from "./ports.ts";
 
 /** Where they are kept. */
 export interface Aside {
-  readonly storage: Pick<RowStorage, "refused" | "putRefused">;
+  readonly storage: Pick<RowStorage, "putRefused">;
   readonly surroundings: Pick<Surroundings, "now">;
 }
 
 /** Puts a record's state into the tray, with the reason it is there for now. */
-export async function putAside(
-  { storage, surroundings }: Aside,
-  item: Omit<Refused, "refusedAt">,
-): Promise<void> {
-  const earlier = (await storage.refused()).find(({ id }) => id === item.id);
-  const now = surroundings.now();
-  if (!earlier) return storage.putRefused({ ...item, refusedAt: now });
-  // Later than before on any clock, so that who takes the earlier one off does not take this.
-  const refusedAt = Math.max(now, earlier.refusedAt + 1);
-  return storage.putRefused({ ...item, refusedAt, state: mergeStates(earlier.state, item.state) });
-}
+export const putAside = ({ storage, surroundings }: Aside, item: Omit<Refused, "refusedAt">): Promise<void> =>
+  storage.putRefused(item.id, (there) => {
+    const now = surroundings.now();
+    if (!there) return { ...item, refusedAt: now };
+    // Later than before on any clock, so that who takes the earlier one off does not take this.
+    const refusedAt = Math.max(now, there.refusedAt + 1);
+    return { ...item, refusedAt, state: mergeStates(there.state, item.state) };
+  });

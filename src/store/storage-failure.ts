@@ -67,6 +67,6 @@ export const watchedStorage = (storage: RowStorage): RowStorage => ({
   readMarks: watched(() => storage.readMarks()),
   changeMarks: watched((change) => storage.changeMarks(change)),
   refused: watched(() => storage.refused()),
-  putRefused: watched((refused) => storage.putRefused(refused)),
+  putRefused: watched((id, put) => storage.putRefused(id, put)),
   dropRefused: watched((id, refusedAt) => storage.dropRefused(id, refusedAt)),
 });

@@ -2,8 +2,9 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import type { RowStorage } from "#store/ports.ts";
+import { putAside } from "#store/put-aside.ts";
 import type { Row } from "#store/row.ts";
-import { aRow, idsOf, maisieOwn, wordsIn } from "#tests/support/rows.ts";
+import { aRow, idsOf, maisieOwn, retyped, wordsIn, wordsOfState } from "#tests/support/rows.ts";
 
 /** The contract, on storages that `open` gives, each empty. */
 export function testRowStorage(open: () => Promise<RowStorage>): void {
@@ -107,8 +108,8 @@ export function testRowStorage(open: () => Promise<RowStorage>): void {
       problem,
       refusedAt,
     });
-    await storage.putRefused(refusedOf(late, 2));
-    await storage.putRefused(refusedOf(early, 1));
+    await storage.putRefused(late.id, () => refusedOf(late, 2));
+    await storage.putRefused(early.id, () => refusedOf(early, 1));
     expect(await storage.refused()).toEqual([refusedOf(early, 1), refusedOf(late, 2)]);
     await storage.dropRefused(early.id);
     expect(await storage.refused()).toEqual([refusedOf(late, 2)]);
@@ -117,10 +118,24 @@ export function testRowStorage(open: () => Promise<RowStorage>): void {
   test("what was added to the tray since it was looked at is not taken off with it", async () => {
     const { id, envelope, state } = aRow("Twice");
     const problem = { code: "not-allowed" } as const;
-    await storage.putRefused({ id, envelope, state, problem, refusedAt: 5 });
+    await storage.putRefused(id, () => ({ id, envelope, state, problem, refusedAt: 5 }));
     await storage.dropRefused(id, 4);
     expect(await storage.refused()).toHaveLength(1);
     await storage.dropRefused(id, 5);
     expect(await storage.refused()).toEqual([]);
+  });
+
+  test("[S4] two who put words of one record into the tray at once keep both", async () => {
+    const { id, envelope, state } = aRow("First");
+    const problem = { code: "not-allowed" } as const;
+    const surroundings = { now: () => 5 };
+    await Promise.all(
+      ["Second", "Third"].map((words) =>
+        putAside({ storage, surroundings }, { id, envelope, state: retyped(state, words), problem }),
+      ),
+    );
+    const [kept] = await storage.refused();
+    expect(kept && wordsOfState(kept.state)).toContain("Second");
+    expect(kept && wordsOfState(kept.state)).toContain("Third");
   });
 }

@@ -41,7 +41,7 @@ export function createMemoryRows(disk: MemoryDisk = createMemoryDisk()): RowStor
       disk.marks = change(disk.marks);
     },
     refused: async () => [...refused.values()].toSorted((a, b) => a.refusedAt - b.refusedAt),
-    putRefused: async (item) => void refused.set(item.id, item),
+    putRefused: async (id, change) => void refused.set(id, change(refused.get(id))),
     dropRefused: async (id, refusedAt = Infinity) => {
       if ((refused.get(id)?.refusedAt ?? Infinity) <= refusedAt) refused.delete(id);
     },

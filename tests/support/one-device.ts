@@ -31,7 +31,7 @@ export function aDevice(...rows: readonly Row[]): Bench {
     ...inner,
     rewrite: (ids, rewrite) => failing("rewrite", () => inner.rewrite(ids, rewrite)),
     changeMarks: (change) => failing("changeMarks", () => inner.changeMarks(change)),
-    putRefused: (refused) => failing("putRefused", () => inner.putRefused(refused)),
+    putRefused: (id, put) => failing("putRefused", () => inner.putRefused(id, put)),
   };
   const failing = async (name: string, call: () => Promise<void>): Promise<void> => {
     const left = due.get(name);

@@ -19,7 +19,7 @@ const varied = (rows: RowStorage, otherwise: Partial<RowStorage>): RowStorage =>
   readMarks: () => rows.readMarks(),
   changeMarks: (change) => rows.changeMarks(change),
   refused: () => rows.refused(),
-  putRefused: (refused) => rows.putRefused(refused),
+  putRefused: (id, put) => rows.putRefused(id, put),
   dropRefused: (id) => rows.dropRefused(id),
   ...otherwise,
 });
@@ -56,9 +56,9 @@ const positionBeforeRows: Variation = {
         await rows.changeMarks(change);
         await catchUp();
       },
-      async putRefused(refused) {
+      async putRefused(id, put) {
         await catchUp();
-        await rows.putRefused(refused);
+        await rows.putRefused(id, put);
       },
     });
   },

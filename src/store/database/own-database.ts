@@ -11,7 +11,7 @@ import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
 import type { Prints } from "#model/views/prints.ts";
 import type { LookedTable } from "#store/looked.ts";
-import type { Marks, RowStorage } from "#store/ports.ts";
+import type { Marks, Refused, RowStorage } from "#store/ports.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Unwatch } from "#store/store.ts";
 
@@ -104,23 +104,29 @@ const lookedTable = ({ looked }: Tables): LookedTable => ({
 
 function refusedTray(tables: Tables, sealing: Sealing): Tray {
   const placeOf = (id: Id): string => `${id}/refused`;
+  const read = async ({ id, refusedAt, body }: RefusedDoc): Promise<Refused> => {
+    const { state, ...rest } = JSON.parse(await sealing.open(placeOf(id), body)) as RefusedBody;
+    return { id, refusedAt, ...rest, state: textToBytes(state) };
+  };
   return {
     async refused() {
       const docs = await tables.refused.orderBy("refusedAt").toArray();
-      return Promise.all(
-        docs.map(async ({ id, refusedAt, body }) => {
-          const { state, ...rest } = JSON.parse(await sealing.open(placeOf(id), body)) as RefusedBody;
-          return { id, refusedAt, ...rest, state: textToBytes(state) };
-        }),
-      );
+      return Promise.all(docs.map(read));
     },
-    async putRefused({ id, refusedAt, envelope, problem, state }) {
-      const body: RefusedBody = { envelope, problem, state: bytesToText(state) };
-      await tables.refused.put({
-        id,
-        refusedAt,
-        body: await sealing.seal(placeOf(id), JSON.stringify(body)),
-      });
+    async putRefused(id, put) {
+      for (let isPut = false; !isPut;) {
+        const seen = await tables.refused.get(id);
+        const { refusedAt, envelope, problem, state } = put(seen && (await read(seen)));
+        const body: RefusedBody = { envelope, problem, state: bytesToText(state) };
+        const sealed = await sealing.seal(placeOf(id), JSON.stringify(body));
+        // Sealing takes its time, which no transaction waits for: so another tab may have come between.
+        isPut = await tables.transaction("rw", tables.refused, async () => {
+          const there = await tables.refused.get(id);
+          const isSeen = there?.body === seen?.body && there?.refusedAt === seen?.refusedAt;
+          if (isSeen) await tables.refused.put({ id, refusedAt, body: sealed });
+          return isSeen;
+        });
+      }
     },
     dropRefused: async (id, refusedAt = Infinity) => {
       await tables.refused

@@ -75,7 +75,7 @@ export function createCrashing(planted: Variation = {}): Crashing {
       readMarks: () => call("readMarks", () => rows.readMarks()),
       changeMarks: (change) => call("changeMarks", () => rows.changeMarks(change)),
       refused: () => call("refused", () => rows.refused()),
-      putRefused: (refused) => call("putRefused", () => rows.putRefused(refused)),
+      putRefused: (id, put) => call("putRefused", () => rows.putRefused(id, put)),
       dropRefused: (id, refusedAt) => call("dropRefused", () => rows.dropRefused(id, refusedAt)),
     };
   };

@@ -36,8 +36,8 @@ test("[S4] words typed in a record that was just taken back outlive a tray that 
   const world = await openWorld(1, {
     disk: (rows, device) => ({
       ...rows,
-      putRefused: (item) => {
-        if (device !== "sam's tablet" || !fails) return rows.putRefused(item);
+      putRefused: (id, put) => {
+        if (device !== "sam's tablet" || !fails) return rows.putRefused(id, put);
         fails = false;
         throw new Error("the tray cannot be written");
       },

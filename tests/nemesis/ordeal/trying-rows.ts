@@ -41,7 +41,7 @@ export function tryingRows(rows: RowStorage, chance: Chance, mood: DiskMood): Ro
     readMarks: () => reading(() => rows.readMarks()),
     changeMarks: (change) => slowly(() => rows.changeMarks(change)),
     refused: () => reading(() => rows.refused()),
-    putRefused: (refused) => slowly(() => rows.putRefused(refused)),
+    putRefused: (id, put) => slowly(() => rows.putRefused(id, put)),
     dropRefused: (id, refusedAt) => slowly(() => rows.dropRefused(id, refusedAt)),
   };
 }

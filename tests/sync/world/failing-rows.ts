@@ -71,7 +71,7 @@ export function failingRows(rows: RowStorage, mood: StorageMood, chance: Chance)
           ),
       ),
     changeMarks: (change) => all(() => rows.changeMarks(change)),
-    putRefused: (refused) => all(() => rows.putRefused(refused)),
+    putRefused: (id, put) => all(() => rows.putRefused(id, put)),
     dropRefused: (id, refusedAt) => all(() => rows.dropRefused(id, refusedAt)),
   };
 }
