@@ -8,7 +8,8 @@ import { migrate, newestVersion } from "./migrations/migrate.ts";
 import { applicationName, asKyselyPool, Conflict, openPool } from "./postgres-database.ts";
 import { openLine } from "./postgres-line.ts";
 import { transactionOn } from "./queries/transaction.ts";
-import { StorageFailure, type Storage, type Transaction } from "./storage.ts";
+import { shareCommits } from "./shared-commit.ts";
+import { StorageFailure, type Storage } from "./storage.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a transaction may wait for its turn, run one statement, and do nothing, in milliseconds. */
@@ -49,10 +50,15 @@ export async function openPostgres({
     throw error;
   });
   const begin = beginsOf(patience);
+  const write = shareCommits({
+    isShared: true,
+    lanes: writers,
+    inTransaction: (work) => inTransaction(writing, begin.write, work),
+  });
   return {
     line: openLine(url, reading),
-    write: (work) => again(() => inTransaction(writing, begin.write, work)),
-    read: (work) => inTransaction(reading, begin.read, work),
+    write: (work) => again(() => write(work)),
+    read: (work) => inTransaction(reading, begin.read, (db) => work(transactionOn(db))),
     oldestTransactionMs: () => oldestTransactionMs(reading),
     close,
   };
@@ -113,12 +119,12 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 const inTransaction = <T>(
   db: Kysely<Tables>,
   begin: string,
-  work: (t: Transaction) => Promise<T>,
+  work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> =>
   db.connection().execute(async (connection) => {
     try {
       await sql.raw(begin).execute(connection);
-      const result = await work(transactionOn(connection));
+      const result = await work(connection);
       const { rows } = await sql<{ command: string }>`commit`.execute(connection);
       if (rows[0]?.command !== "COMMIT")
         throw new Error("a transaction went on after a statement had failed");

@@ -28,21 +28,23 @@ export interface Commits {
   readonly inTransaction: (work: (connection: Kysely<Tables>) => Promise<void>) => Promise<void>;
   /** False to give each write a commit of its own, where there is no disk to wait for. */
   readonly isShared: boolean;
+  /** Transactions at once: where another server may have the turn, the second waits for it while the first works. */
+  readonly lanes: number;
 }
 
 /** A way to write that shares commits. */
 export function shareCommits(commits: Commits): <T>(work: Work<T>) => Promise<T> {
   const queue: Waiting[] = [];
-  let isBusy = false;
+  let busy = 0;
   const takeTurns = async (): Promise<void> => {
-    isBusy = true;
+    busy += 1;
     while (queue.length > 0) await writeTogether(queue, commits);
-    isBusy = false;
+    busy -= 1;
   };
   return <T>(work: Work<T>) =>
     new Promise<T>((resolve, reject) => {
       queue.push({ work, resolve: (result) => resolve(result as T), reject });
-      if (!isBusy) void takeTurns();
+      if (busy < commits.lanes) void takeTurns();
     });
 }
 
@@ -50,9 +52,9 @@ export function shareCommits(commits: Commits): <T>(work: Work<T>) => Promise<T>
 async function writeTogether(queue: Waiting[], { inTransaction, isShared }: Commits): Promise<void> {
   const taken: Waiting[] = [];
   const tell: (() => void)[] = [];
-  const startedAt = performance.now();
+  let begunAt = 0;
   const next = async (): Promise<Waiting | undefined> => {
-    if (!isShared || taken.length >= togetherMax || performance.now() - startedAt > togetherMs)
+    if (!isShared || taken.length >= togetherMax || performance.now() - begunAt > togetherMs)
       return undefined;
     // What has come in meanwhile is read before this goes on.
     if (queue.length === 0) await othersArrive();
@@ -60,6 +62,7 @@ async function writeTogether(queue: Waiting[], { inTransaction, isShared }: Comm
   };
   try {
     await inTransaction(async (connection) => {
+      begunAt = performance.now();
       for (let waiting = queue.shift(); waiting; waiting = await next()) {
         taken.push(waiting);
         tell.push(await writeAlone(connection, waiting));

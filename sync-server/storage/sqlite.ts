@@ -40,6 +40,7 @@ export async function openSqlite({
   const reading = isShared ? openConnection(file) : writing;
   const write = shareCommits({
     isShared,
+    lanes: 1,
     inTransaction: (work) => writing.inTransaction("begin immediate", work),
   });
   return {
