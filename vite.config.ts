@@ -90,6 +90,7 @@ export default defineConfig({
         test: {
           name: "sync",
           include: ["tests/{sync,hostile,nemesis}/**/*.test.ts"],
+          exclude: ["**/*.postgres.test.ts"],
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

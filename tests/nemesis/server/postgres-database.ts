@@ -8,8 +8,11 @@ import { giveCommand } from "./commands.ts";
 import { newPlace, using } from "./database.ts";
 import type { Database } from "./database.ts";
 
+/** A server: one that was started for this can be started anew, too. */
+export type PostgresServer = Pick<StartedPostgres, "url"> & Partial<Pick<StartedPostgres, "stop" | "start">>;
+
 /** Makes a new database on a server. */
-export async function createPostgresDatabase(server: StartedPostgres): Promise<Database> {
+export async function createPostgresDatabase(server: PostgresServer): Promise<Database> {
   const place = newPlace();
   const name = `nemesis_${process.pid}_${Date.now()}`;
   const address = new URL(server.url);
@@ -44,6 +47,7 @@ export async function createPostgresDatabase(server: StartedPostgres): Promise<D
     disturb: async (how) => {
       if (how === "connections") await does(`${endConnections(name)} and random() < 0.7`);
       else {
+        if (!server.stop || !server.start) return false;
         await server.stop();
         await server.start();
       }
