@@ -85,9 +85,12 @@ function definitionAt({ envelope, stamps }: Brought): Outcome<KindDefinition<Fie
 }
 
 /** The value as it would stand, when nothing is against it. A receipt stands for the rights of who wrote it. */
-async function check(desk: Desk, arrival: Arrival, { state, writers }: Accepted): Promise<Outcome<Values>> {
+async function check(
+  desk: Desk,
+  arrival: Arrival,
+  { value, writers }: Accepted<Fields, Lists>,
+): Promise<Outcome<Values>> {
   const { definition, envelope, current, hand, stamps } = arrival;
-  const value: Values = project(definition, state);
   const writer = current?.stamps.createdBy ?? stamps?.createdBy ?? envelope.createdBy ?? hand.person;
   if (definition.idOf && definition.idOf({ envelope, value: value as never, writer }) !== envelope.id)
     return no("wrong-id");

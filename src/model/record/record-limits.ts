@@ -8,9 +8,9 @@ import type { KindDefinition } from "./kind.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { parseChoiceKey, readAnswer, textName } from "./record-layout.ts";
-import { textNamesIn } from "./record.ts";
+import { projectDocument, textNamesIn } from "./record.ts";
 import type { State } from "./record.ts";
-import type { Field, Fields, Lists } from "./schema.ts";
+import type { Field, Fields, Lists, ValueOf } from "./schema.ts";
 
 /** The largest state a record may have, in bytes: far above what devices let people type (`room.ts`). */
 export const stateLimitBytes = 4_194_304;
@@ -20,8 +20,10 @@ const clientLimit = 20_000;
 const valueDepthLimit = 6;
 
 /** An accepted update: the state with it merged in, and whose writing it brought. */
-export interface Accepted {
+export interface Accepted<F extends Fields, L extends Lists> {
   readonly state: State;
+  /** The projection of that state. */
+  readonly value: ValueOf<F, L>;
   /** Client ids under which the update holds operations the state did not have yet. */
   readonly writers: readonly number[];
 }
@@ -34,7 +36,7 @@ export function acceptUpdate<F extends Fields, L extends Lists>(
   definition: KindDefinition<F, L>,
   current: State,
   update: State,
-): Outcome<Accepted> {
+): Outcome<Accepted<F, L>> {
   if (update.length > stateLimitBytes) return no("record-too-large");
   const structure = checkStructure(update);
   if (!structure.ok) return structure;
@@ -55,7 +57,7 @@ function afterwards<F extends Fields, L extends Lists>(
   definition: KindDefinition<F, L>,
   document: Y.Doc,
   before: ReadonlyMap<number, number>,
-): Outcome<Accepted> {
+): Outcome<Accepted<F, L>> {
   if (document.store.pendingStructs !== null || document.store.pendingDs !== null)
     return no("malformed", "pending");
   const problem = contentProblem(definition, document);
@@ -65,7 +67,9 @@ function afterwards<F extends Fields, L extends Lists>(
     .filter(([client, clock]) => clock > (before.get(client) ?? 0))
     .map(([client]) => client);
   const state = Y.encodeStateAsUpdate(document);
-  return state.length > stateLimitBytes ? no("record-too-large") : yes({ state, writers });
+  return state.length > stateLimitBytes
+    ? no("record-too-large")
+    : yes({ state, writers, value: projectDocument(definition, document) });
 }
 
 function checkStructure(update: State): Outcome<true> {

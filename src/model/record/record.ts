@@ -202,7 +202,8 @@ const wordsIn = (document: Y.Doc, path: string): string =>
 
 type Found = Map<string, Answer[]>;
 
-function projectDocument<F extends Fields, L extends Lists>(
+/** The plain object an open document stands for. For the checks of `record-limits.ts`. */
+export function projectDocument<F extends Fields, L extends Lists>(
   definition: KindDefinition<F, L>,
   document: Y.Doc,
 ): ValueOf<F, L> {
