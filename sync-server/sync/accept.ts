@@ -92,8 +92,7 @@ async function check(
 ): Promise<Outcome<Values>> {
   const { definition, envelope, current, hand, stamps } = arrival;
   const writer = current?.stamps.createdBy ?? stamps?.createdBy ?? envelope.createdBy ?? hand.person;
-  if (definition.idOf && definition.idOf({ envelope, value: value as never, writer }) !== envelope.id)
-    return no("wrong-id");
+  if (definition.idOf && definition.idOf({ envelope, value, writer }) !== envelope.id) return no("wrong-id");
   if (stamps) return yes(value);
   if (!(await mayHandWrite(desk, arrival, value))) return no("not-allowed");
   const isOthers = (client: number): boolean =>
