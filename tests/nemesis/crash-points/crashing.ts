@@ -5,20 +5,29 @@
 import type { RowStorage } from "#store/ports.ts";
 import type { Device, Variation } from "#tests/sync/world/device.ts";
 
-/** When in a call the device ends. */
-export const whens = ["before", "halfway", "after"] as const;
-
 /** Where in a round the device ends. */
 export interface CrashPoint {
   /** The number of the call, from 0. */
   readonly call: number;
-  readonly when: (typeof whens)[number];
+  readonly when: "before" | "halfway" | "after";
+}
+
+/** A call of a round under watch. */
+export interface Call {
+  readonly what: string;
+  readonly isWriting: boolean;
+  /** True where some of it can be done without the rest. */
+  readonly hasHalves: boolean;
+  /** How often anything but this storage had moved before it: a message, or the person. */
+  readonly moved: number;
 }
 
 /** One round under watch. */
 export interface Watched {
-  /** The names of the calls so far, in order. */
-  readonly calls: readonly string[];
+  /** The calls so far, in order. */
+  readonly calls: readonly Call[];
+  /** To be called whenever anything but the storage moves. */
+  move(): void;
 }
 
 /** Watches rounds of devices in a world that is opened with its variation. */
@@ -30,12 +39,19 @@ export interface Crashing {
   unwatch(): void;
 }
 
+const writing: ReadonlySet<keyof RowStorage> = new Set([
+  "rewrite",
+  "changeMarks",
+  "putRefused",
+  "dropRefused",
+]);
+
 const forever = (): Promise<never> => new Promise<never>(() => undefined);
 
 /** Nothing is watched yet. `planted` is a mistake between the device and this storage. */
 export function createCrashing(planted: Variation = {}): Crashing {
   let watching:
-    | { readonly device: Device; readonly point?: CrashPoint; readonly calls: string[] }
+    | { readonly device: Device; readonly point?: CrashPoint; readonly calls: Call[]; moved: number }
     | undefined;
 
   const end = (device: Device): Promise<never> => {
@@ -45,10 +61,15 @@ export function createCrashing(planted: Variation = {}): Crashing {
   };
 
   const crashing = (rows: RowStorage, name: string): RowStorage => {
-    const call = async <T>(what: string, whole: () => Promise<T>, half?: () => Promise<void>): Promise<T> => {
+    const call = async <T>(
+      what: keyof RowStorage,
+      whole: () => Promise<T>,
+      half?: () => Promise<void>,
+    ): Promise<T> => {
       if (watching?.device.name !== name) return whole();
       const { device, point, calls } = watching;
-      calls.push(half ? `${what}*` : what);
+      const [isWriting, hasHalves] = [writing.has(what), half !== undefined];
+      calls.push({ what, isWriting, hasHalves, moved: watching.moved });
       const when = point?.call === calls.length - 1 ? point.when : undefined;
       if (when === "before") return end(device);
       if (when === "halfway") {
@@ -88,9 +109,12 @@ export function createCrashing(planted: Variation = {}): Crashing {
       },
     },
     watch(device, point) {
-      const calls: string[] = [];
-      watching = { device, calls, ...(point ? { point } : {}) };
-      return { calls };
+      const calls: Call[] = [];
+      watching = { device, calls, moved: 0, ...(point ? { point } : {}) };
+      const move = () => {
+        if (watching) watching.moved += 1;
+      };
+      return { calls, move };
     },
     unwatch: () => (watching = undefined),
   };
