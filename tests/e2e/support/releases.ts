@@ -31,15 +31,17 @@ async function renewFiles(dist: string): Promise<void> {
   const renewed = (text: string): string =>
     names.reduce((all, name) => all.replaceAll(name, nextName(name)), text);
   for (const name of names) await rename(join(assets, name), join(assets, nextName(name)));
-  const texts = ["index.html", "service-worker.js", ...names.map((name) => join("assets", nextName(name)))];
+  const texts = ["index.html", ...names.map((name) => join("assets", nextName(name)))];
   for (const path of texts.filter((name) => /\.(html|js|css)$/.test(name))) {
     const file = join(dist, path);
     await writeFile(file, renewed(await readFile(file, "utf8")));
   }
   await edit(join(dist, "index.html"), (page) => page.replace("<html", '<html data-release="next"'));
-  await edit(join(dist, "service-worker.js"), (worker) =>
-    worker.replace(/("revision":")\w+(","url":"index.html")/, "$1next$2"),
-  );
+  // Last and at once: a browser looks for a new app whenever it likes, and would keep the page of before with the files of now.
+  const worker = join(dist, "service-worker.js");
+  const next = renewed(await readFile(worker, "utf8"));
+  await writeFile(`${worker}.next`, next.replace(/("revision":")\w+(","url":"index.html")/, "$1next$2"));
+  await rename(`${worker}.next`, worker);
 }
 
 const nextName = (name: string): string => name.replace(/\.(\w+)$/, "-next.$1");
