@@ -16,7 +16,7 @@ import type {
 } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
-import { deleteDatabases } from "#store/database/database.ts";
+import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { createDeviceDatabase } from "./device-database.ts";
 import { deviceName } from "./device-name.ts";
 import { askServer } from "./server-call.ts";

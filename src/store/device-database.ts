@@ -6,9 +6,10 @@ import { Dexie } from "dexie";
 import type { Table } from "dexie";
 import type { PersonId } from "#model/id.ts";
 import type { Account } from "./account.ts";
+import { deviceDatabaseName } from "#store/database/names.ts";
 
 /** Someone who signed in on this device. */
-interface Person {
+export interface Person {
   readonly person: PersonId;
   readonly account: Account;
   /** True for the one who uses the device now. */
@@ -42,7 +43,7 @@ export interface DeviceDatabase {
 }
 
 const openTables = (): Tables => {
-  const database = new Dexie("waymark-device", { chromeTransactionDurability: "strict" });
+  const database = new Dexie(deviceDatabaseName, { chromeTransactionDurability: "strict" });
   database.version(1).stores({ people: "person", notes: "" });
   return database as Tables;
 };

@@ -8,7 +8,7 @@ import { retyped, wordsOfState } from "#tests/support/rows.ts";
 import { learnerAccount, silence, untilStatus, wordsOfEntries } from "#tests/support/stores.ts";
 import { ToyServer } from "#tests/support/toy-server.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
-import { deleteDatabases } from "./database/database.ts";
+import { deleteDatabases } from "./database/delete-databases.ts";
 import { openStore } from "./open-store.ts";
 import { usualTempo } from "./sync/rounds.ts";
 

@@ -1,7 +1,7 @@
 /** Opens somebody's screens in a test's page: the app's own routes over a real store in the browser's own database. */
 import { configure, render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { deleteDatabases } from "#store/database/database.ts";
+import { deleteDatabases } from "#store/database/delete-databases.ts";
 import type { Account } from "#store/account.ts";
 import { openStore } from "#store/open-store.ts";
 import type { Store } from "#store/store.ts";

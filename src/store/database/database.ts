@@ -9,8 +9,9 @@ import type { DexieSettings, DexieStorageInternals, RxCollection, RxDatabase } f
 import { closeDexieDb, getDexieDbWithTables, getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { PersonId } from "#model/id.ts";
 import { askOnlyForFoundKeys } from "./found-keys.ts";
+import { databaseName } from "./names.ts";
 import { notingInMemory } from "./notes-in-memory.ts";
-import { openOwnDatabase, ownDatabaseName } from "./own-database.ts";
+import { openOwnDatabase } from "./own-database.ts";
 import type { OwnDatabase } from "./own-database.ts";
 import { recordSchema } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
@@ -24,8 +25,6 @@ export interface Database {
   readonly own: OwnDatabase;
   close(): Promise<void>;
 }
-
-const databaseName = (person: PersonId): string => `waymark-${person}`;
 
 /** RxDB opens Dexie with `autoOpen` off; without it a connection that was closed stays dead until a reload. */
 function reopenWhenClosed(dexie: Dexie): void {
@@ -103,11 +102,4 @@ async function removeDeleted(opening: DexieStorageInternals): Promise<void> {
   const deleted = dexieTable.where("[_deleted+id]").between(["1", Dexie.minKey], ["1", Dexie.maxKey]);
   const ids = await deleted.primaryKeys();
   if (ids.length > 0) await dexieTable.bulkDelete(ids);
-}
-
-/** Deletes everything a person has on this device, by name: RxDB's own removal leaves empty databases behind. */
-export async function deleteDatabases(person: PersonId): Promise<void> {
-  const prefix = `rxdb-dexie-${databaseName(person)}--`;
-  const names = (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(prefix));
-  for (const name of [...names, ownDatabaseName(person)]) await Dexie.delete(name);
 }

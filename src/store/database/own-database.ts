@@ -12,6 +12,7 @@ import { bytesToText, textToBytes } from "./base64.ts";
 import type { Prints } from "#model/views/prints.ts";
 import type { LookedTable } from "#store/looked.ts";
 import type { Marks, Refused, RowStorage } from "#store/ports.ts";
+import { ownDatabaseName } from "./names.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Unwatch } from "#store/store.ts";
 
@@ -44,9 +45,6 @@ export interface OwnDatabase {
   markSeen(key: string, at: Instant): Promise<void>;
   close(): void;
 }
-
-/** The name of a person's own database. */
-export const ownDatabaseName = (person: PersonId): string => `waymark-${person}-own`;
 
 type Tables = Dexie & {
   readonly marks: Table<Marks, string>;

@@ -7,6 +7,8 @@ import { wrapRxStorageInstance } from "rxdb/plugins/core";
 import type { RxDocumentData, RxStorage } from "rxdb/plugins/core";
 import { sealedParts } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
+import { turnDoc } from "./sealed-doc.ts";
+import type { Turn } from "./sealed-doc.ts";
 
 /** Seals words, and opens what it sealed. `place` names where they stand, so that swapped rows do not open. */
 export interface Sealing {
@@ -19,18 +21,6 @@ export const noSealing: Sealing = {
   seal: async (_place, words) => words,
   open: async (_place, sealed) => sealed,
 };
-
-type Turn = (place: string, words: string) => Promise<string>;
-
-/** A record's document with its words sealed, or opened. */
-async function turnDoc<D extends RecordDoc>(doc: D, turn: Turn): Promise<D> {
-  const turned = await Promise.all(
-    sealedParts.map(
-      async (part) => [part, doc[part] === "" ? "" : await turn(`${doc.id}/${part}`, doc[part])] as const,
-    ),
-  );
-  return { ...doc, ...Object.fromEntries(turned) };
-}
 
 const isRecord = (doc: object): doc is RxDocumentData<RecordDoc> => sealedParts.every((part) => part in doc);
 

@@ -22,9 +22,7 @@ export function openCircle(watching: Watching): LiveCircle {
   let circle = circleOf([]);
   const update = (): void => {
     if (!memberships || !ends) return;
-    circle = circleOf(
-      active(memberships as StoredRecord<"membership">[], ends as StoredRecord<"membership-ended">[]),
-    );
+    circle = circleAmong(memberships, ends);
     resolve();
   };
   const stops = [
@@ -52,6 +50,10 @@ function active(
     return [{ role, person, organisation, ...(learner ? { learner } : {}), ...(org ? { org } : {}) }];
   });
 }
+
+/** The circle of all memberships and all ends of memberships. */
+export const circleAmong = (memberships: readonly StoredRecord[], ends: readonly StoredRecord[]): Circle =>
+  circleOf(active(memberships as StoredRecord<"membership">[], ends as StoredRecord<"membership-ended">[]));
 
 /** A circle of these memberships, found from every side at once. */
 function circleOf(memberships: readonly ActiveMembership[]): Circle {

@@ -37,7 +37,8 @@ export function createStatusBoard(): StatusBoard {
   };
 }
 
-const statusOf = ({
+/** A status of these facts. */
+export const statusOf = ({
   unsent,
   refused,
   busy,

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { planIdOf } from "#model/plan.ts";
 import { reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
-import { deleteDatabases } from "#store/database/database.ts";
+import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { openOwnDatabase } from "#store/database/own-database.ts";
 import { noSealing } from "#store/database/sealing.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";

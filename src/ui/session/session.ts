@@ -3,10 +3,14 @@
  * and being signed out are different: the first forgets the person, the second only stops sending.
  */
 import { create } from "zustand";
-import type { Problem } from "#model/outcome.ts";
+import { no } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
 import { refreshAccount, watchSignedOut, whoIsHere } from "#store/account.ts";
 import type { Account } from "#store/account.ts";
-import { openStore } from "#store/open-store.ts";
+import { createFirstStore } from "#store/first/first-store.ts";
+import { createOpening } from "#store/first/opening.ts";
+import type { FirstReading } from "#store/first/reading.ts";
+import type { openStore } from "#store/open-store.ts";
 import type { Store } from "#store/store.ts";
 
 /** Where a tab stands. */
@@ -33,12 +37,69 @@ export const knownSession = (): Promise<Session> =>
 
 const enter = (session: Session): void => useSession.setState(session, true);
 
-/** Finds out who uses this device and opens their records; needs no network. Resolves when that is known. */
-export async function beginSession(): Promise<void> {
+const whenDrawn = Promise.withResolvers<void>();
+
+/** So that the first page is on the screen before what it did not need takes its time, in milliseconds. */
+const afterDrawingMs = 200;
+
+/** The first page is drawn: what it did not need is fetched and opened soon. */
+export function firstPageDrawn(): void {
+  setTimeout(() => {
+    whenDrawn.resolve();
+    void fetchOpening();
+  }, afterDrawingMs);
+}
+
+/** RxDB is a quarter of the first page's script, and what was read already does not need it. Undefined while it cannot be fetched. */
+async function fetchOpening(): Promise<typeof openStore | undefined> {
+  const [fetched] = await Promise.allSettled([import("#store/open-store.ts")]);
+  return fetched.status === "fulfilled" ? fetched.value.openStore : undefined;
+}
+
+const openLate = async (account: Account): Promise<Outcome<Store>> =>
+  (await fetchOpening())?.(account) ?? no("offline");
+
+/**
+ * Finds out who uses this device and opens their records; needs no network. Resolves when that is known. What
+ * was read of them already is shown at once.
+ */
+export async function beginSession(reading?: Promise<FirstReading | undefined>): Promise<void> {
+  const read = await reading;
+  if (read) return enterWith(read);
   const account = await whoIsHere();
   if (!account) return enter({ state: "signed-out" });
   await openFor(account);
   void catchUp();
+}
+
+/** Shows what was read, and opens the store when the page is drawn or needs more. */
+async function enterWith(reading: FirstReading): Promise<void> {
+  const { account } = reading;
+  const opening = createOpening(async () => {
+    const [here] = await Promise.all([whoIsHere(), fetchOpening()]);
+    // Signed out in another tab since it was read.
+    if (here?.person !== account.person) {
+      endSession();
+      return no("signed-out");
+    }
+    const opened = await openLate(account);
+    if (opened.ok) void catchUp();
+    else enter({ state: "cannot-open", account, problem: opened.problem });
+    return opened;
+  });
+  const store = await createFirstStore(reading, opening);
+  letGoWhenSignedOut(store);
+  enter({ state: "signed-in", account, store });
+  void whenDrawn.promise.then(opening.needed);
+}
+
+/** Another tab may sign this person out. */
+function letGoWhenSignedOut(store: Store): void {
+  const unwatch = watchSignedOut(store.person, () => {
+    unwatch();
+    void store.close();
+    endSession();
+  });
 }
 
 /** Names and roles may have changed since; asked in the background, and nothing waits for it. */
@@ -59,14 +120,10 @@ export async function openFor(account: Account): Promise<void> {
     }
     await current.store.close();
   }
-  const opened = await openStore(account);
+  const opened = await openLate(account);
   if (!opened.ok) return enter({ state: "cannot-open", account, problem: opened.problem });
   const store = opened.value;
-  const unwatch = watchSignedOut(account.person, () => {
-    unwatch();
-    void store.close();
-    endSession();
-  });
+  letGoWhenSignedOut(store);
   return enter({ state: "signed-in", account, store });
 }
 

@@ -2,7 +2,8 @@
 import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Account } from "#store/account.ts";
-import { deleteDatabases, openDatabase } from "#store/database/database.ts";
+import { openDatabase } from "#store/database/database.ts";
+import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
 import { openStore } from "#store/open-store.ts";
 import type { RowStorage, Transport } from "#store/ports.ts";

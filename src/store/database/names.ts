@@ -1,0 +1,14 @@
+/** What the databases of this device are called. Imports nothing, since the first reading begins before anything else runs. */
+import type { PersonId } from "#model/id.ts";
+
+/** The device's own small database. */
+export const deviceDatabaseName = "waymark-device";
+
+/** One person's records, as RxDB is asked for them. */
+export const databaseName = (person: PersonId): string => `waymark-${person}`;
+
+/** How the names begin of what RxDB's Dexie storage makes of one person's records. */
+export const recordsDatabasePrefix = (person: PersonId): string => `rxdb-dexie-${databaseName(person)}--`;
+
+/** One person's own tables. */
+export const ownDatabaseName = (person: PersonId): string => `waymark-${person}-own`;
