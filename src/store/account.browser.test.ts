@@ -96,11 +96,33 @@ test("a sign-out the server could not hear of is told to it at the next start", 
   expect(await told).toBe("DELETE /api/session");
 });
 
-test("other tabs hear that their person signed out", async () => {
+/** Hears and speaks as another tab does. */
+const anotherTab = (): BroadcastChannel => new BroadcastChannel("waymark-signed-out");
+
+test("other tabs hear that their person signed out, and the one that does it goes on to tell the server", async () => {
+  const store = await signedIn(serverOf());
+  const heardHere = vi.fn<() => void>();
+  const unwatch = watchSignedOut(person, heardHere);
+  const other = anotherTab();
+  const heardThere = new Promise((resolve) => {
+    other.addEventListener("message", ({ data }) => resolve(data));
+  });
+  await signOut(store);
+  expect(await heardThere).toBe(person);
+  expect(heardHere).not.toHaveBeenCalled();
+  expect(asked.filter(({ call }) => call === "DELETE /api/session")).toHaveLength(1);
+  other.close();
+  unwatch();
+});
+
+test("a tab hears that its person signed out in another", async () => {
   const store = await signedIn(serverOf());
   const heard = new Promise<string>((resolve) => {
     watchSignedOut(person, () => resolve("signed out"));
   });
-  await signOut(store);
+  const other = anotherTab();
+  other.postMessage(person);
   expect(await heard).toBe("signed out");
+  other.close();
+  await store.close();
 });

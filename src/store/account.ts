@@ -100,6 +100,7 @@ export async function signOut(store: Store, { evenUnsent = false } = {}): Promis
     return { done: false, unsent, refused, ...(problem ? { problem } : {}) };
   await device.oweSignOut(true);
   await device.leave(store.person);
+  leavingHere.add(store.person);
   const line = createTabLine<PersonId>(signOutLine);
   line.say(store.person);
   line.close();
@@ -119,11 +120,14 @@ async function finishLeaving(): Promise<void> {
 
 const signOutLine = "waymark-signed-out";
 
+/** Whom this very tab signs out: it hears that word too, since it speaks and listens on lines of their own. */
+const leavingHere = new Set<PersonId>();
+
 /** Calls when another tab signs this person out; the tab must close its store and let go of the screen. */
 export function watchSignedOut(person: PersonId, listener: () => void): Unwatch {
   const line = createTabLine<PersonId>(signOutLine);
   line.hear((who) => {
-    if (who === person) listener();
+    if (who === person && !leavingHere.has(who)) listener();
   });
   return () => line.close();
 }
@@ -139,6 +143,7 @@ async function arriving(asked: Promise<Outcome<Account>>): Promise<Outcome<Accou
   if (!answer.ok) return answer;
   await device.oweSignOut(false);
   await device.arrive(answer.value);
+  leavingHere.delete(answer.value.person);
   return answer;
 }
 

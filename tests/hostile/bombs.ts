@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import type { Random } from "#model/id.ts";
 import { createId } from "#model/id.ts";
+import { stateLimitBytes } from "#model/record/record-limits.ts";
 import { learner, person } from "#tests/support/server.ts";
 import { between, joined, noise, pick, pushBy, type Attack } from "./attack.ts";
 import { pushOf, type Ground, type Written } from "./ground.ts";
@@ -125,7 +126,7 @@ export const bombs: readonly Attack[] = [
   intoOwnEntry("maps in maps", 600, (random) => pick(random, deepMaps)),
   intoOwnEntry("an answer many levels deep", 1_000, (random) => pick(random, deepAnswers)),
   intoOwnEntry("twenty thousand writers", 20, () => manyClients),
-  intoOwnEntry("a state over the limit", 40, () => new Uint8Array(1_048_577)),
+  intoOwnEntry("a state over the limit", 40, () => new Uint8Array(stateLimitBytes + 1)),
   intoOwnEntry("fields, types and formatting no kind has", 4_000, (random) => pick(random, strange)()),
   {
     name: "a state cut short",
