@@ -220,6 +220,20 @@ test("[S11] what was acknowledged by a server that lost it before giving it back
   expect((await storage.read([mine.id])).has(mine.id)).toBe(true);
 });
 
+test("[S10] what was sent in a round that broke off is not said to be all sent, until a round agrees", async () => {
+  const row = aRow("First");
+  const { server, disk, storage, device } = aDevice(row);
+  await device.round();
+  await type(storage, row.id, "First and second");
+  server.after = async (name) => (name === "pull" ? no("offline") : undefined);
+  expect((await device.round()).problem).toEqual({ code: "offline" });
+  expect(disk.rows.get(row.id)).toMatchObject({ localRev: 2, ackedRev: 2 });
+  expect(disk.marks.allSentAt).toBeUndefined();
+  server.after = async () => undefined;
+  await device.round();
+  expect(disk.marks.allSentAt).toBe(5000);
+});
+
 test("[S10] a row that went missing here is found by the audit and fetched", async () => {
   const [one, two] = [aRow("One"), aRow("Two")];
   const { disk, device, server, storage } = aDevice(one, two);

@@ -37,6 +37,7 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
       caution,
     );
     if (batch.length === 0) return yes(true);
+    await noteNotAllSent(ground);
     const answer = await askWithin(ground, "push", {
       ...headerOf(await ground.storage.readMarks()),
       records: batch,
@@ -50,6 +51,12 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
     for (const id of await takeAnswers(ground, { batch, answers: answer.value.answers, tally })) done.add(id);
     for (const { envelope } of batch) caution.last.delete(envelope.id);
   }
+}
+
+/** From here on not all is sent, until this round or a later one has agreed with the server. Source: RULES S10. */
+async function noteNotAllSent({ storage }: Ground): Promise<void> {
+  if ((await storage.readMarks()).allSentAt === undefined) return;
+  await storage.changeMarks(({ allSentAt: _agreed, ...marks }) => marks);
 }
 
 /**

@@ -12,13 +12,14 @@ export const deviceIcons = { phone: Smartphone, tablet: Tablet, computer: Laptop
 
 /** For the head of a page or a side bar; leads to the whole story. */
 export function SavedLine() {
-  const { unsent, refused, allSentAt, problem } = useSyncStatus();
+  const { unsent, refused, busy, allSentAt, problem } = useSyncStatus();
   const today = useToday();
   const device = deviceWord();
   const note = (): string | undefined => {
     if (problem?.code === "signed-out") return saved.signInAgain;
     if (unsent > 0) return saved.waiting(unsent);
-    return allSentAt === undefined ? undefined : saved.sent(sayMoment(allSentAt, today));
+    if (allSentAt !== undefined) return saved.sent(sayMoment(allSentAt, today));
+    return busy ? saved.sending : undefined;
   };
   return (
     <StatusLine

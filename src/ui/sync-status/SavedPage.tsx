@@ -33,8 +33,8 @@ function howItStands(
   if (problem?.code === "offline") return words.noSignal;
   if (problem?.code === "signed-out") return words.signedOut;
   if (problem) return wordsForProblem(problem);
-  if (busy && unsent > 0) return words.sending;
-  return allSentAt === undefined ? words.notYet : words.allSent(sayAt(allSentAt));
+  if (unsent === 0 && allSentAt !== undefined) return words.allSent(sayAt(allSentAt));
+  return busy ? words.sending : words.notYet;
 }
 
 function Waiting() {

@@ -63,6 +63,7 @@ export const outcomeWords = {
 export const saved = {
   here: (device: DeviceWord) => `Saved on this ${device}`,
   waiting: (unsent: number) => `${unsent} waiting to send`,
+  sending: "Sending",
   sent: (when: string) => `All sent ${when}`,
   signInAgain: "Can’t send: sign in again",
   refused: (refused: number) => `${refused} not sent`,

@@ -8,7 +8,7 @@ export const sync = {
   noSignal: "No signal here. That is fine. Keep going.",
   sending: "Sending now.",
   allSent: (when: string) => `Everything was sent ${when}.`,
-  notYet: "Nothing has been sent yet.",
+  notYet: "Not all is sent yet.",
   signedOut: "Sign in again, and things will send. You can go on writing.",
   signIn: "Sign in again",
   waiting: (number: number) => `${count(number, "thing")} waiting to send`,
