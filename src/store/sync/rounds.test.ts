@@ -66,6 +66,18 @@ test("a failing server is asked later and later, and a write does not hurry it",
   }
 });
 
+test("after a ring the waiting begins anew: a connection that is back may fail once more at first", async () => {
+  result = { ...good, problem: { code: "offline" } };
+  rounds.start(0);
+  await vi.advanceTimersByTimeAsync(100_000);
+  rounds.rung();
+  await vi.advanceTimersByTimeAsync(200);
+  const before = count;
+  result = good;
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(count).toBe(before + 1);
+});
+
 test("a ring does hurry it, and a stop ends everything", async () => {
   result = { ...good, problem: { code: "offline" } };
   rounds.start(0);

@@ -37,7 +37,7 @@ export interface Rounds {
   stop(): void;
   /** Something was written here: a round before long, unless the server is failing. */
   written(): void;
-  /** A round at once or nearly, whatever went before. */
+  /** A round at once or nearly, whatever went before; should it fail, the next are as near as after a first failure. */
   rung(): void;
   /** Resolves after one whole round that began after this call. */
   now(): Promise<RoundResult>;
@@ -98,7 +98,10 @@ export function createRounds(
     written: () => {
       if (failures === 0) plan(tempo.writtenMs);
     },
-    rung: () => plan(tempo.rungMs * random()),
+    rung: () => {
+      failures = 0;
+      plan(tempo.rungMs * random());
+    },
     now,
     settled: () => last,
   };

@@ -29,13 +29,6 @@ export const goTo = (page: Page, place: string): Promise<void> =>
 export const sees = (page: Page | Locator, words: string | RegExp): Promise<void> =>
   page.getByText(words).filter({ visible: true }).first().waitFor();
 
-/** The longest that news takes to a device with signal whose doorbell was not heard: a round a minute, and the round. */
-const newsMs = 75_000;
-
-/** Words that somebody else wrote arrive on the page by themselves. */
-export const arrives = (page: Page, words: string): Promise<void> =>
-  page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: newsMs });
-
 /** Words go away, or were never there. */
 export const seesNoLonger = async (page: Page, words: string | RegExp): Promise<void> => {
   await expect.poll(() => page.getByText(words).filter({ visible: true }).count()).toBe(0);
