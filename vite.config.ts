@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
-import { launchOptions } from "./tests/support/browser.ts";
+import { launchOptions } from "./tests/support/browser/browser.ts";
 
 /** The token `--paper`: the ground that everything stands on. */
 const paper = "#f4ede0";
@@ -99,7 +99,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: ["{sync-server,tests}/**/*.postgres.test.ts"],
-          globalSetup: "tests/support/postgres-ready.ts",
+          globalSetup: "tests/support/postgres/postgres-ready.ts",
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -110,7 +110,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["{src,tests}/**/*.browser.test.{ts,tsx}"],
-          globalSetup: "tests/support/browser-ready.ts",
+          globalSetup: "tests/support/browser/browser-ready.ts",
           testTimeout: 20_000,
           sequence: { groupOrder: 2 },
           browser: {
@@ -127,8 +127,8 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.spec.ts"],
           globalSetup: [
-            "tests/support/browser-ready.ts",
-            "tests/support/app-ready.ts",
+            "tests/support/browser/browser-ready.ts",
+            "tests/support/browser/app-ready.ts",
             "tests/e2e/support/demo-ready.ts",
           ],
           fileParallelism: false,

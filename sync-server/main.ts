@@ -7,7 +7,7 @@ import { hostname } from "node:os";
 import { parseArgs } from "node:util";
 import { holdDataFolder } from "./backup/data-folder-lock.ts";
 import { openJournal } from "./journal/journal-file.ts";
-import { loadDemo } from "./people/demo.ts";
+import { loadDemo } from "#server/people/demo/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
 import { placesIn } from "./places.ts";
 import { createServer, type Server } from "./server.ts";

@@ -20,7 +20,7 @@ import {
   type TestServer,
 } from "#tests/support/server.ts";
 import { createCertificates } from "#tests/support/throw-away-ca.ts";
-import { loadDemo } from "./people/demo.ts";
+import { loadDemo } from "#server/people/demo/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
 import { createSession } from "./sign-in/sessions.ts";
 import { openSqlite } from "./storage/sqlite.ts";

@@ -6,8 +6,8 @@
 import type { Envelope } from "#model/record/envelope.ts";
 import { learnerOfPerson, kindOfId, personOfLearner } from "./id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "./id.ts";
-import type { Role } from "./membership.ts";
-import type { Audience } from "./sharing-choice.ts";
+import type { Role } from "#model/kinds/membership.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 
 /** What a person is to a learner, to an organisation, or to a record. */
 export type Relation =

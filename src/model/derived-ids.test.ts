@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { kindOfId, learnerOfPerson, personOfLearner } from "./id.ts";
 import { kindOf } from "./kinds.ts";
-import { planIdOf } from "./plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import { createState, mergeStates, project } from "#model/record/record.ts";
-import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "./review.ts";
+import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 
 const maisie = "learner_0000000000000000000000000M";
 const callum = "learner_0000000000000000000000000C";

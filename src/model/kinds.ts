@@ -1,21 +1,21 @@
 /** The table of kinds. A new kind of record is one file, and one line here. */
-import { comment } from "./comment.ts";
-import { erasure } from "./erasure.ts";
-import { howItIsGoing } from "./how-it-is-going.ts";
+import { comment } from "#model/kinds/comment.ts";
+import { erasure } from "#model/kinds/erasure.ts";
+import { howItIsGoing } from "#model/kinds/how-it-is-going.ts";
 import type { KindName } from "./id.ts";
 import type { KindDefinition } from "#model/record/kind.ts";
-import { learner } from "./learner.ts";
-import { logEntry } from "./log-entry.ts";
-import { membership, membershipEnded } from "./membership.ts";
-import { objective } from "./objective.ts";
-import { organisation } from "./organisation.ts";
-import { person } from "./person.ts";
-import { plan } from "./plan.ts";
-import { privateOpened } from "./private-opened.ts";
-import { contribution, review, reviewClosed, targetOutcome } from "./review.ts";
+import { learner } from "#model/kinds/learner.ts";
+import { logEntry } from "#model/kinds/log-entry.ts";
+import { membership, membershipEnded } from "#model/kinds/membership.ts";
+import { objective } from "#model/kinds/objective.ts";
+import { organisation } from "#model/kinds/organisation.ts";
+import { person } from "#model/kinds/person.ts";
+import { plan } from "#model/kinds/plan.ts";
+import { privateOpened } from "#model/kinds/private-opened.ts";
+import { contribution, review, reviewClosed, targetOutcome } from "#model/kinds/review.ts";
 import type { Fields, Lists, ValueOf } from "#model/record/schema.ts";
-import { sharingChoice } from "./sharing-choice.ts";
-import { target } from "./target.ts";
+import { sharingChoice } from "#model/kinds/sharing-choice.ts";
+import { target } from "#model/kinds/target.ts";
 
 /** Every kind by its name. */
 export const kinds = {

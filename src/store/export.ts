@@ -2,8 +2,8 @@
 import type { Account } from "./account.ts";
 import { bytesToText } from "#store/database/base64.ts";
 import type { RowStorage, Surroundings } from "./ports.ts";
-import { valueOf } from "./row-rules.ts";
-import { isUnsent } from "./row.ts";
+import { valueOf } from "#store/replicate/row-rules.ts";
+import { isUnsent } from "#store/replicate/row.ts";
 
 /** The text of an export; also what was refused is in it. */
 export async function exportText(

@@ -7,7 +7,7 @@
 import type { Id } from "#model/id.ts";
 import { printsOf, withOwnChange } from "#model/views/prints.ts";
 import type { Prints } from "#model/views/prints.ts";
-import type { Row } from "./row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { Looked, OwnChange } from "./store.ts";
 
 /** Where prints are kept. */

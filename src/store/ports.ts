@@ -11,7 +11,7 @@ import type { State } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import type { Lease } from "./lease.ts";
-import type { Row } from "./row.ts";
+import type { Row } from "#store/replicate/row.ts";
 
 /** How far this device has come with the server, stored after the rows it speaks of. */
 export interface Marks {

@@ -28,8 +28,8 @@ const learners: RouteObject[] = [
     },
   },
   page("log", async () => (await import("#ui/log/MyLog.tsx")).MyLog),
-  page("log/new", async () => (await import("#ui/log/WriteEntry.tsx")).WriteEntry),
-  page("log/:id/write", async () => (await import("#ui/log/WriteEntry.tsx")).WriteEntry),
+  page("log/new", async () => (await import("#ui/log/write/WriteEntry.tsx")).WriteEntry),
+  page("log/:id/write", async () => (await import("#ui/log/write/WriteEntry.tsx")).WriteEntry),
   page("plan", async () => (await import("#ui/plan/MyPlan.tsx")).MyPlan),
   page("plan/target/:id", async () => (await import("#ui/plan/MyTarget.tsx")).MyTarget),
   page("prepare/:id", async () => (await import("#ui/prepare/Prepare.tsx")).Prepare),
@@ -51,7 +51,7 @@ const everyone: RouteObject[] = [
   page("log/:id", async () => (await import("#ui/log/EntryPage.tsx")).EntryPage),
   page("me", async () => (await import("#ui/me/Me.tsx")).Me),
   page("saved", async () => (await import("#ui/sync-status/SavedPage.tsx")).SavedPage),
-  page("settle/:id/:field", async () => (await import("#ui/plan/TwoAnswers.tsx")).TwoAnswers),
+  page("settle/:id/:field", async () => (await import("#ui/plan/answers/TwoAnswers.tsx")).TwoAnswers),
   page("review/:id", async () => (await import("#ui/review/ReviewPage.tsx")).ReviewPage),
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays, day, type LocalDate } from "#model/time.ts";
-import { strands } from "#model/strand.ts";
+import { strands } from "#model/kinds/strand.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { createDemo } from "./compose.ts";
 import type { DemoLearner, DemoSchool } from "./demo-school.ts";

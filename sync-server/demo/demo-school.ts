@@ -4,10 +4,10 @@
  *
  * All of it is our own writing. Nobody in it is real.
  */
-import type { Feeling } from "#model/how-it-is-going.ts";
-import type { Prompt } from "#model/log-entry.ts";
-import type { TargetResult } from "#model/review.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
+import type { Prompt } from "#model/kinds/log-entry.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
 
 /** A readable key that is the same in every demo school: `maisie-thornton`, `maisie-thornton/housing-joint`. */

@@ -2,9 +2,9 @@
  * Puts a learner's log together from hand-written cards. Packs are shared by the whole school, so that two
  * learners side by side do not read alike, and nobody is dealt the same card twice.
  */
-import type { Feeling } from "#model/how-it-is-going.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import type { Random } from "#model/id.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import { areaBanks } from "./banks/areas.ts";
 import { commonBanks, type CommonStrand } from "./banks/common.ts";
 import { onlyMeWords } from "./banks/only-me.ts";

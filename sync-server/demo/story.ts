@@ -2,10 +2,10 @@
  * How the demo's lives are written down, before there is a today: times are days ago. A story is one learner,
  * told by hand; a sketch is one whose log is put together from a bank of hand-written cards.
  */
-import type { Feeling } from "#model/how-it-is-going.ts";
-import type { Prompt } from "#model/log-entry.ts";
-import type { TargetResult } from "#model/review.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
+import type { Prompt } from "#model/kinds/log-entry.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import type { DemoArea, DemoPlan } from "./demo-school.ts";
 
 /** What somebody says about an entry or a target, some days after it. */

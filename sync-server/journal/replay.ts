@@ -7,7 +7,7 @@ import type { PersonId } from "#model/id.ts";
 import type { Storage, Transaction } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import { accept } from "#server/sync/accept.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import type { JournalChange, JournalEntry } from "./journal.ts";
 import { installationOf } from "./journaled-storage.ts";
 

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { Scope } from "#model/access.ts";
 import type { PersonId } from "#model/id.ts";
 import { callLimitBytes } from "#server/storage/storage.ts";
-import type { Touched } from "#server/sync/desk.ts";
+import type { Touched } from "#server/sync/desk/desk.ts";
 
 /** Calls that one gathering may become. */
 const callsMax = 20;

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createServer, type Server } from "#server/server.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
-import { aDatabase, isPostgresHere, onDatabase } from "#tests/support/postgres.ts";
+import { aDatabase, isPostgresHere, onDatabase } from "#tests/support/postgres/postgres.ts";
 import { aDevice, aRecord, aSchool, learner, person, withPeople } from "#tests/support/server.ts";
 
 /** A database with the school in it. */

@@ -6,7 +6,7 @@ import { createSession } from "#server/sign-in/sessions.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
 import { startServer } from "#tests/e2e/support/running-server.ts";
 import { startBalancer } from "#tests/support/balancer.ts";
-import { aDatabase, isPostgresHere } from "#tests/support/postgres.ts";
+import { aDatabase, isPostgresHere } from "#tests/support/postgres/postgres.ts";
 import { aRecord, aSchool, learner, person, withPeople } from "#tests/support/server.ts";
 
 const devices = ["phone", "tablet", "laptop"];

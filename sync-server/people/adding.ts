@@ -4,7 +4,7 @@ import { createId, type OrganisationId, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { isUserName } from "#server/sign-in/user-name.ts";
 import type { Transaction } from "#server/storage/storage.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { accountName } from "./account-name.ts";
 import { leads } from "./looking-after.ts";

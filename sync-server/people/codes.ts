@@ -5,7 +5,7 @@ import { learnerOfPerson, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";
 import type { Transaction } from "#server/storage/storage.ts";
-import { openCircle, type CircleOfTransaction } from "#server/sync/circle.ts";
+import { openCircle, type CircleOfTransaction } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { accountName } from "./account-name.ts";
 import { looksAfter } from "./looking-after.ts";

@@ -2,9 +2,9 @@
 import type { MembershipToAdd } from "#model/wire/api.ts";
 import { mayWrite } from "#model/access.ts";
 import { createId, type Id, type PersonId } from "#model/id.ts";
-import { learnerRoles, organisationRoles } from "#model/membership.ts";
+import { learnerRoles, organisationRoles } from "#model/kinds/membership.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { openDesk, type Desk } from "#server/sync/desk.ts";
+import { openDesk, type Desk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { addMembership, endMembership } from "./registrar.ts";
 

@@ -10,7 +10,7 @@ import { localDateOf, type Instant } from "#model/time.ts";
 import type { DeviceRow, UserRow } from "#server/storage/account-storage.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
 import type { SummaryRow, Transaction } from "#server/storage/storage.ts";
-import { openCircle } from "#server/sync/circle.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
 import { learnerOverviews } from "./learner-overview.ts";
 import { leads } from "./looking-after.ts";
 import { providersOf } from "./providers.ts";

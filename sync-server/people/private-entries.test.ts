@@ -4,7 +4,7 @@ import { kindOf } from "#model/kinds.ts";
 import { project } from "#model/record/record.ts";
 import { endMembership } from "#server/people/registrar.ts";
 import { createServer } from "#server/server.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import { renewEpoch } from "#server/sync/epoch.ts";
 import {
   aDevice,

@@ -7,19 +7,19 @@
 import type { OpenedPrivate, PrivateEntry, PrivateToOpen, SafeguardedLearner } from "#model/wire/api.ts";
 import { mayOpenPrivate } from "#model/access.ts";
 import { createId, personOfLearner, type Id, type LearnerId, type PersonId } from "#model/id.ts";
-import { logEntry } from "#model/log-entry.ts";
+import { logEntry } from "#model/kinds/log-entry.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import { openedLimit } from "#model/private-opened.ts";
+import { openedLimit } from "#model/kinds/private-opened.ts";
 import { project } from "#model/record/record.ts";
 import type { Written } from "#model/record/written.ts";
-import { audienceOf } from "#model/sharing-choice.ts";
+import { audienceOf } from "#model/kinds/sharing-choice.ts";
 import { wholeEntries } from "#model/views/whole-entries.ts";
 import { nameOf } from "#server/sign-in/account.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { author } from "#server/sync/author.ts";
-import { openCircle } from "#server/sync/circle.ts";
-import { openDesk } from "#server/sync/desk.ts";
-import type { Hand } from "#server/sync/kept.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
+import type { Hand } from "#server/sync/desk/kept.ts";
 import type { Site } from "#server/sync/site.ts";
 
 /** Problem: `not-found`. */

@@ -12,11 +12,11 @@ import {
   type PersonId,
   type Random,
 } from "#model/id.ts";
-import type { organisationRoles, Role } from "#model/membership.ts";
-import type { Organisation } from "#model/organisation.ts";
+import type { organisationRoles, Role } from "#model/kinds/membership.ts";
+import type { Organisation } from "#model/kinds/organisation.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
 import { author } from "#server/sync/author.ts";
-import type { Desk } from "#server/sync/desk.ts";
+import type { Desk } from "#server/sync/desk/desk.ts";
 
 /** In whose name, and with what randomness, people are written. */
 export interface Registrar {

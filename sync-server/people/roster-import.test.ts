@@ -3,7 +3,7 @@ import type { PeopleOverview, RosterImported, SignInCode } from "#model/wire/api
 import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { aRosterZip, aRosterZipWith } from "#server/roster/fixtures.ts";
 import { addPeople } from "#server/people/registrar.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import {
   aDevice,
   aServer,

@@ -13,7 +13,7 @@ import { readPlainCsv } from "#server/roster/plain-csv.ts";
 import { planRoster, type RosterPlan } from "#server/roster/preview.ts";
 import type { Roster, RosterGroup } from "#server/roster/roster.ts";
 import type { Transaction } from "#server/storage/storage.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { leads } from "./looking-after.ts";
 import { carryOut } from "./roster-import.ts";

@@ -10,7 +10,7 @@ import { keepPassword } from "#server/sign-in/passwords.ts";
 import { startSession, type NewSession } from "#server/sign-in/sessions.ts";
 import { isUserName } from "#server/sign-in/user-name.ts";
 import type { Transaction } from "#server/storage/storage.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { addMembership, addOrganisation, addPerson } from "./registrar.ts";
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { addableRoles } from "#model/wire/api.ts";
 import { isIdOf, type Id, type KindName } from "#model/id.ts";
-import { learnerRoles, organisationRoles } from "#model/membership.ts";
+import { learnerRoles, organisationRoles } from "#model/kinds/membership.ts";
 import { no } from "#model/outcome.ts";
 import { addByHand } from "#server/people/adding.ts";
 import { codesFor } from "#server/people/codes.ts";

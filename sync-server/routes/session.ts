@@ -11,7 +11,7 @@ import { sessionMs } from "#server/sign-in/sessions.ts";
 import { changePassword, greetByCode, signIn, signInByCode } from "#server/sign-in/signing-in.ts";
 import { limitGuesses } from "#server/sign-in/tries.ts";
 import type { Transaction } from "#server/storage/storage.ts";
-import { openCircle } from "#server/sync/circle.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersJson, readJson } from "./answers.ts";
 import { requireSession, sessionCookie, sessionIn } from "./signed-in.ts";

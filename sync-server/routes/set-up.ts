@@ -1,9 +1,9 @@
 /** Setting up a fresh server. */
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
-import { organisationTypes } from "#model/organisation.ts";
+import { organisationTypes } from "#model/kinds/organisation.ts";
 import { yes } from "#model/outcome.ts";
-import { loadDemo } from "#server/people/demo.ts";
+import { loadDemo } from "#server/people/demo/demo.ts";
 import { checkToken, setUp, setUpState } from "#server/people/set-up.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersJson, readJson } from "./answers.ts";

@@ -1,6 +1,6 @@
 /** Who asks: the session in the cookie, read before any route that needs it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Hand } from "#server/sync/kept.ts";
+import type { Hand } from "#server/sync/desk/kept.ts";
 import type { Site } from "#server/sync/site.ts";
 import { sessionOf } from "#server/sign-in/sessions.ts";
 import type { SessionRow } from "#server/storage/account-storage.ts";

@@ -10,7 +10,7 @@ import { acceptUpdate } from "#model/record/record-limits.ts";
 import { emptyState, project } from "#model/record/record.ts";
 import { leads } from "#server/people/looking-after.ts";
 import type { TrayRow } from "#server/storage/storage.ts";
-import { openCircle } from "#server/sync/circle.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersJson } from "./answers.ts";
 import { requireSession, sessionIn } from "./signed-in.ts";

@@ -9,7 +9,7 @@ import type { Stamps } from "#model/record/envelope.ts";
 import type { Id, KindName, LearnerId, OrganisationId } from "#model/id.ts";
 import type { Summary } from "#model/record/kind.ts";
 import type { State } from "#model/record/record.ts";
-import type { IdentifiedChoice } from "#model/sharing-choice.ts";
+import type { IdentifiedChoice } from "#model/kinds/sharing-choice.ts";
 import type { Instant } from "#model/time.ts";
 import type { AccountStorage } from "./account-storage.ts";
 import type { MembershipStorage } from "./membership-storage.ts";

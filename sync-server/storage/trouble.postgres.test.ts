@@ -1,8 +1,14 @@
 /** What becomes of writes when PostgreSQL, or somebody on it, does not do its part. */
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createServer, type Server, type ServerOptions } from "#server/server.ts";
-import { aDatabase, connected, isPostgresHere, onDatabase, whyNoOther } from "#tests/support/postgres.ts";
-import { startPostgres } from "#tests/support/postgres-ready.ts";
+import {
+  aDatabase,
+  connected,
+  isPostgresHere,
+  onDatabase,
+  whyNoOther,
+} from "#tests/support/postgres/postgres.ts";
+import { startPostgres } from "#tests/support/postgres/postgres-ready.ts";
 import { aDevice, aRecord, aSchool, learner, person, withPeople } from "#tests/support/server.ts";
 import { openPostgres, type Patience } from "./postgres.ts";
 import { StorageFailure } from "./storage.ts";

@@ -14,10 +14,10 @@ import { acceptUpdate, type Accepted } from "#model/record/record-limits.ts";
 import { emptyState, project, type State } from "#model/record/record.ts";
 import type { Fields, Lists } from "#model/record/schema.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
-import type { Desk } from "./desk.ts";
-import { envelopeOf, type Hand, type Values } from "./kept.ts";
-import { checkLinks } from "./facts.ts";
-import { keepRecord } from "./keep.ts";
+import type { Desk } from "#server/sync/desk/desk.ts";
+import { envelopeOf, type Hand, type Values } from "#server/sync/desk/kept.ts";
+import { checkLinks } from "#server/sync/desk/facts.ts";
+import { keepRecord } from "#server/sync/desk/keep.ts";
 import { bareEnvelope } from "./site.ts";
 
 /** A record as somebody brings it. */

@@ -3,7 +3,7 @@ import { heldScopes } from "#model/access.ts";
 import { isIdOf, type PersonId } from "#model/id.ts";
 import { yes, type Outcome } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
-import { openCircle } from "./circle.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
 import { answerIn } from "./greeting.ts";
 import type { Site } from "./site.ts";
 

@@ -7,9 +7,9 @@ import { definitionOf, kindOf, type FieldsOf, type ListsOf } from "#model/kinds.
 import { editState, emptyState, project, type Edit } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
-import type { Desk } from "./desk.ts";
-import type { Values } from "./kept.ts";
-import { keepRecord } from "./keep.ts";
+import type { Desk } from "#server/sync/desk/desk.ts";
+import type { Values } from "#server/sync/desk/kept.ts";
+import { keepRecord } from "#server/sync/desk/keep.ts";
 
 /** The device under which the server writes. */
 const serverDevice = "server";

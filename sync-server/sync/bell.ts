@@ -5,8 +5,8 @@
 import { heldScopes, type Scope } from "#model/access.ts";
 import type { PersonId } from "#model/id.ts";
 import type { Storage } from "#server/storage/storage.ts";
-import { openCircle } from "./circle.ts";
-import type { Touched } from "./desk.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
+import type { Touched } from "#server/sync/desk/desk.ts";
 
 /** Someone waiting at the door. */
 export interface Listener {

@@ -3,7 +3,7 @@ import { addToDigest, digestOf, type Hash } from "#model/record/bytes.ts";
 import type { Scope } from "#model/access.ts";
 import { addMembership, endMembership } from "#server/people/registrar.ts";
 import { createServer } from "#server/server.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 import { endRecovery, renewEpoch } from "#server/sync/epoch.ts";
 import {
   aDevice,

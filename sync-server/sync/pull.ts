@@ -8,7 +8,7 @@ import type { Id, PersonId } from "#model/id.ts";
 import { yes, type Outcome } from "#model/outcome.ts";
 import { messageAimBytes, pageLimit, type Message } from "#model/wire/protocol.ts";
 import type { FeedRow, ScopeMark, Transaction } from "#server/storage/storage.ts";
-import { openCircle } from "./circle.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
 import { answerIn } from "./greeting.ts";
 import { heldRecord, type Site } from "./site.ts";
 

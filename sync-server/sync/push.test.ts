@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { planIdOf } from "#model/plan.ts";
-import { reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
+import { reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import { createServer } from "#server/server.ts";
 import { StorageFailure, type KeptRecord, type Storage } from "#server/storage/storage.ts";
 import { createId, type Id } from "#model/id.ts";

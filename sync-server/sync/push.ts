@@ -8,8 +8,8 @@ import { yes, type Outcome, type Problem } from "#model/outcome.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { StorageFailure } from "#server/storage/storage.ts";
 import { accept } from "./accept.ts";
-import { openDesk, type Touched } from "./desk.ts";
-import type { Hand } from "./kept.ts";
+import { openDesk, type Touched } from "#server/sync/desk/desk.ts";
+import type { Hand } from "#server/sync/desk/kept.ts";
 import { answerIn, type AnswerHeader } from "./greeting.ts";
 import { receiptOf, type Site } from "./site.ts";
 

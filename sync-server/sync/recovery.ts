@@ -7,8 +7,8 @@ import type { Envelope } from "#model/record/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { HeldRecord, Message } from "#model/wire/protocol.ts";
 import { accept } from "./accept.ts";
-import { openDesk, type Desk } from "./desk.ts";
-import type { Hand } from "./kept.ts";
+import { openDesk, type Desk } from "#server/sync/desk/desk.ts";
+import type { Hand } from "#server/sync/desk/kept.ts";
 import { answerIn, type Header } from "./greeting.ts";
 import { bareEnvelope, type Site } from "./site.ts";
 

@@ -6,7 +6,7 @@ import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import type { Metrics } from "#server/watching/metrics.ts";
 import type { Bell } from "./bell.ts";
-import { envelopeOf } from "./kept.ts";
+import { envelopeOf } from "#server/sync/desk/kept.ts";
 import type { Signet } from "./signet.ts";
 
 /** The running server, as its parts see it. */

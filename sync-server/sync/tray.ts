@@ -8,7 +8,7 @@ import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
 import { stateLimitBytes } from "#model/record/record-limits.ts";
 import type { TrayRow } from "#server/storage/storage.ts";
-import type { Hand } from "./kept.ts";
+import type { Hand } from "#server/sync/desk/kept.ts";
 import { answerIn } from "./greeting.ts";
 import type { Site } from "./site.ts";
 

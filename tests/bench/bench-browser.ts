@@ -11,7 +11,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
 import type { Rolldown } from "vite";
 import { personOfLearner } from "#model/id.ts";
-import { browserReady, launchOptions } from "#tests/support/browser.ts";
+import { browserReady, launchOptions } from "#tests/support/browser/browser.ts";
 import { composeRecords, heldRecordOf } from "./demo-records.ts";
 import { benchLearner, learnerCount, recordsPath } from "./page/page-bench.ts";
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
-import { browserReady, launchOptions } from "#tests/support/browser.ts";
+import { browserReady, launchOptions } from "#tests/support/browser/browser.ts";
 import { signInOn } from "#tests/support/sign-in.ts";
 import { recordCount } from "./bench-browser.ts";
 import { buildApp } from "./build-app.ts";

@@ -7,11 +7,11 @@ import { hashOf } from "#model/record/bytes.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import { createId } from "#model/id.ts";
 import type { LearnerId, PersonId, Random } from "#model/id.ts";
-import { logEntry, prompts } from "#model/log-entry.ts";
+import { logEntry, prompts } from "#model/kinds/log-entry.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import { createState } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
-import { strands } from "#model/strand.ts";
+import { strands } from "#model/kinds/strand.ts";
 import { addDays, day } from "#model/time.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 

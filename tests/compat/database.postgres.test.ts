@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { openPostgres } from "#server/storage/postgres.ts";
-import { aDatabase, connected, isPostgresHere } from "#tests/support/postgres.ts";
+import { aDatabase, connected, isPostgresHere } from "#tests/support/postgres/postgres.ts";
 import { keepsOldDatabases } from "./database.ts";
 
 describe.skipIf(!isPostgresHere)("on PostgreSQL", () => {

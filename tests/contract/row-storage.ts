@@ -2,8 +2,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import type { RowStorage } from "#store/ports.ts";
-import { putAside } from "#store/put-aside.ts";
-import type { Row } from "#store/row.ts";
+import { putAside } from "#store/replicate/put-aside.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { aRow, idsOf, maisieOwn, retyped, wordsIn, wordsOfState } from "#tests/support/rows.ts";
 
 /** The contract, on storages that `open` gives, each empty. */

@@ -13,7 +13,7 @@ import { protocolVersion, writeMessage } from "#model/wire/protocol.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import { openRecord, type State } from "#model/record/record.ts";
 import { kindOf } from "#model/kinds.ts";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import {
   aDevice,
   aRecord,

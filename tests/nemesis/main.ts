@@ -6,7 +6,7 @@ import { run } from "./ordeal/run.ts";
 import { progressLine, verdictLine } from "./ordeal/verdict.ts";
 import { createSqliteDatabase } from "./server/database.ts";
 import { createPostgresDatabase } from "./server/postgres-database.ts";
-import { startPostgres } from "#tests/support/postgres-ready.ts";
+import { startPostgres } from "#tests/support/postgres/postgres-ready.ts";
 
 /** Client ids are drawn by Yjs here, so the mistake about them cannot be planted. */
 const { "a client id is used again": _unplantable, ...plantable } = plantedBugs;

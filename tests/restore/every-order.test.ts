@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { learnerOfPerson, type Id } from "#model/id.ts";
-import { reviewIdOf } from "#model/review.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
 import { restoreFile } from "#server/backup/restore.ts";
 import { openJournal, type JournalFile } from "#server/journal/journal-file.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";
 import { signInByCode } from "#server/sign-in/signing-in.ts";
 import { endRecovery } from "#server/sync/epoch.ts";
 import { realSurroundings } from "#server/surroundings.ts";
-import { isUnsent } from "#store/row.ts";
+import { isUnsent } from "#store/replicate/row.ts";
 import {
   aDevice,
   aRecord,

@@ -8,7 +8,7 @@ import { openJournal } from "#server/journal/journal-file.ts";
 import { createServer } from "#server/server.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
 import { realSurroundings } from "#server/surroundings.ts";
-import { aDatabase, isPostgresHere, onDatabase } from "#tests/support/postgres.ts";
+import { aDatabase, isPostgresHere, onDatabase } from "#tests/support/postgres/postgres.ts";
 import { aRecord, aSchool, person, withPeople } from "#tests/support/server.ts";
 import { aHolder, inject, round, write } from "./device.ts";
 

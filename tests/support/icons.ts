@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openBrowser } from "./browser.ts";
+import { openBrowser } from "#tests/support/browser/browser.ts";
 
 const folder = "public/icons";
 const drawing = readFileSync(join(folder, "waymark.svg"), "utf8");

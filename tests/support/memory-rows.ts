@@ -4,8 +4,8 @@
  */
 import type { Id } from "#model/id.ts";
 import type { Marks, Refused, RowStorage } from "#store/ports.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { isUnsent } from "#store/replicate/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 
 /** The marks of a device that never met a server. */
 const noMarks: Marks = { positions: {}, opened: [] };

@@ -1,10 +1,10 @@
 /** One device of Maisie's for tests of a round: the real replicator over memory and a server that goes wrong when it is told to. */
 import type { Id } from "#model/id.ts";
-import { createReplicator } from "#store/replicator.ts";
-import type { Replicator } from "#store/replicator.ts";
+import { createReplicator } from "#store/replicate/replicator.ts";
+import type { Replicator } from "#store/replicate/replicator.ts";
 import type { RowStorage } from "#store/ports.ts";
-import { written } from "#store/row-rules.ts";
-import type { Row } from "#store/row.ts";
+import { written } from "#store/replicate/row-rules.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { createMemoryDisk, createMemoryRows } from "./memory-rows.ts";
 import type { MemoryDisk } from "./memory-rows.ts";
 import { retyped } from "./rows.ts";

@@ -3,12 +3,12 @@ import type { Scope } from "#model/access.ts";
 import { hashOf } from "#model/record/bytes.ts";
 import { createId, personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
-import { logEntry } from "#model/log-entry.ts";
+import { logEntry } from "#model/kinds/log-entry.ts";
 import { createState, editState, project } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
-import { valueOf } from "#store/row-rules.ts";
-import type { Row } from "#store/row.ts";
+import { valueOf } from "#store/replicate/row-rules.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { maisie } from "./written.ts";
 

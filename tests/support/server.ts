@@ -21,7 +21,7 @@ import { addPeople, type People } from "#server/people/registrar.ts";
 import { createServer, type Server, type ServerOptions } from "#server/server.ts";
 import { createSession } from "#server/sign-in/sessions.ts";
 import { openSqlite, type SqliteStorage } from "#server/storage/sqlite.ts";
-import { openDesk } from "#server/sync/desk.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
 
 /** An id that is readable in a failing test: `person("ann")`. */
 const named = <K extends KindName>(kind: K, name: string): Id<K> =>

@@ -7,7 +7,7 @@ import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
 import type { RowStorage } from "#store/ports.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { Variation } from "#tests/sync/world/device.ts";
 
 /** The same storage, with some calls done otherwise. */

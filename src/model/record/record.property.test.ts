@@ -6,8 +6,8 @@ import { kindOf } from "#model/kinds.ts";
 import type { Value } from "#model/kinds.ts";
 import { emptyState, mergeAndProject, mergeStates, openRecord, project } from "./record.ts";
 import type { OpenRecord, State } from "./record.ts";
-import { strands } from "#model/strand.ts";
-import type { Target } from "#model/target.ts";
+import { strands } from "#model/kinds/strand.ts";
+import type { Target } from "#model/kinds/target.ts";
 
 const target = kindOf("target");
 type OpenTarget = OpenRecord<typeof target.fields, typeof target.lists>;

@@ -5,15 +5,15 @@
  */
 import { homeOf, providersOf, relationsToLearner, relationsToOrganisation } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
-import { isShownComment } from "#model/comment.ts";
+import { isShownComment } from "#model/kinds/comment.ts";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
-import type { Learner } from "#model/learner.ts";
+import type { Learner } from "#model/kinds/learner.ts";
 import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "./review-series.ts";
 import type { NextReview } from "./review-series.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import { daysBetween } from "#model/time.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";

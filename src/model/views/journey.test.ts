@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { maisie, named, thornfield, written } from "#tests/support/written.ts";
 import { finishedTargets, isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { JourneyRecords } from "./journey.ts";
-import { reviewIdOf } from "#model/review.ts";
-import type { TargetResult } from "#model/review.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
 import { nextReview } from "./review-series.ts";
 import { day } from "#model/time.ts";
 

@@ -4,11 +4,11 @@
  * and put words beside the stops.
  */
 import type { Id, OrganisationId } from "#model/id.ts";
-import type { Feeling } from "#model/how-it-is-going.ts";
-import type { TargetResult } from "#model/review.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
 import { closedReviews } from "./review-series.ts";
 import type { ClosedReview, NextReview } from "./review-series.ts";
-import { isLate } from "#model/target.ts";
+import { isLate } from "#model/kinds/target.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 

@@ -1,5 +1,5 @@
 /** The log's blocks of six weeks, counted from the Monday of the week in which the learner started. Source: RULES L3. */
-import type { LogEntry } from "#model/log-entry.ts";
+import type { LogEntry } from "#model/kinds/log-entry.ts";
 import { addDays, daysBetween, localDateOf } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";

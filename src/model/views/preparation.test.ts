@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contribution } from "#model/review.ts";
+import { contribution } from "#model/kinds/review.ts";
 import { emptyState, project } from "#model/record/record.ts";
 import { preparationSteps, stepsDone } from "./preparation.ts";
 

@@ -1,5 +1,5 @@
 /** Getting ready for a review: four short steps into one's own contribution, in any order, none required. */
-import type { Contribution } from "#model/review.ts";
+import type { Contribution } from "#model/kinds/review.ts";
 
 /** The steps, in the order they are offered. */
 export const preparationSteps = ["since-last-time", "last-targets", "proud-and-hard", "what-next"] as const;

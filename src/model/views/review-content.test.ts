@@ -9,7 +9,7 @@ import {
   reviewContent,
 } from "./review-content.ts";
 import type { ReviewFamily } from "./review-content.ts";
-import { reviewIdOf } from "#model/review.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
 import { day } from "#model/time.ts";
 
 const id = reviewIdOf({ learner: maisie, series: thornfield });

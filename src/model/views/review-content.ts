@@ -6,14 +6,14 @@
 import * as v from "valibot";
 import { canonicalJson, hashOf } from "#model/record/bytes.ts";
 import type { Hash } from "#model/record/bytes.ts";
-import { feelings } from "#model/how-it-is-going.ts";
+import { feelings } from "#model/kinds/how-it-is-going.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import { byPlace, isDisputed, openTargets } from "./journey.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import type { Plan } from "#model/plan.ts";
-import { outcomes } from "#model/review.ts";
-import { strands } from "#model/strand.ts";
+import type { Plan } from "#model/kinds/plan.ts";
+import { outcomes } from "#model/kinds/review.ts";
+import { strands } from "#model/kinds/strand.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { farida, maisie, named, thornfield, written } from "#tests/support/written.ts";
-import { reviewIdOf } from "#model/review.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
 import {
   closedReview,
   closedReviews,

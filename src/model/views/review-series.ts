@@ -3,8 +3,8 @@
  * when it is due. Everything is read off the closings, which are facts; a review nobody has touched
  * yet exists only as the place that follows the last closed one. Source: RULES R1, R3, R4.
  */
-import { reviewIdOf } from "#model/review.ts";
-import type { ReviewPlace } from "#model/review.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
+import type { ReviewPlace } from "#model/kinds/review.ts";
 import type { Id, LearnerId, OrganisationId } from "#model/id.ts";
 import { addDays, daysBetween, localDateOf } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";

@@ -1,5 +1,5 @@
 /** Five questions that make a target easier to reach. They help and never block. Source: seed S4, "Target setting and tracking". */
-import type { Target } from "#model/target.ts";
+import type { Target } from "#model/kinds/target.ts";
 
 /** The questions, in the order they are asked. */
 export const smartQuestions = ["specific", "measurable", "achievable", "relevant", "timed"] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
-import type { LogEntry } from "#model/log-entry.ts";
+import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Written } from "#model/record/written.ts";
 import { headOfEntry, partsOfEntry, wholeEntries } from "./whole-entries.ts";
 

@@ -3,8 +3,8 @@
  * naming the one it goes on from; letter for letter they follow each other. Source: RULES M14.
  */
 import type { Id } from "#model/id.ts";
-import { prompts } from "#model/log-entry.ts";
-import type { LogEntry } from "#model/log-entry.ts";
+import { prompts } from "#model/kinds/log-entry.ts";
+import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Written } from "#model/record/written.ts";
 
 type Entry = Written<"log-entry"> & { readonly unsent?: boolean };

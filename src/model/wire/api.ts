@@ -4,9 +4,9 @@
  * status. What both sides must agree on is here, and nothing about how either side does it.
  */
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
-import type { LogEntry } from "#model/log-entry.ts";
-import type { Role } from "#model/membership.ts";
-import type { organisationTypes } from "#model/organisation.ts";
+import type { LogEntry } from "#model/kinds/log-entry.ts";
+import type { Role } from "#model/kinds/membership.ts";
+import type { organisationTypes } from "#model/kinds/organisation.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
 
 /** The start screen a person needs; of several roles the one that does most. */

@@ -6,7 +6,7 @@ import { kindOf } from "#model/kinds.ts";
 import { createState } from "#model/record/record.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { named } from "#tests/support/written.ts";
-import { fetched } from "#store/row-rules.ts";
+import { fetched } from "#store/replicate/row-rules.ts";
 import { docToRow, rowToDoc } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
 

@@ -10,9 +10,9 @@ import { kindOfId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
-import { valueOf } from "#store/row-rules.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { valueOf } from "#store/replicate/row-rules.ts";
+import { isUnsent } from "#store/replicate/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { StoredRecord } from "#store/store.ts";
 
 /** One record in the database. */

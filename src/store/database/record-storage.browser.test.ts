@@ -1,6 +1,6 @@
 import { afterEach, describe } from "vitest";
 import { testRowStorage } from "#tests/contract/row-storage.ts";
-import { newPerson } from "#tests/support/databases.ts";
+import { newPerson } from "#tests/support/browser/databases.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
 import { openDatabase } from "./database.ts";
 import type { Database } from "./database.ts";

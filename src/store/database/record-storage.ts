@@ -11,7 +11,7 @@ import type { RowStorage, Surroundings } from "#store/ports.ts";
 import { docToRow, rowToDoc } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
 import { pageAfter } from "./record-pages.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 
 type Doc = RxDocumentData<RecordDoc>;
 type Rewrite = Parameters<RowStorage["rewrite"]>[1];

@@ -4,7 +4,7 @@ import type { EventBulk, MangoQuery, RxCollection, RxStorageChangeEvent } from "
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { docToRecord, docToRow } from "./record-doc.ts";
 import type { RecordDoc } from "./record-doc.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { Filter, StoredRecord, Unwatch } from "#store/store.ts";
 
 /** The live questions a store asks. */

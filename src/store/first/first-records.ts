@@ -3,7 +3,7 @@
  * then is not told again, so that nothing on the screen moves or is drawn twice.
  */
 import type { Id, KindName, PersonId } from "#model/id.ts";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import { docToRecord } from "#store/database/record-doc.ts";
 import { turnDoc } from "#store/database/sealed-doc.ts";
 import type { Sealing } from "#store/database/sealing.ts";

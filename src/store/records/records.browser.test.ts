@@ -6,7 +6,7 @@ import { learnerOfPerson } from "#model/id.ts";
 import { openStore } from "#store/open-store.ts";
 import type { StoreOptions } from "#store/open-store.ts";
 import type { Editor, EditOf, Store, StoredRecord } from "#store/store.ts";
-import { newPerson } from "#tests/support/databases.ts";
+import { newPerson } from "#tests/support/browser/databases.ts";
 import {
   firstAnswer,
   learnerAccount,
@@ -14,9 +14,9 @@ import {
   unreachable,
   untilStatus,
   wordsOfEntries,
-} from "#tests/support/stores.ts";
-import { openTab } from "#tests/support/tabs.ts";
-import type { Tab } from "#tests/support/tabs.ts";
+} from "#tests/support/browser/stores.ts";
+import { openTab } from "#tests/support/browser/tabs.ts";
+import type { Tab } from "#tests/support/browser/tabs.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
 
 const open: (Store | Tab)[] = [];

@@ -10,7 +10,7 @@ import type { Outcome } from "#model/outcome.ts";
 import { emptyState } from "#model/record/record.ts";
 import { openEditors } from "./editors.ts";
 import type { Editors } from "./editors.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { About, EditOf, Records, StoredRecord } from "#store/store.ts";
 import type { Watching } from "#store/database/watching.ts";

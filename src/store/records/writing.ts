@@ -15,8 +15,8 @@ import { createState, mergeStates, openRecord, project } from "#model/record/rec
 import type { State, Writer } from "#model/record/record.ts";
 import { takes } from "#model/record/room.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
-import { knownEnvelope, written } from "#store/row-rules.ts";
-import type { Row } from "#store/row.ts";
+import { knownEnvelope, written } from "#store/replicate/row-rules.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { About, EditOf } from "#store/store.ts";
 
 /** What writing stands on. */

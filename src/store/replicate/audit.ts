@@ -13,11 +13,11 @@ import type { Message } from "#model/wire/protocol.ts";
 import { leaveScopes } from "./forget.ts";
 import type { Marks } from "#store/ports.ts";
 import { giveBack } from "./recover.ts";
-import { askWithin, fromStart, headerOf } from "#store/replicating.ts";
-import type { Ground } from "#store/replicating.ts";
-import { serverStateOf } from "#store/row-rules.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { askWithin, fromStart, headerOf } from "./replicating.ts";
+import type { Ground } from "./replicating.ts";
+import { serverStateOf } from "./row-rules.ts";
+import { isUnsent } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** How far an audit looks: at the bytes themselves, or at the hashes noted when they came. */
 export type Depth = "bytes" | "hashes";

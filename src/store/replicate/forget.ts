@@ -8,11 +8,11 @@ import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { Refused } from "#store/ports.ts";
-import { askWithin, fromStart, headerOf, messagesOf } from "#store/replicating.ts";
-import type { Ground } from "#store/replicating.ts";
-import { without } from "#store/row-rules.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { askWithin, fromStart, headerOf, messagesOf } from "./replicating.ts";
+import type { Ground } from "./replicating.ts";
+import { without } from "./row-rules.ts";
+import { isUnsent } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** Which rows leave which scopes. */
 export type Leaving = ReadonlyMap<Id, readonly Scope[]>;

@@ -11,9 +11,9 @@ import type { HeldRecord, Message } from "#model/wire/protocol.ts";
 import { forgetScopes, leaveScopes } from "./forget.ts";
 import type { Marks } from "#store/ports.ts";
 import { destroy } from "./refuse.ts";
-import { askWithin, headerOf } from "#store/replicating.ts";
-import type { Ground, Tally } from "#store/replicating.ts";
-import { fetched } from "#store/row-rules.ts";
+import { askWithin, headerOf } from "./replicating.ts";
+import type { Ground, Tally } from "./replicating.ts";
+import { fetched } from "./row-rules.ts";
 
 type Page = Message<"pulled">;
 

@@ -10,11 +10,11 @@ import type { Outcome, Problem } from "#model/outcome.ts";
 import { messageAimBytes, pushLimit } from "#model/wire/protocol.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { refuse } from "./refuse.ts";
-import { askWithin, headerOf } from "#store/replicating.ts";
-import type { Ground, Tally } from "#store/replicating.ts";
-import { acknowledged } from "#store/row-rules.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { askWithin, headerOf } from "./replicating.ts";
+import type { Ground, Tally } from "./replicating.ts";
+import { acknowledged } from "./row-rules.ts";
+import { isUnsent } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** How carefully to send, learnt from earlier rounds of this session. */
 export interface Caution {

@@ -11,10 +11,10 @@ import { protocolVersion } from "#model/wire/protocol.ts";
 import type { HeldRecord, Highest } from "#model/wire/protocol.ts";
 import type { Marks } from "#store/ports.ts";
 import { destroy } from "./refuse.ts";
-import { askWithin, isLater, messagesOf } from "#store/replicating.ts";
-import type { Ground } from "#store/replicating.ts";
-import { receipted } from "#store/row-rules.ts";
-import type { Row } from "#store/row.ts";
+import { askWithin, isLater, messagesOf } from "./replicating.ts";
+import type { Ground } from "./replicating.ts";
+import { receipted } from "./row-rules.ts";
+import type { Row } from "./row.ts";
 
 /** Notes that the server has a new epoch; from here on nothing counts as sent until it is agreed anew. */
 export const noteEpoch = ({ storage }: Ground, epoch: string): Promise<void> =>

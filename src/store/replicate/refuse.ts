@@ -6,11 +6,11 @@
 import type { Id } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { PushedRecord } from "#model/wire/protocol.ts";
-import { putAside } from "#store/put-aside.ts";
-import type { Ground } from "#store/replicating.ts";
-import { reset } from "#store/row-rules.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { putAside } from "./put-aside.ts";
+import type { Ground } from "./replicating.ts";
+import { reset } from "./row-rules.ts";
+import { isUnsent } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** How often a record is looked at again because its person goes on typing. */
 const patience = 5;

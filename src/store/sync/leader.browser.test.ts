@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { openTab } from "#tests/support/tabs.ts";
+import { openTab } from "#tests/support/browser/tabs.ts";
 import { seekLead } from "./leader.ts";
 import type { Pulse } from "./leader.ts";
 

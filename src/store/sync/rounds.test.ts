@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { RoundResult } from "#store/replicating.ts";
+import type { RoundResult } from "#store/replicate/replicating.ts";
 import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 

@@ -3,7 +3,7 @@
  * and then; later and later while the server cannot be reached, never all devices at once.
  */
 import type { Random } from "#model/id.ts";
-import type { RoundResult } from "#store/replicating.ts";
+import type { RoundResult } from "#store/replicate/replicating.ts";
 
 /** The waiting times, in milliseconds. */
 export interface Tempo {

@@ -16,7 +16,7 @@ import { useAccount } from "#ui/store-context.tsx";
 import { now, useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
-import { caseload, filterWords } from "#ui/words/staff-caseload.ts";
+import { caseload, filterWords } from "#ui/words/staff/caseload.ts";
 import { caseloadColumns } from "./caseload-columns.tsx";
 import { useCaseloadView } from "./caseload-view.ts";
 import { EmptyCaseload } from "./EmptyCaseload.tsx";

@@ -13,7 +13,7 @@ import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { deviceIcons } from "#ui/sync-status/SavedLine.tsx";
 import { useSyncStatus } from "#ui/use-record.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { emptyCaseload } from "#ui/words/staff-caseload.ts";
+import { emptyCaseload } from "#ui/words/staff/caseload.ts";
 
 const road = [
   { kind: "start" },

@@ -10,10 +10,10 @@ import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { useSeen } from "#ui/use-seen.ts";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
-import { caseload } from "#ui/words/staff-caseload.ts";
-import { sayLast, sayShortDate, sayShortDay } from "#ui/words/staff-dates.ts";
-import { firstName } from "#ui/words/staff-shell.ts";
-import { trailLabel } from "#ui/words/staff-trail.ts";
+import { caseload } from "#ui/words/staff/caseload.ts";
+import { sayLast, sayShortDate, sayShortDay } from "#ui/words/staff/dates.ts";
+import { firstName } from "#ui/words/staff/shell.ts";
+import { trailLabel } from "#ui/words/staff/trail.ts";
 
 /** The key under which a device remembers when a learner's page was last looked at. */
 export const learnerSeenKey = (learner: string): string => `learner:${learner}`;

@@ -6,8 +6,8 @@ import type { LearnerId } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import { addDays, localDateOf } from "#model/time.ts";
 import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { named } from "#tests/support/written.ts";
 import { useCaseloadView } from "./caseload-view.ts";
 

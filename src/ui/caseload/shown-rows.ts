@@ -3,7 +3,7 @@ import { matches, passes } from "#model/views/caseload.ts";
 import type { CaseloadFilter, CaseloadRow, DueGroup } from "#model/views/caseload.ts";
 import type { Instant } from "#model/time.ts";
 import type { RowGroup } from "#ui/kit/table/Table.tsx";
-import { groupWords } from "#ui/words/staff-caseload.ts";
+import { groupWords } from "#ui/words/staff/caseload.ts";
 
 /** The rows that pass the filter and the search, in their order. */
 export const shownRows = (

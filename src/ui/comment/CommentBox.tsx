@@ -1,7 +1,7 @@
 /** A place to say something about a plan, a target, an entry or a review: kept and seen from the first letter. */
 import { Eye } from "lucide-react";
 import { useState } from "react";
-import type { Commentable } from "#model/comment.ts";
+import type { Commentable } from "#model/kinds/comment.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { EditOf } from "#store/store.ts";

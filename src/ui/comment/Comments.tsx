@@ -1,6 +1,6 @@
 /** What was said about a learner's plan, a target, an entry or a review, newest last, and a place to say more. */
-import { isShownComment } from "#model/comment.ts";
-import type { Commentable } from "#model/comment.ts";
+import { isShownComment } from "#model/kinds/comment.ts";
+import type { Commentable } from "#model/kinds/comment.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";

@@ -1,5 +1,5 @@
 /** Who sees a comment, which is as soon as it is typed: said beside every place where one is written. */
-import type { Commentable } from "#model/comment.ts";
+import type { Commentable } from "#model/kinds/comment.ts";
 import { isIdOf } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import { useAudiences } from "#ui/log/use-audience.ts";

@@ -1,5 +1,5 @@
 /** The next review: when, with whom, and how far one is in getting ready for it. */
-import { contributionIdOf } from "#model/review.ts";
+import { contributionIdOf } from "#model/kinds/review.ts";
 import { preparationSteps, stepsDone } from "#model/views/preparation.ts";
 import type { PreparationStep } from "#model/views/preparation.ts";
 import type { NextReview } from "#model/views/review-series.ts";

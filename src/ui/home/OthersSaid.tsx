@@ -1,6 +1,6 @@
 /** What others said about one's plan, targets, log and reviews, newest first; new since one last looked is marked. */
 import { useEffect, useRef, useState } from "react";
-import { isShownComment } from "#model/comment.ts";
+import { isShownComment } from "#model/kinds/comment.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { CommentBox } from "#ui/comment/CommentBox.tsx";

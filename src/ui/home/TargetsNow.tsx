@@ -1,7 +1,7 @@
 /** The targets a learner works on now, each with "how is it going?": one is open, the others open when pressed. */
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { Feeling } from "#model/how-it-is-going.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import type { Id } from "#model/id.ts";
 import { latestFeelings, openTargets } from "#model/views/journey.ts";
 import { daysBetween, localDateOf } from "#model/time.ts";

@@ -9,8 +9,8 @@ import { createOpening } from "#store/first/opening.ts";
 import { readFirst } from "#store/first/reading.ts";
 import type { Store } from "#store/store.ts";
 import { held, iqbal, maisiesAccount } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { useSession } from "#ui/session/session.ts";
 
 let device: OpenScreens | undefined;

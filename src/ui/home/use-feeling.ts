@@ -1,5 +1,5 @@
 /** Answering "how is it going?" with one tap: kept at once, and taken back with one more. */
-import type { Feeling } from "#model/how-it-is-going.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import { localDateOf } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";

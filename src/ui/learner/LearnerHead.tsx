@@ -10,7 +10,7 @@ import { useOnline } from "#ui/safeguarding/use-online.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { safeguardingWords } from "#ui/words/safeguarding.ts";
-import { learnerWords } from "#ui/words/staff-learner.ts";
+import { learnerWords } from "#ui/words/staff/learner.ts";
 import { useReviewsOf } from "./use-learner.ts";
 import type { KnownLearner, ReviewsOf } from "./use-learner.ts";
 

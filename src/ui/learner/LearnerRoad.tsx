@@ -14,9 +14,9 @@ import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { reviewAddress, useOpenReview } from "#ui/review/use-open-review.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { useToday } from "#ui/use-today.ts";
-import { sayShortDate, sayShortMonth } from "#ui/words/staff-dates.ts";
-import { learnerWords } from "#ui/words/staff-learner.ts";
-import { trail, trailLabel } from "#ui/words/staff-trail.ts";
+import { sayShortDate, sayShortMonth } from "#ui/words/staff/dates.ts";
+import { learnerWords } from "#ui/words/staff/learner.ts";
+import { trail, trailLabel } from "#ui/words/staff/trail.ts";
 import { useReviewsOf } from "./use-learner.ts";
 import type { KnownLearner, ReviewsOf } from "./use-learner.ts";
 

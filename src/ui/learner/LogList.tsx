@@ -1,16 +1,16 @@
 /** Entries of a learner's log that they share, newest first, in their words; each leads to the whole entry. */
 import { Link } from "react-aria-components";
-import { promptsAnswered } from "#model/log-entry.ts";
+import { promptsAnswered } from "#model/kinds/log-entry.ts";
 import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
-import { beginningOf } from "#ui/log/beginning.ts";
+import { beginningOf } from "#ui/log/write/beginning.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayTime, sayWhen } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
-import { capital } from "#ui/words/staff-dates.ts";
+import { capital } from "#ui/words/staff/dates.ts";
 import "./learner.css";
 
 type Entry = StoredRecord<"log-entry">;

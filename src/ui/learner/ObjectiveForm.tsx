@@ -7,7 +7,7 @@ import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { common } from "#ui/words/common.ts";
-import { learnerWords } from "#ui/words/staff-learner.ts";
+import { learnerWords } from "#ui/words/staff/learner.ts";
 
 export type ObjectiveFormProps = {
   readonly learner: LearnerId;

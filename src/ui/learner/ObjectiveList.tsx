@@ -6,7 +6,7 @@ import type { Written } from "#model/record/written.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
 import { common } from "#ui/words/common.ts";
-import { learnerWords } from "#ui/words/staff-learner.ts";
+import { learnerWords } from "#ui/words/staff/learner.ts";
 import { ObjectiveForm } from "./ObjectiveForm.tsx";
 
 export type ObjectiveListProps = {

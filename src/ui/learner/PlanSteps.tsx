@@ -1,13 +1,13 @@
 /** The steps on the way to where a learner wants to get to: short lines, the same ones as on the learner's own plan. */
 import { Plus, X } from "lucide-react";
 import { placeAfterCount } from "#model/views/place.ts";
-import type { Plan } from "#model/plan.ts";
+import type { Plan } from "#model/kinds/plan.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { takeOut } from "#ui/typed/take-out.ts";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import type { OpenEditor } from "#ui/use-editor.ts";
-import { learnerWords, planWords } from "#ui/words/staff-learner.ts";
+import { learnerWords, planWords } from "#ui/words/staff/learner.ts";
 
 /** Each change is given at once. */
 export function EditPlanSteps({ editor }: { editor: OpenEditor<"plan"> }) {

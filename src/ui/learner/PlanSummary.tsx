@@ -2,9 +2,9 @@
 import { LifeBuoy, Plus } from "lucide-react";
 import { Link } from "react-aria-components";
 import { finishedTargets, isOffTrack, latestFeelings, openTargets } from "#model/views/journey.ts";
-import { strands } from "#model/strand.ts";
-import type { Strand } from "#model/strand.ts";
-import { isLate } from "#model/target.ts";
+import { strands } from "#model/kinds/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
+import { isLate } from "#model/kinds/target.ts";
 import type { Written } from "#model/record/written.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
@@ -17,8 +17,8 @@ import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { feelingWords, outcomeWords } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
-import { learnerWords } from "#ui/words/staff-learner.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { learnerWords } from "#ui/words/staff/learner.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 import { partAddress } from "./learner-parts.ts";
 import type { KnownLearner } from "./use-learner.ts";
 

@@ -15,9 +15,9 @@ import { TargetWords } from "#ui/target/TargetWords.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { feelingWords } from "#ui/words/common.ts";
 import { sayWhen } from "#ui/words/dates.ts";
-import { capital } from "#ui/words/staff-dates.ts";
-import { learnerWords } from "#ui/words/staff-learner.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { capital } from "#ui/words/staff/dates.ts";
+import { learnerWords } from "#ui/words/staff/learner.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 import { useReviewsOf } from "./use-learner.ts";
 import type { KnownLearner } from "./use-learner.ts";
 

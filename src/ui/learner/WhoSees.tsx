@@ -3,7 +3,7 @@ import { AvatarStack } from "#ui/kit/pieces/AvatarStack.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { useRecords } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { learnerWords, seesAs } from "#ui/words/staff-learner.ts";
+import { learnerWords, seesAs } from "#ui/words/staff/learner.ts";
 import { seersOf } from "./seers.ts";
 import type { KnownLearner } from "./use-learner.ts";
 

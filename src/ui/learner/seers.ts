@@ -1,7 +1,7 @@
 /** Who sees a learner's record, read off the memberships around them. */
 import type { Circle } from "#model/access.ts";
 import type { LearnerId, OrganisationId, PersonId } from "#model/id.ts";
-import type { Role } from "#model/membership.ts";
+import type { Role } from "#model/kinds/membership.ts";
 
 /** Somebody with access to a learner's record. */
 export interface Seer {

@@ -4,8 +4,8 @@ import type { Circle } from "#model/access.ts";
 import { seriesFor, seriesStartedOn } from "#model/views/caseload.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId, OrganisationId } from "#model/id.ts";
-import type { Learner } from "#model/learner.ts";
-import { planIdOf } from "#model/plan.ts";
+import type { Learner } from "#model/kinds/learner.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import type { ReviewFamily } from "#model/views/review-content.ts";
 import { wholeEntries } from "#model/views/whole-entries.ts";
 import { closedReviews, lastClosed, nextReview } from "#model/views/review-series.ts";
@@ -14,7 +14,7 @@ import type { StoredRecord } from "#store/store.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useCircle, useRecord, useRecords, useRecordsOf } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { firstName } from "#ui/words/staff-shell.ts";
+import { firstName } from "#ui/words/staff/shell.ts";
 
 /** A learner with their plan, reviews, log and comments. */
 export interface KnownLearner {

@@ -1,7 +1,7 @@
 /** What each choice of who can see an entry means, only as far as it is true today, and making it. */
 import { EyeOff, Footprints, HandHelping, Lock, School } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import type { Audience } from "#model/sharing-choice.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";

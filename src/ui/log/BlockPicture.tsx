@@ -2,7 +2,7 @@
 import { blockOf, dayOfEntry, weekIn, weeksInBlock } from "#model/views/log-block.ts";
 import type { LogBlock } from "#model/views/log-block.ts";
 import type { LearnerId } from "#model/id.ts";
-import { strands } from "#model/strand.ts";
+import { strands } from "#model/kinds/strand.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 import { Cairns } from "#ui/kit/drawing/Cairns.tsx";

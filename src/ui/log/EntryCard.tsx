@@ -2,8 +2,8 @@
 import { Send } from "lucide-react";
 import { memo } from "react";
 import { Link } from "react-aria-components";
-import { promptsAnswered } from "#model/log-entry.ts";
-import type { Audience } from "#model/sharing-choice.ts";
+import { promptsAnswered } from "#model/kinds/log-entry.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
@@ -13,7 +13,7 @@ import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { saved } from "#ui/words/common.ts";
 import { sayTime } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
-import { beginningOf } from "./beginning.ts";
+import { beginningOf } from "#ui/log/write/beginning.ts";
 import { WhoSees } from "./WhoSees.tsx";
 
 export type EntryCardProps = {

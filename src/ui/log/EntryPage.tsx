@@ -6,7 +6,7 @@ import { dayOfEntry } from "#model/views/log-block.ts";
 import { headOfEntry, joinedEntry, partsOfEntry } from "#model/views/whole-entries.ts";
 import { isIdOf } from "#model/id.ts";
 import type { Id, LearnerId } from "#model/id.ts";
-import { promptsAnswered, wordsOf } from "#model/log-entry.ts";
+import { promptsAnswered, wordsOf } from "#model/kinds/log-entry.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
@@ -29,7 +29,7 @@ import { headDay, sayTime } from "#ui/words/dates.ts";
 import { entry as words, onlyMe, promptWords, sayTutors } from "#ui/words/log.ts";
 import { AudienceDialog } from "./AudienceDialog.tsx";
 import { useAudiences, useShare } from "./use-audience.ts";
-import { usePartsOf } from "./use-parts.ts";
+import { usePartsOf } from "#ui/log/write/use-parts.ts";
 import { WhoSees } from "./WhoSees.tsx";
 import "./log.css";
 

@@ -3,7 +3,7 @@ import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
 import type { LearnerId } from "#model/id.ts";
 import { openTargets } from "#model/views/journey.ts";
-import { strands } from "#model/strand.ts";
+import { strands } from "#model/kinds/strand.ts";
 import { useMyRoad } from "#ui/plan/use-my-road.ts";
 import { useStrandLook } from "#ui/strand/StrandTile.tsx";
 import { log } from "#ui/words/log.ts";

@@ -2,7 +2,7 @@
 import { Eye, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import type { Audience } from "#model/sharing-choice.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { log, sayTutors, write } from "#ui/words/log.ts";
 

@@ -1,10 +1,10 @@
 /** A log as rows for a list: days, newest first, each followed by its entries. */
 import { dayOfEntry } from "#model/views/log-block.ts";
 import { wholeEntries } from "#model/views/whole-entries.ts";
-import { wordsOf } from "#model/log-entry.ts";
-import type { LogEntry } from "#model/log-entry.ts";
+import { wordsOf } from "#model/kinds/log-entry.ts";
+import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Id } from "#model/id.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 

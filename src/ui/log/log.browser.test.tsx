@@ -4,8 +4,8 @@ import { afterEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, maisiesPerson } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 let device: OpenScreens | undefined;
 

@@ -1,8 +1,8 @@
 /** Who sees each entry of a log, and changing it. Each choice is a fact of its own that names the ones it replaces. */
 import { useMemo } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
-import { audienceOf, standingChoices } from "#model/sharing-choice.ts";
-import type { Audience } from "#model/sharing-choice.ts";
+import { audienceOf, standingChoices } from "#model/kinds/sharing-choice.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { StoredRecord } from "#store/store.ts";

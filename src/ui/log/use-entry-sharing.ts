@@ -4,8 +4,8 @@
  */
 import { useEffect, useRef, useState } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
-import { audienceOf } from "#model/sharing-choice.ts";
-import type { Audience } from "#model/sharing-choice.ts";
+import { audienceOf } from "#model/kinds/sharing-choice.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import { useChoices, useShare, useUsualAudience } from "./use-audience.ts";
 
 type EntryId = Id<"log-entry">;

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
-import { planIdOf } from "#model/plan.ts";
-import { reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
+import { reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { openOwnDatabase } from "#store/database/own-database.ts";
 import { noSealing } from "#store/database/sealing.ts";
@@ -16,8 +16,8 @@ import {
   maisiesPerson,
   school,
 } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 let device: OpenScreens | undefined;
 

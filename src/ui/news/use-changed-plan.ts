@@ -1,6 +1,6 @@
 /** Which fields of a learner's plan others changed since this person last looked at it. */
 import type { LearnerId } from "#model/id.ts";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import { useRecord } from "#ui/use-record.ts";
 import { useChanged } from "./use-changed.ts";
 

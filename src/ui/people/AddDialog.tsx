@@ -12,7 +12,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { common } from "#ui/words/common.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { addableRoleWords, peopleWords } from "#ui/words/staff-people.ts";
+import { addableRoleWords, peopleWords } from "#ui/words/staff/people.ts";
 
 const roles = addableRoles.map((value) => ({ value, label: addableRoleWords[value] }));
 

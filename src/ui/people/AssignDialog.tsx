@@ -11,7 +11,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { common } from "#ui/words/common.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
+import { peopleWords, roleWords } from "#ui/words/staff/people.ts";
 import { isLearner } from "./people-list.ts";
 
 export type AssignDialogProps = {

@@ -9,7 +9,7 @@ import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { peopleWords } from "#ui/words/staff-people.ts";
+import { peopleWords } from "#ui/words/staff/people.ts";
 import { useCodesFor } from "./codes-for.ts";
 import { QrPicture } from "./QrPicture.tsx";
 

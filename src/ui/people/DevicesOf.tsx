@@ -9,8 +9,8 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { sayLastInside } from "#ui/words/staff-dates.ts";
-import { peopleWords } from "#ui/words/staff-people.ts";
+import { sayLastInside } from "#ui/words/staff/dates.ts";
+import { peopleWords } from "#ui/words/staff/people.ts";
 
 /** Asked of the server; shows nothing until it has answered. */
 export function DevicesOf({ person, onChanged }: { person: PersonId; onChanged: () => void }) {

@@ -15,7 +15,7 @@ import { useStore } from "#ui/store-context.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
+import { peopleWords, roleWords } from "#ui/words/staff/people.ts";
 import { useCodesFor } from "./codes-for.ts";
 import { DevicesOf } from "./DevicesOf.tsx";
 import { isLearner } from "./people-list.ts";

@@ -8,8 +8,8 @@ import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import type { Column } from "#ui/kit/table/TableHead.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { sayShortDay } from "#ui/words/staff-dates.ts";
-import { peopleWords } from "#ui/words/staff-people.ts";
+import { sayShortDay } from "#ui/words/staff/dates.ts";
+import { peopleWords } from "#ui/words/staff/people.ts";
 
 function NextReview({ on }: { on: LearnerOverview["nextReviewOn"] }) {
   const today = useToday();

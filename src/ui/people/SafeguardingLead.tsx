@@ -9,7 +9,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { useCircle } from "#ui/use-record.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { peopleWords } from "#ui/words/staff-people.ts";
+import { peopleWords } from "#ui/words/staff/people.ts";
 import { isLearner } from "./people-list.ts";
 
 const isLead = ({ roles }: PersonOverview): boolean => roles.includes("safeguarding-lead");

@@ -9,8 +9,8 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import type { Column } from "#ui/kit/table/TableHead.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { sayLastInside } from "#ui/words/staff-dates.ts";
-import { peopleWords, roleWords } from "#ui/words/staff-people.ts";
+import { sayLastInside } from "#ui/words/staff/dates.ts";
+import { peopleWords, roleWords } from "#ui/words/staff/people.ts";
 import { isLearner } from "./people-list.ts";
 
 type Cell = { readonly person: PersonOverview };

@@ -1,7 +1,7 @@
 /** The people of a list that pass a filter and a search, and how they are told apart. */
 import type { PersonOverview } from "#model/wire/api.ts";
 import { matches } from "#model/views/caseload.ts";
-import type { PeopleFilter } from "#ui/words/staff-people.ts";
+import type { PeopleFilter } from "#ui/words/staff/people.ts";
 
 /** True for somebody whose home this is as a learner. */
 export const isLearner = ({ roles }: PersonOverview): boolean => roles.includes("learner");

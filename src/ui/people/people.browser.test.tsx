@@ -5,8 +5,8 @@ import type { PeopleOverview, PersonOverview, SignInCode } from "#model/wire/api
 import { learnerOfPerson } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbal, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { named } from "#tests/support/written.ts";
 
 const maisie = learnerOfPerson(maisiesPerson);

@@ -2,7 +2,7 @@
 import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
-import type { Role } from "#model/membership.ts";
+import type { Role } from "#model/kinds/membership.ts";
 import { isLearner } from "./people-list.ts";
 
 /** One end of a membership, seen from the other. */

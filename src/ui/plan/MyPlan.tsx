@@ -1,7 +1,7 @@
 /** A learner's own plan: a map of the road, then who they are, where they want to get to, and how. */
 import { Route } from "lucide-react";
 import { useSearchParams } from "react-router";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
@@ -11,7 +11,7 @@ import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { useLearner } from "#ui/store-context.tsx";
 import { common } from "#ui/words/common.ts";
 import { aboutMe, plan as words } from "#ui/words/plan.ts";
-import { Disputes } from "./Disputes.tsx";
+import { Disputes } from "#ui/plan/answers/Disputes.tsx";
 import { Goals } from "./Goals.tsx";
 import { Leg } from "./Leg.tsx";
 import { PastReviews } from "./PastReviews.tsx";

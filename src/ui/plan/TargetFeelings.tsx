@@ -1,5 +1,5 @@
 /** How one target is going: told with one press, and how it was going before. */
-import type { Feeling } from "#model/how-it-is-going.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import { latestFeelings } from "#model/views/journey.ts";
 import { localDateOf } from "#model/time.ts";

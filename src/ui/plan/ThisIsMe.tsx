@@ -1,8 +1,8 @@
 /** "This is me": four texts in the learner's own words, and their levels. Changed in place, by them or with them. */
 import { Eye, Heart, LifeBuoy, Medal, ThumbsUp, UserRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { planIdOf } from "#model/plan.ts";
-import type { Plan } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
+import type { Plan } from "#model/kinds/plan.ts";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";

@@ -1,6 +1,6 @@
 /** "Where I want to get to": the destination in the learner's own words, and the steps on the way there. */
 import { Mountain, Plus, X } from "lucide-react";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import { placeAfterCount } from "#model/views/place.ts";
 import { isLocalDate } from "#model/time.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";

@@ -3,14 +3,14 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { derivedId } from "#model/id.ts";
-import { planIdOf } from "#model/plan.ts";
-import { reviewIdOf } from "#model/review.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
 import { mergeStates } from "#model/record/record.ts";
 import { hashOf } from "#model/record/bytes.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, iqbal, maisiesAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 let device: OpenScreens | undefined;
 

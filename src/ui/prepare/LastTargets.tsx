@@ -1,5 +1,5 @@
 /** How each target goes, as a face and, if one likes, words: kept with one's own contribution. */
-import type { Feeling } from "#model/how-it-is-going.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import { openTargets } from "#model/views/journey.ts";
 import { placeAfterCount } from "#model/views/place.ts";
 import type { Written } from "#model/record/written.ts";

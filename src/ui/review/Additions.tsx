@@ -2,7 +2,7 @@
 import type { Addition } from "#model/views/review-content.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import type { KnownLearner } from "#ui/learner/use-learner.ts";
-import { contributionWords } from "#ui/words/staff-review.ts";
+import { contributionWords } from "#ui/words/staff/review.ts";
 import { SetTargetLine, TargetResultLine } from "./ClosedContent.tsx";
 import { Offers } from "./steps/Support.tsx";
 import { Voice } from "./Voices.tsx";

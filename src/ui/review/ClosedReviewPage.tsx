@@ -18,7 +18,7 @@ import { useToday } from "#ui/use-today.ts";
 import { common } from "#ui/words/common.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 import { Additions } from "./Additions.tsx";
 import { closeReview } from "./close-review.ts";
 import { ClosedContent } from "./ClosedContent.tsx";

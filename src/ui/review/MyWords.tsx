@@ -1,7 +1,7 @@
 /** A place for one's own words in a review. */
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 import { useContribution } from "./use-contribution.ts";
 import type { OpenedReview } from "./use-review.ts";
 

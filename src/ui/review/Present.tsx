@@ -11,7 +11,7 @@ import { useAccount } from "#ui/store-context.tsx";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { useNames } from "#ui/use-names.ts";
 import { common } from "#ui/words/common.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 import type { OpenedReview } from "./use-review.ts";
 
 type Editing = { readonly opened: OpenedReview; readonly editor: OpenEditor<"review"> };

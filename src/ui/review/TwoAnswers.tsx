@@ -1,6 +1,6 @@
 /** Two answers that people gave apart from each other: both readable, neither favoured, settled by one press. */
 import type { PersonId } from "#model/id.ts";
-import type { TargetResult } from "#model/review.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
 import { Fork } from "#ui/kit/drawing/Fork.tsx";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
@@ -9,7 +9,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { useNames } from "#ui/use-names.ts";
 import { usePerson } from "#ui/use-record.ts";
 import { common, outcomeWords } from "#ui/words/common.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 import type { GivenAnswer } from "./use-outcome.ts";
 
 function useNameOf(): (person: PersonId) => string {

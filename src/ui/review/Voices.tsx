@@ -9,8 +9,8 @@ import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { firstName } from "#ui/words/staff-shell.ts";
-import { contributionWords, reviewWords } from "#ui/words/staff-review.ts";
+import { firstName } from "#ui/words/staff/shell.ts";
+import { contributionWords, reviewWords } from "#ui/words/staff/review.ts";
 
 /** Some words with the question they answer; none for plain words. */
 export interface Said {

@@ -3,7 +3,7 @@ import type { Id, KindName, LearnerId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { documentLength } from "#model/record/schema.ts";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import type { LocalDate } from "#model/time.ts";
 import { freeze, reviewContent } from "#model/views/review-content.ts";
 import type { ReviewFamily } from "#model/views/review-content.ts";

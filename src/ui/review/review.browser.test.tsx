@@ -5,13 +5,13 @@ import { learnerOfPerson } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import { createState, mergeStates } from "#model/record/record.ts";
-import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/review.ts";
-import type { TargetResult } from "#model/review.ts";
+import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
 import { day } from "#model/time.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 
 let device: OpenScreens | undefined;

@@ -1,6 +1,6 @@
 /** One's own words to a review: begun by the first keystroke, and nobody else's to change. */
-import { contributionIdOf } from "#model/review.ts";
-import type { Contribution } from "#model/review.ts";
+import { contributionIdOf } from "#model/kinds/review.ts";
+import type { Contribution } from "#model/kinds/review.ts";
 import type { Saving } from "#store/store.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import type { History } from "#ui/typed/use-own-undo.ts";

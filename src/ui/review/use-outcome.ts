@@ -1,7 +1,7 @@
 /** What became of one target at a review: the answer, its reason, and the answers that were given apart. */
 import type { Id, PersonId } from "#model/id.ts";
-import { outcomes, targetOutcomeIdOf } from "#model/review.ts";
-import type { TargetResult } from "#model/review.ts";
+import { outcomes, targetOutcomeIdOf } from "#model/kinds/review.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
 import type { Saving } from "#store/store.ts";
 import type { History } from "#ui/typed/use-own-undo.ts";
 import { useEditor } from "#ui/use-editor.ts";

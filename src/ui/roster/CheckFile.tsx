@@ -10,7 +10,7 @@ import {
   foundWords,
   rosterProblemWords,
   rosterWords,
-} from "#ui/words/staff-roster.ts";
+} from "#ui/words/staff/roster.ts";
 
 const rows = ["learners", "tutors", "otherStaff"] as const;
 

@@ -7,7 +7,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { rosterWords } from "#ui/words/staff-roster.ts";
+import { rosterWords } from "#ui/words/staff/roster.ts";
 
 export type ChooseFileProps = {
   readonly isBusy: boolean;

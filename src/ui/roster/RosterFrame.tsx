@@ -7,8 +7,8 @@ import { Stepper } from "#ui/kit/shell/Stepper.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { StaffFoot } from "#ui/staff-shell/StaffPage.tsx";
 import { common } from "#ui/words/common.ts";
-import { rosterStepWords, rosterSteps, rosterWords } from "#ui/words/staff-roster.ts";
-import type { RosterStep } from "#ui/words/staff-roster.ts";
+import { rosterStepWords, rosterSteps, rosterWords } from "#ui/words/staff/roster.ts";
+import type { RosterStep } from "#ui/words/staff/roster.ts";
 import "./roster.css";
 
 export type RosterFrameProps = {

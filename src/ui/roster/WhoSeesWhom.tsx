@@ -7,7 +7,7 @@ import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { groupKinds, rosterWords, sightRoles } from "#ui/words/staff-roster.ts";
+import { groupKinds, rosterWords, sightRoles } from "#ui/words/staff/roster.ts";
 
 type OnTick = (sourcedId: string, isTicked: boolean) => void;
 

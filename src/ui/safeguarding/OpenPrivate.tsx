@@ -16,7 +16,7 @@ import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { common } from "#ui/words/common.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
-import { firstName } from "#ui/words/staff-shell.ts";
+import { firstName } from "#ui/words/staff/shell.ts";
 import { CannotAsk } from "./CannotAsk.tsx";
 import { Nobody } from "./Nobody.tsx";
 import { OpenedEntries } from "./OpenedEntries.tsx";

@@ -2,7 +2,7 @@
 import { Footprints } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { OpenedPrivate, PrivateEntry } from "#model/wire/api.ts";
-import { promptsAnswered } from "#model/log-entry.ts";
+import { promptsAnswered } from "#model/kinds/log-entry.ts";
 import { localDateOf } from "#model/time.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";

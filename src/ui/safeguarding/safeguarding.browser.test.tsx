@@ -15,8 +15,8 @@ import {
   maisiesPerson,
   school,
 } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { named } from "#tests/support/written.ts";
 

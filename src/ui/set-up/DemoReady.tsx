@@ -1,7 +1,7 @@
 /** The people of the demo school, and the one password they share. */
 import type { DemoPeople } from "#model/wire/api.ts";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
-import { setUpWords } from "#ui/words/staff-set-up.ts";
+import { setUpWords } from "#ui/words/staff/set-up.ts";
 import { SetUpFrame } from "./SetUpFrame.tsx";
 
 /** Leads to the sign-in. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { SyntheticEvent } from "react";
 import { useNavigate } from "react-router";
 import { passwordLengthMin } from "#model/wire/api.ts";
-import { organisationTypes } from "#model/organisation.ts";
+import { organisationTypes } from "#model/kinds/organisation.ts";
 import type { Problem } from "#model/outcome.ts";
 import { setUp } from "#store/account.ts";
 import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";
@@ -15,7 +15,7 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { openFor } from "#ui/session/session.ts";
 import { PasswordField } from "#ui/sign-in/PasswordField.tsx";
 import { problemWords, wordsForProblem } from "#ui/words/problems.ts";
-import { organisationTypeWords, setUpWords } from "#ui/words/staff-set-up.ts";
+import { organisationTypeWords, setUpWords } from "#ui/words/staff/set-up.ts";
 import { SetUpFrame } from "./SetUpFrame.tsx";
 
 type Given = Omit<Parameters<typeof setUp>[0], "token">;

@@ -13,7 +13,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { useSetUpState } from "#ui/sign-in/SignInNotes.tsx";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { setUpWords } from "#ui/words/staff-set-up.ts";
+import { setUpWords } from "#ui/words/staff/set-up.ts";
 import { DemoReady } from "./DemoReady.tsx";
 import { NameOrganisation } from "./NameOrganisation.tsx";
 import { SetUpFrame } from "./SetUpFrame.tsx";

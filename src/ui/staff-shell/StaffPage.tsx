@@ -11,7 +11,7 @@ import { useAccount } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { leadRole, staffPlaces, staffRoles } from "#ui/words/staff-shell.ts";
+import { leadRole, staffPlaces, staffRoles } from "#ui/words/staff/shell.ts";
 import { useLearnersPlace } from "./use-learners-place.ts";
 
 export type StaffPageProps = {

@@ -2,7 +2,7 @@
 import { learnersOf } from "#model/views/caseload.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useCircle } from "#ui/use-record.ts";
-import { staffPlaces } from "#ui/words/staff-shell.ts";
+import { staffPlaces } from "#ui/words/staff/shell.ts";
 
 /** Which of a person's places hold learners. */
 export interface LearnersPlace {

@@ -1,6 +1,6 @@
 /** A target's strand as a dot of a staff table. */
-import type { Learner } from "#model/learner.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Learner } from "#model/kinds/learner.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import { HueDot } from "#ui/kit/pieces/HueTile.tsx";
 import { strandLook } from "./strands.ts";
 

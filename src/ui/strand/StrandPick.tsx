@@ -1,7 +1,7 @@
 /** Choosing what something is about: each strand as a tile with its word. */
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
-import { strands } from "#model/strand.ts";
-import type { Strand } from "#model/strand.ts";
+import { strands } from "#model/kinds/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import type { LearnerId } from "#model/id.ts";
 import { HueTile } from "#ui/kit/pieces/HueTile.tsx";
 import { useStrandLook } from "./StrandTile.tsx";

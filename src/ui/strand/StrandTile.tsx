@@ -1,6 +1,6 @@
 /** A strand as tile and word, or as the tile alone where its word stands nearby. */
 import type { LearnerId } from "#model/id.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import { HueIcon, HueTile } from "#ui/kit/pieces/HueTile.tsx";
 import { useRecord } from "#ui/use-record.ts";
 import { strandLook } from "./strands.ts";

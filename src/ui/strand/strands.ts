@@ -1,8 +1,8 @@
 /** How each strand is told apart: a hue, an icon and a word together. The vocational one goes by its learner's programme. */
 import { BookOpen, Briefcase, Monitor, UsersRound, createLucideIcon } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import type { Learner } from "#model/learner.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Learner } from "#model/kinds/learner.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import type { Hue } from "#ui/kit/pieces/HueTile.tsx";
 import { strandWords } from "#ui/words/common.ts";
 import { subjectIcon } from "./subject-icon.ts";

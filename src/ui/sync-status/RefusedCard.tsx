@@ -3,7 +3,7 @@ import { CircleAlert, ChevronRight, Copy, MessageSquare, RefreshCw, Trash2 } fro
 import type { LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { Commentable } from "#model/comment.ts";
+import type { Commentable } from "#model/kinds/comment.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { pieceBytes, piecesOf } from "#model/pieces.ts";
 import { project } from "#model/record/record.ts";

@@ -1,7 +1,7 @@
 /** What a record says, in a line or whole, for lists of what waits and what was refused. */
 import { definitionOf } from "#model/kinds.ts";
 import type { KindName } from "#model/id.ts";
-import { feelings } from "#model/how-it-is-going.ts";
+import { feelings } from "#model/kinds/how-it-is-going.ts";
 import { feelingWords } from "#ui/words/common.ts";
 import { kindWords } from "#ui/words/sync.ts";
 

@@ -3,8 +3,8 @@ import { userEvent } from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { held, maisiesAccount } from "#tests/support/school-on-hand.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 let device: OpenScreens | undefined;
 

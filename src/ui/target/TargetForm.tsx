@@ -15,7 +15,7 @@ import { useWriting } from "#ui/typed/use-writing.ts";
 import type { Writing } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { common } from "#ui/words/common.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 import { newTarget } from "./new-target.ts";
 import type { NewTargetFrame } from "./new-target.ts";
 import { SmartHelp } from "./SmartHelp.tsx";

@@ -1,8 +1,8 @@
 /** The steps to a target: short lines that can be ticked, added and taken out. */
 import { Plus, X } from "lucide-react";
 import { placeAfterCount } from "#model/views/place.ts";
-import { progress } from "#model/target.ts";
-import type { Target } from "#model/target.ts";
+import { progress } from "#model/kinds/target.ts";
+import type { Target } from "#model/kinds/target.ts";
 import type { EditOf } from "#store/store.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";
 import { Meter } from "#ui/kit/pieces/Meter.tsx";
@@ -11,7 +11,7 @@ import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { takeOut } from "#ui/typed/take-out.ts";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import type { History } from "#ui/typed/use-own-undo.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 
 export type TargetStepsProps = {
   readonly steps: Target["steps"];

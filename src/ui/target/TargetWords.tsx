@@ -1,11 +1,11 @@
 /** What a target says, for reading. */
 import type { LearnerId } from "#model/id.ts";
-import type { Target } from "#model/target.ts";
+import type { Target } from "#model/kinds/target.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { sayDay } from "#ui/words/dates.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 
 const parts = ["howWeKnow", "why", "support", "helpOutside", "helper"] as const;
 

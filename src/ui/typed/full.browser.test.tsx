@@ -4,8 +4,8 @@ import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { typedFieldLength } from "#model/record/room.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 let device: OpenScreens | undefined;
 

@@ -2,12 +2,12 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { learnerOfPerson } from "#model/id.ts";
-import { planIdOf } from "#model/plan.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
 import { toasts } from "#ui/kit/overlay/toasts.ts";
-import { openScreens } from "#tests/support/screens.tsx";
-import type { OpenScreens } from "#tests/support/screens.tsx";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 let device: OpenScreens | undefined;
 

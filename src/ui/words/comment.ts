@@ -1,6 +1,6 @@
 /** Words around comments; `isOwn` where the learner reads what is about themselves. */
 import { kindOfId } from "#model/id.ts";
-import type { Commentable } from "#model/comment.ts";
+import type { Commentable } from "#model/kinds/comment.ts";
 
 export const comment = {
   title: "What people say",

@@ -1,7 +1,7 @@
 /** Words that stand on many screens. */
-import type { Feeling } from "#model/how-it-is-going.ts";
-import type { TargetResult } from "#model/review.ts";
-import type { Strand } from "#model/strand.ts";
+import type { Feeling } from "#model/kinds/how-it-is-going.ts";
+import type { TargetResult } from "#model/kinds/review.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 
 /** What the device in the hand is called. */
 export type DeviceWord = "phone" | "tablet" | "computer";

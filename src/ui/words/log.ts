@@ -1,5 +1,5 @@
 /** Words of the learner's own log. */
-import type { Prompt } from "#model/log-entry.ts";
+import type { Prompt } from "#model/kinds/log-entry.ts";
 import { count, sayList } from "./lists.ts";
 
 /** The questions of an entry. */

@@ -1,5 +1,5 @@
 /** Cards for what everyone works on, whatever their area. */
-import type { Strand } from "#model/strand.ts";
+import type { Strand } from "#model/kinds/strand.ts";
 import type { Bank } from "#server/demo/story.ts";
 import { english } from "./english.ts";
 import { digital, maths } from "./maths-and-digital.ts";

@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import { hashOf } from "#model/record/bytes.ts";
 import type { Id, LearnerId, OrganisationId } from "#model/id.ts";
-import type { Audience } from "#model/sharing-choice.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import type { ChoiceRow, ClosingRow, FactStorage, TrayRow } from "#server/storage/storage.ts";
 import type { ChoicesTable, ClosingsTable, Tables, TrayTable } from "#server/storage/tables.ts";
 import { gather, inParts } from "./in-parts.ts";

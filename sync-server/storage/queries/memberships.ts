@@ -1,7 +1,7 @@
 /** Who belongs to whom. */
 import type { Kysely } from "kysely";
 import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
-import type { Role } from "#model/membership.ts";
+import type { Role } from "#model/kinds/membership.ts";
 import type {
   EndingRow,
   MembershipRow,

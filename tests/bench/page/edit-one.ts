@@ -2,7 +2,7 @@
 import type { Id } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { openRecord } from "#model/record/record.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { givenRows } from "./given-rows.ts";
 import { benchPerson } from "./page-bench.ts";
 import type { PageBench } from "./page-bench.ts";

@@ -2,8 +2,8 @@
 import { decode } from "@msgpack/msgpack";
 import { pageLimit } from "#model/wire/protocol.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
-import { fetched } from "#store/row-rules.ts";
-import type { Row } from "#store/row.ts";
+import { fetched } from "#store/replicate/row-rules.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { recordsPath } from "./page-bench.ts";
 
 /** Every row there is, oldest first; the first belongs to the person of the page. */

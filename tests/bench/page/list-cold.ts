@@ -1,5 +1,5 @@
 /** One learner's entries from a database that was not open. */
-import { prompts } from "#model/log-entry.ts";
+import { prompts } from "#model/kinds/log-entry.ts";
 import { benchLearner } from "./page-bench.ts";
 import type { PageBench } from "./page-bench.ts";
 import { listProduct, openProduct } from "./product.ts";

@@ -7,7 +7,7 @@ import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
 import { openStore } from "#store/open-store.ts";
 import type { RowStorage, Transport } from "#store/ports.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { Store, StoredRecord } from "#store/store.ts";
 import { benchLearner, benchPerson } from "./page-bench.ts";
 

@@ -2,7 +2,7 @@
  * What everything is held against: the same rows, indexes and values in plain IndexedDB, strictly
  * durable, one transaction a page, nothing between.
  */
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 
 /** A row with the three numbers and names its indexes stand on. */
 interface RawRow extends Row {

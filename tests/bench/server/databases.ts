@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openPostgres } from "#server/storage/postgres.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
-import { startPostgres } from "#tests/support/postgres-ready.ts";
+import { startPostgres } from "#tests/support/postgres/postgres-ready.ts";
 
 /** Where a database is, as one process tells another. */
 export type DatabasePlace = { readonly file: string } | { readonly url: string };

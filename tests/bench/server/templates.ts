@@ -3,7 +3,7 @@
  * database is made of them by giving each a new id and a new learner, so that its bytes are those of real words.
  */
 import { learnerOfPerson, type LearnerId } from "#model/id.ts";
-import { loadDemo } from "#server/people/demo.ts";
+import { loadDemo } from "#server/people/demo/demo.ts";
 import { createServer } from "#server/server.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { KeptRecord, Transaction } from "#server/storage/storage.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
-import { browserReady, launchOptions } from "#tests/support/browser.ts";
+import { browserReady, launchOptions } from "#tests/support/browser/browser.ts";
 import { collectComplaints } from "./complaints.ts";
 import type { Expected } from "./complaints.ts";
 

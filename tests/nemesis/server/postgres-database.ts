@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { openPostgres } from "#server/storage/postgres.ts";
-import type { StartedPostgres } from "#tests/support/postgres-ready.ts";
+import type { StartedPostgres } from "#tests/support/postgres/postgres-ready.ts";
 import { giveCommand } from "./commands.ts";
 import { newPlace, using } from "./database.ts";
 import type { Database } from "./database.ts";

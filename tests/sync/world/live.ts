@@ -1,7 +1,7 @@
 /** Live questions to a memory disk, answered when the world lets the news through: what `Records` stands on beside storage. */
 import type { Id } from "#model/id.ts";
 import type { Watching } from "#store/database/watching.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { StoredRecord } from "#store/store.ts";
 import type { MemoryDisk } from "#tests/support/memory-rows.ts";
 

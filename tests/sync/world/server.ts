@@ -18,7 +18,7 @@ import type { SqliteStorage } from "#server/storage/sqlite.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import { audit } from "#server/sync/audit.ts";
 import { createBell } from "#server/sync/bell.ts";
-import type { Hand } from "#server/sync/kept.ts";
+import type { Hand } from "#server/sync/desk/kept.ts";
 import { beginEpoch, endRecovery, renewEpoch } from "#server/sync/epoch.ts";
 import { pull } from "#server/sync/pull.ts";
 import { push } from "#server/sync/push.ts";

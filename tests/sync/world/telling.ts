@@ -1,6 +1,6 @@
 /** Steps of a world that is told rather than left to chance: who does what, and whose round it is. */
-import { planIdOf } from "#model/plan.ts";
-import type { Role } from "#model/membership.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
+import type { Role } from "#model/kinds/membership.ts";
 import { fact } from "#tests/sync/writing/doings.ts";
 import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
 import type { Intent } from "#tests/sync/writing/edits.ts";

@@ -1,7 +1,7 @@
 /** People write: at once, in an editor, in two tabs, and while what they wrote is on its way. */
 import { definitionOf } from "#model/kinds.ts";
-import { isUnsent } from "#store/row.ts";
-import type { Row } from "#store/row.ts";
+import { isUnsent } from "#store/replicate/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { nextDoing } from "#tests/sync/writing/doings.ts";
 import { addStep, chooseValue, deleteWord, typeWord } from "#tests/sync/writing/edits.ts";
 import type { Intent } from "#tests/sync/writing/edits.ts";

@@ -1,16 +1,16 @@
 /** Which of the things a person could do next they do: write in what is there, start something, share, close, decide who belongs. */
-import { erasable } from "#model/erasure.ts";
-import type { Membership } from "#model/membership.ts";
+import { erasable } from "#model/kinds/erasure.ts";
+import type { Membership } from "#model/kinds/membership.ts";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { Id, KindName, LearnerId } from "#model/id.ts";
-import { planIdOf } from "#model/plan.ts";
-import { contributionIdOf, targetOutcomeIdOf } from "#model/review.ts";
+import { planIdOf } from "#model/kinds/plan.ts";
+import { contributionIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import { nextReview } from "#model/views/review-series.ts";
 import type { ReviewRecords } from "#model/views/review-series.ts";
-import { standingChoices } from "#model/sharing-choice.ts";
-import type { SharingChoice } from "#model/sharing-choice.ts";
+import { standingChoices } from "#model/kinds/sharing-choice.ts";
+import type { SharingChoice } from "#model/kinds/sharing-choice.ts";
 import type { Written } from "#model/record/written.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import { addStep, chooseValue, deleteWord, intent, pageOf, typeWord } from "./edits.ts";
 import type { Intent, Page, View } from "./edits.ts";
 import { farida, grace, home, learners, provider, sam } from "./people.ts";

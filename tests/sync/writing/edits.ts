@@ -9,7 +9,7 @@ import { createId } from "#model/id.ts";
 import type { Id, KindName, LearnerId, PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { emptyState, openRecord, project } from "#model/record/record.ts";
-import type { Row } from "#store/row.ts";
+import type { Row } from "#store/replicate/row.ts";
 import type { Chance } from "#tests/sync/world/chance.ts";
 import type { Ledger, Said } from "./ledger.ts";
 import { wordLength } from "./ledger.ts";

@@ -8,7 +8,7 @@ import { createId, learnerOfPerson } from "#model/id.ts";
 import type { KindName, LearnerId, OrganisationId, PersonId, Random } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { FieldsOf, ListsOf } from "#model/kinds.ts";
-import { reviewIdOf } from "#model/review.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
 import { createState } from "#model/record/record.ts";
 import type { Edit, State } from "#model/record/record.ts";
 import { named } from "#tests/support/written.ts";

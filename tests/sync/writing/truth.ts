@@ -5,11 +5,11 @@ import type { Hash } from "#model/record/bytes.ts";
 import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
-import type { Membership, MembershipEnded } from "#model/membership.ts";
+import type { Membership, MembershipEnded } from "#model/kinds/membership.ts";
 import { project } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
-import { audienceOf } from "#model/sharing-choice.ts";
-import type { SharingChoice } from "#model/sharing-choice.ts";
+import { audienceOf } from "#model/kinds/sharing-choice.ts";
+import type { SharingChoice } from "#model/kinds/sharing-choice.ts";
 import { circleOf } from "#tests/support/circle.ts";
 
 /** A record wherever it is held, read. */

@@ -7,7 +7,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import type { OpenedReview } from "#ui/review/use-review.ts";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 
 export type BeginTargetProps = {
   readonly opened: OpenedReview;

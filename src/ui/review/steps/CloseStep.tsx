@@ -22,8 +22,8 @@ import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { common } from "#ui/words/common.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { sayShortDay } from "#ui/words/staff-dates.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { sayShortDay } from "#ui/words/staff/dates.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 
 type Editing = { readonly opened: OpenedReview; readonly editor: OpenEditor<"review"> };
 

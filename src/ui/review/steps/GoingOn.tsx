@@ -12,9 +12,9 @@ import { useStore } from "#ui/store-context.tsx";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { sayShortDay } from "#ui/words/staff-dates.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { sayShortDay } from "#ui/words/staff/dates.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 
 type GoingProps = {
   readonly opened: OpenedReview;

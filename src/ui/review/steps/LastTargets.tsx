@@ -3,9 +3,9 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
-import { isShownComment } from "#model/comment.ts";
+import { isShownComment } from "#model/kinds/comment.ts";
 import { latestFeelings } from "#model/views/journey.ts";
-import { outcomes as results, targetOutcomeIdOf } from "#model/review.ts";
+import { outcomes as results, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import { lastTargetsOf, reviewContent } from "#model/views/review-content.ts";
 import type { LastTarget } from "#model/views/review-content.ts";
 import { isSince } from "#model/views/review-series.ts";
@@ -25,8 +25,8 @@ import { StrandIcon, StrandTile } from "#ui/strand/StrandTile.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { feelingWords, outcomeWords } from "#ui/words/common.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
-import { targetWords } from "#ui/words/staff-target.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
 
 const outcomeChoices = results.map((outcome) => ({
   value: outcome,

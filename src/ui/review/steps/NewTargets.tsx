@@ -11,8 +11,8 @@ import type { OpenedReview } from "#ui/review/use-review.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
 import { TargetWords } from "#ui/target/TargetWords.tsx";
-import { targetWords } from "#ui/words/staff-target.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { targetWords } from "#ui/words/staff/target.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 import { BeginTarget } from "./BeginTarget.tsx";
 import { GoingOn } from "./GoingOn.tsx";
 

@@ -1,5 +1,5 @@
 /** The first step: what the learner says, what they shared of their log, how targets have been going, what others said. */
-import { isShownComment } from "#model/comment.ts";
+import { isShownComment } from "#model/kinds/comment.ts";
 import { latestFeelings } from "#model/views/journey.ts";
 import { reviewContent } from "#model/views/review-content.ts";
 import { isSince } from "#model/views/review-series.ts";
@@ -14,7 +14,7 @@ import { Voices } from "#ui/review/Voices.tsx";
 import { useChanged } from "#ui/news/use-changed.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { feelingWords } from "#ui/words/common.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 
 function Feelings({ opened: { known, last } }: { opened: OpenedReview }) {
   const latest = latestFeelings(known.feelings.filter((answer) => isSince(answer, last?.closing)));

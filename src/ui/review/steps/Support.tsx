@@ -10,7 +10,7 @@ import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 
 type Offer = OpenEditor<"review">["value"]["support"][number];
 

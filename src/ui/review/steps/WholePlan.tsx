@@ -5,7 +5,7 @@ import type { OpenedReview } from "#ui/review/use-review.ts";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
-import { reviewWords } from "#ui/words/staff-review.ts";
+import { reviewWords } from "#ui/words/staff/review.ts";
 
 function Overall({ opened: { id, review, mayRun, known } }: { opened: OpenedReview }) {
   const editor = useEditor(mayRun ? id : undefined, { learner: known.learner });
