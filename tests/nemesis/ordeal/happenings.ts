@@ -1,6 +1,7 @@
 /** What can happen next in an ordeal, how often, and the happening of it on the devices. */
-import { setImmediate as turn } from "node:timers/promises";
 import type { TabNumber } from "#tests/sync/world/device.ts";
+import { letOneHappen } from "#tests/sync/world/happening.ts";
+import type { Happening } from "#tests/sync/world/happening.ts";
 import { anyScribe, restart, setClock } from "#tests/sync/world/mishaps.ts";
 import { typeInEditor, write } from "#tests/sync/world/writing-events.ts";
 import { nextDoing } from "#tests/sync/writing/doings.ts";
@@ -18,13 +19,7 @@ import {
   stopServer,
 } from "./server-happenings.ts";
 
-interface Happening {
-  readonly weight: number;
-  /** False when there is no occasion for it. */
-  readonly happen: (ordeal: Ordeal) => Promise<boolean> | boolean;
-}
-
-const happenings: readonly Happening[] = [
+const happenings: readonly Happening<Ordeal>[] = [
   { weight: 20, happen: write },
   { weight: 8, happen: writeMuch },
   { weight: 12, happen: typeInEditor },
@@ -50,14 +45,7 @@ const happenings: readonly Happening[] = [
 ];
 
 /** Lets one thing happen. */
-export async function step(ordeal: Ordeal): Promise<void> {
-  const { chance, scribes } = ordeal;
-  let hasHappened = false;
-  while (!hasHappened) hasHappened = (await chance.weigh(happenings)?.happen(ordeal)) ?? true;
-  await turn();
-  for (const { device } of scribes) if (chance.hits(0.5)) device.tell();
-  for (const scribe of scribes) if (scribe.device.mood.isDead) scribe.switchOn();
-}
+export const step = (ordeal: Ordeal): Promise<void> => letOneHappen(ordeal, happenings);
 
 /** Somebody sits down and writes for a while. */
 async function writeMuch(ordeal: Ordeal): Promise<boolean> {

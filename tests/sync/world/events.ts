@@ -1,5 +1,6 @@
 /** What can happen next in a world, how often, and the happening of it. */
-import { settled } from "./device.ts";
+import { letOneHappen } from "./happening.ts";
+import type { Happening } from "./happening.ts";
 import {
   backUp,
   changeConnection,
@@ -15,13 +16,7 @@ import {
 import type { World } from "./world.ts";
 import { typeInEditor, write, writeWhileSending, writeWhileSentAgain } from "./writing-events.ts";
 
-interface Event {
-  readonly weight: number;
-  /** False when there is no occasion for it. */
-  readonly happen: (world: World) => Promise<boolean> | boolean;
-}
-
-const events: readonly Event[] = [
+const events: readonly Happening<World>[] = [
   { weight: 24, happen: write },
   { weight: 8, happen: typeInEditor },
   { weight: 6, happen: writeWhileSending },
@@ -45,9 +40,5 @@ const events: readonly Event[] = [
 /** Lets one thing happen. */
 export async function step(world: World): Promise<void> {
   world.clock.now += 1000 * world.chance.below(120);
-  let hasHappened = false;
-  while (!hasHappened) hasHappened = (await world.chance.weigh(events)?.happen(world)) ?? true;
-  await settled();
-  for (const { device } of world.scribes) if (world.chance.hits(0.5)) device.tell();
-  for (const scribe of world.scribes) if (scribe.device.mood.isDead) scribe.switchOn();
+  await letOneHappen(world, events);
 }
