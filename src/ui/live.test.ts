@@ -1,19 +1,24 @@
-import { expect, test, vi } from "vitest";
-import { createLive, gather } from "./live.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { createLive, firstOf, gather } from "./live.ts";
 import type { Live } from "./live.ts";
 
 interface Told<T> {
   readonly live: Live<T>;
   readonly tell: (value: T) => void;
+  readonly isWatched: () => boolean;
 }
 
+afterEach(() => vi.useRealTimers());
+
 function aLive<T>(telling: Parameters<typeof createLive<T>>[1] = {}): Told<T> {
-  let tell: (value: T) => void = () => undefined;
+  let tell: ((value: T) => void) | undefined;
   const live = createLive<T>((listener) => {
     tell = listener;
-    return () => undefined;
+    return () => {
+      tell = undefined;
+    };
   }, telling);
-  return { live, tell: (value) => tell(value) };
+  return { live, tell: (value) => tell?.(value), isWatched: () => tell !== undefined };
 }
 
 test("several values are undefined together until the last has come", () => {
@@ -45,4 +50,37 @@ test("changes that are told together come a moment later, each listener once", a
   for (const { tell } of [...sources, ...sources]) tell(1);
   expect(told).toEqual([]);
   await vi.waitFor(() => expect(told).toEqual(["told", "told"]));
+});
+
+test("a page whose values were read ahead is told of every change, for as long as it stands there", async () => {
+  vi.useFakeTimers();
+  const sources = [1, 2, 3].map(() => aLive<number>({ together: true, lingerMs: 20_000 }));
+  const page = gather(sources.map(({ live }) => live));
+  const ahead = firstOf(page);
+  for (const { tell } of sources) tell(1);
+  await vi.advanceTimersByTimeAsync(0);
+  await ahead;
+  const told = vi.fn<() => void>();
+  page.subscribe(told);
+  await vi.advanceTimersByTimeAsync(60_000);
+  for (const { tell } of sources) tell(2);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told).toHaveBeenCalled();
+  expect(page.current()).toEqual([2, 2, 2]);
+});
+
+test("a value that is let go more than once is watched on for whoever comes next, and then a while longer", async () => {
+  vi.useFakeTimers();
+  const source = aLive<number>({ lingerMs: 20_000 });
+  const leave = gather([source.live, source.live]).subscribe(() => undefined);
+  leave();
+  leave();
+  const stay = source.live.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(source.isWatched()).toBe(true);
+  stay();
+  await vi.advanceTimersByTimeAsync(19_999);
+  expect(source.isWatched()).toBe(true);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(source.isWatched()).toBe(false);
 });

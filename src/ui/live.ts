@@ -47,12 +47,12 @@ export function createLive<T>(
   watch: (listener: (value: T) => void) => Unwatch,
   { lingerMs = 0, onIdle, together = false }: Ending & Telling = {},
 ): Live<T> {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<{ readonly tell: () => void }>();
   let value: T | undefined;
   let unwatch: Unwatch | undefined;
   let lingering: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener.tell();
   };
   const receive = (next: T): void => {
     value = next;
@@ -65,13 +65,15 @@ export function createLive<T>(
     onIdle?.();
   };
   return {
-    subscribe: (listener) => {
+    subscribe: (tellOne) => {
+      const listener = { tell: tellOne };
       clearTimeout(lingering);
       listeners.add(listener);
       unwatch ??= watch(receive);
       return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) lingering = setTimeout(stop, lingerMs);
+        // Leaving once more ends nothing: the watching may be somebody else's by now.
+        if (!listeners.delete(listener) || listeners.size > 0) return;
+        lingering = setTimeout(stop, lingerMs);
       };
     },
     current: () => value,
