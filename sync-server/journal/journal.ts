@@ -1,7 +1,8 @@
 /**
  * The journal: what was taken away, one line each, kept outside the database, so that putting an older copy of
- * it in place never gives access back. It holds ids and hashes and no word that anybody typed. A line is on the disk
- * before the change it tells of is answered. Source: RULES S13.
+ * it in place never gives access back; and that private entries were opened, so that it never hides that somebody
+ * looked. It holds ids and hashes and no word that anybody typed. A line is on the disk
+ * before the change it tells of is answered. Source: RULES S13, S15.
  */
 import * as v from "valibot";
 import { canonicalJson, hashOf } from "#model/record/bytes.ts";
@@ -20,7 +21,7 @@ const stamps = v.object({
 });
 
 const change = v.union([
-  /** An end of a membership, a choice that narrows, an erasure: the record itself, its state in base64. */
+  /** An end of a membership, a choice that narrows, an erasure, an opening without its reason: the record itself, its state in base64. */
   v.object({ fact: v.object({ envelope, stamps, state: v.string() }) }),
   /** Hashes of the tokens of sessions that ended. */
   v.object({ sessionsEnded: v.array(v.string()) }),
@@ -48,7 +49,7 @@ const entry = v.object({
   changes: v.exactOptional(v.array(change)),
 });
 
-/** Something that was taken away. */
+/** Something that was taken away, or looked at. */
 export type JournalChange = v.InferOutput<typeof change>;
 /** What one transaction took away; without changes, that it did not after all. */
 export type JournalEntry = v.InferOutput<typeof entry>;

@@ -1,8 +1,9 @@
 /**
- * A storage that writes into the journal whatever a transaction takes away: it sees every write, so no part of the
- * server has to remember to. The line is on the disk before the transaction ends, and the database notes that it has it.
+ * A storage that writes into the journal whatever a transaction takes away, and that private entries were opened: it
+ * sees every write, so no part of the server has to remember to. The line is on the disk before the transaction ends, and the database notes that it has it.
  */
 import { definitionOf } from "#model/kinds.ts";
+import { isWithoutReason } from "#model/kinds/private-opened.ts";
 import { hashOf } from "#model/record/bytes.ts";
 import { project } from "#model/record/record.ts";
 import type { AccountStorage, UserRow } from "#server/storage/account-storage.ts";
@@ -48,16 +49,17 @@ const watched = (t: Transaction, changes: JournalChange[]): Transaction => ({
     ...t.records,
     put: async (records) => {
       await t.records.put(records);
-      changes.push(...records.filter(takesAway).map(factOf));
+      changes.push(...records.filter(isForJournal).map(factOf));
     },
   },
   accounts: { ...t.accounts, ...watchedAccounts(t.accounts, changes) },
 });
 
-function takesAway({ kind, state }: KeptRecord): boolean {
-  if (kind !== "sharing-choice") return kind === "membership-ended" || kind === "erasure";
-  const choice: Readonly<Record<string, unknown>> = project(definitionOf(kind), state);
-  return choice["sharedWith"] === "only-me";
+function isForJournal({ kind, state }: KeptRecord): boolean {
+  if (kind !== "sharing-choice" && kind !== "private-opened")
+    return kind === "membership-ended" || kind === "erasure";
+  const value: Readonly<Record<string, unknown>> = project(definitionOf(kind), state);
+  return kind === "sharing-choice" ? value["sharedWith"] === "only-me" : isWithoutReason(value);
 }
 
 const factOf = ({ id, kind, learner, org, stamps, state }: KeptRecord): JournalChange => ({

@@ -1,6 +1,7 @@
 /**
- * Takes away again what a database that was set back has forgotten it took away. Entries it has are left alone, so a
- * replay can be repeated, and a password that was changed later stays changed. Source: RULES S13.
+ * Takes away again what a database that was set back has forgotten it took away, and tells again who looked. Entries it
+ * has are left alone, so a replay can be repeated, and a password that was changed later stays changed.
+ * Source: RULES S13, S15.
  */
 import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { PersonId } from "#model/id.ts";

@@ -1,8 +1,8 @@
 /**
  * Opens what a learner keeps as “only me”, for a safeguarding lead of their home. That it was opened,
- * by whom and why, is kept in the same transaction that reads the entries and goes to the learner; only
+ * by whom and why, is kept in the same transaction that reads the entries, and goes to the journal and the learner; only
  * then is a word answered. Whoever may not is told what is told of a learner who is not there.
- * Source: RULES A13, A14, A16.
+ * Source: RULES A13, A14, A16, S15.
  */
 import type { OpenedPrivate, PrivateEntry, PrivateToOpen, SafeguardedLearner } from "#model/wire/api.ts";
 import { mayOpenPrivate } from "#model/access.ts";
@@ -16,9 +16,9 @@ import { audienceOf } from "#model/kinds/sharing-choice.ts";
 import { wholeEntries } from "#model/views/whole-entries.ts";
 import { nameOf } from "#server/sign-in/account.ts";
 import type { Transaction } from "#server/storage/storage.ts";
-import { author } from "#server/sync/author.ts";
+import { author, type Writing } from "#server/sync/author.ts";
 import { openCircle } from "#server/sync/desk/circle.ts";
-import { openDesk } from "#server/sync/desk/desk.ts";
+import { openDesk, type Touched } from "#server/sync/desk/desk.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
 import type { Site } from "#server/sync/site.ts";
 
@@ -31,27 +31,30 @@ export async function openPrivate(
   const { random, clock } = site.surroundings;
   const opened = await site.storage.write(async (t) => {
     const now = clock();
-    const desk = openDesk(t, now);
-    if (!(await desk.circle.ask(({ circle }) => mayOpenPrivate(circle, by, learner)))) return no("not-found");
+    const may = await openCircle(t).ask(({ circle }) => mayOpenPrivate(circle, by, learner));
+    if (!may) return no("not-found");
     const records = await privateRecords(t, learner);
     const name = await nameOf(t, by);
-    await author(desk, random, {
-      id: createId("private-opened", now, random),
-      kind: "private-opened",
-      learner,
-      by,
-      device,
-      edit: (draft) => {
-        draft.set("name", name);
-        draft.set("reason", reason);
-        draft.set(
-          "entries",
-          records.map(({ id }) => id),
-        );
-      },
+    const opening = { id: createId("private-opened", now, random), kind: "private-opened", learner } as const;
+    const write = async (edit: Writing<"private-opened">["edit"]): Promise<Touched> => {
+      const desk = openDesk(t, now);
+      await author(desk, random, { ...opening, by, device, edit });
+      return desk.flush();
+    };
+    // In two steps: the journal takes the first, in which no word was typed, and whatever it gives back is part of the whole.
+    const first = await write((draft) =>
+      draft.set(
+        "entries",
+        records.map(({ id }) => id),
+      ),
+    );
+    const whole = await write((draft) => {
+      draft.set("name", name);
+      draft.set("reason", reason);
     });
     await t.accounts.addActs([{ at: now, by, act: "private-opened", about: personOfLearner(learner) }]);
-    return yes({ touched: await desk.flush(), answer: { openedAt: now, entries: asRead(records) } });
+    const touched = { ...whole, commits: [...first.commits, ...whole.commits] };
+    return yes({ touched, answer: { openedAt: now, entries: asRead(records) } });
   });
   if (!opened.ok) return opened;
   site.bell.ring(opened.value.touched);

@@ -9,6 +9,7 @@ import { isEnvelope, sameEnvelope, type Envelope, type Stamps } from "#model/rec
 import { kindNames, type LearnerId, type PersonId } from "#model/id.ts";
 import type { KindDefinition } from "#model/record/kind.ts";
 import { definitionOf } from "#model/kinds.ts";
+import { isWithoutReason, privateOpened } from "#model/kinds/private-opened.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { acceptUpdate, type Accepted } from "#model/record/record-limits.ts";
 import { emptyState, project, type State } from "#model/record/record.ts";
@@ -58,7 +59,8 @@ export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<
   const checked = await check(desk, arrival, merged.value);
   if (!checked.ok) return checked;
   if (isKnown) return yes(current);
-  if (current && arrival.definition.written === "once") return no("already-written");
+  if (current && arrival.definition.written === "once" && !isItsRest(arrival, merged.value))
+    return no("already-written");
   const record = await keepRecord(desk, {
     ...arrival,
     ...merged.value,
@@ -68,6 +70,13 @@ export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<
   if (!brought.stamps) await turnAwayIfHidden(desk, record, hand.person);
   return yes(record);
 }
+
+/** An opening that came out of the journal without its reason gets it back from a device, with the server's own receipt. Source: RULES S15. */
+const isItsRest = ({ current, stamps, state }: Arrival, merged: Accepted<Fields, Lists>): boolean =>
+  current?.kind === "private-opened" &&
+  stamps !== undefined &&
+  isWithoutReason(project(privateOpened, current.state)) &&
+  sameBytes(merged.state, state);
 
 function definitionAt({ envelope, stamps }: Brought): Outcome<KindDefinition<Fields, Lists>> {
   if (!kindNames.includes(envelope.kind)) return no("unknown-kind");
