@@ -63,6 +63,13 @@ const closing = (of: Id<"review">) =>
     draft.set("contentHash", "hash");
   });
 
+/** Mo, too, who leads safeguarding. */
+const withSafeguardingLead: typeof aSchool = {
+  ...aSchool,
+  people: [...(aSchool.people ?? []), { id: person("mo"), name: "Mo", org: series }],
+  staff: [...(aSchool.staff ?? []), { org: series, person: person("mo"), role: "safeguarding-lead" }],
+};
+
 /** What is kept of the afternoon for every test. */
 interface Past {
   readonly backup: string;
@@ -97,7 +104,7 @@ async function sendAll(server: TestServer, devices: readonly Holder[]): Promise<
 
 async function afternoon(): Promise<Past> {
   const server = await aServer({ file: join(folder, "server.db"), journal });
-  await withPeople(server, aSchool);
+  await withPeople(server, withSafeguardingLead);
   const devices = {
     phone: await aHolder(server, { name: "phone-of-ann", person: ann }),
     tablet: await aHolder(server, { name: "tablet-of-tess", person: person("tess") }),
@@ -153,6 +160,14 @@ async function afternoon(): Promise<Past> {
     headers: { cookie: office.cookie },
   });
   expect(cut.statusCode).toBe(200);
+  // The last thing of the day: no device of Ann's hears of it any more.
+  const opened = await server.app.inject({
+    method: "POST",
+    url: "/api/safeguarding/open",
+    headers: { cookie: (await aDevice(server, person("mo"))).cookie },
+    payload: { learner, reason: "Her teacher saw a bruise" },
+  });
+  expect(opened.statusCode).toBe(200);
   await server.close();
   return {
     backup,
@@ -196,7 +211,7 @@ const cases = orders.flatMap((order) =>
 );
 
 test.for(cases)(
-  "[S11] [S13] $who come back to a server $how that it was set back: nothing held is lost, nothing taken away is back",
+  "[S11] [S13] [S15] $who come back to a server $how that it was set back: nothing held is lost, nothing taken away is back",
   { timeout: 30_000 },
   async ({ order, isAnnounced }) => {
     const server = await setBack(isAnnounced);
@@ -220,6 +235,7 @@ test.for(cases)(
     expect(kept.has(past.fromPhone)).toBe(true);
     await expectNumbered(server);
     await expectTakenAway(server, devices);
+    await expectTold(server, devices);
     for (const device of devices) {
       expect((await round(device, inject(server))).allSent).toBe(true);
       expect([...device.disk.rows.values()].filter(isUnsent)).toEqual([]);
@@ -235,6 +251,15 @@ async function expectNumbered(server: TestServer): Promise<void> {
     [firstReview, 1],
     [secondReview, 2],
   ]);
+}
+
+/** That private entries were opened is told, also where the backup knows nothing of it. */
+async function expectTold(server: TestServer, devices: readonly Holder[]): Promise<void> {
+  expect(await server.storage.read((t) => t.records.count("private-opened"))).toBe(1);
+  for (const { name, disk } of devices) {
+    const openings = [...disk.rows.values()].filter(({ envelope }) => envelope.kind === "private-opened");
+    expect(openings).toHaveLength(name === "phone-of-ann" ? 1 : 0);
+  }
 }
 
 async function expectTakenAway(server: TestServer, devices: readonly Holder[]): Promise<void> {
