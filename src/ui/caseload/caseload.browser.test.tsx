@@ -1,23 +1,16 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import { addDays, localDateOf } from "#model/time.ts";
 import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { named } from "#tests/support/written.ts";
 import { useCaseloadView } from "./caseload-view.ts";
 
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-  useCaseloadView.getState().setFilter("everyone");
-});
+beforeEach(() => useCaseloadView.getState().setFilter("everyone"));
 
 const maisie = learnerOfPerson(maisiesPerson);
 const callum: LearnerId = named("learner", "c");
@@ -62,7 +55,7 @@ const rowsShown = (): readonly string[] =>
 
 test("overdue reviews stand first, each part with its own heading", async () => {
   const records = [...onCaseload(callum, "Callum Reid"), reviewDue(callum, -9), reviewDue(maisie, 3)];
-  device = await openScreens("/caseload", records, iqbalsAccount);
+  await openScreens("/caseload", records, iqbalsAccount);
   await screen.findByText("9 days late");
   expect(rowsShown().map((words) => words.replace(/(Motor|Joinery).*/, ""))).toEqual([
     "Overdue · 1",
@@ -74,7 +67,7 @@ test("overdue reviews stand first, each part with its own heading", async () => 
 
 test("a filter stays chosen the next time the caseload opens", async () => {
   const records = [...onCaseload(callum, "Callum Reid"), reviewDue(callum, -9), reviewDue(maisie, 3)];
-  device = await openScreens("/caseload", records, iqbalsAccount);
+  const device = await openScreens("/caseload", records, iqbalsAccount);
   await userEvent.click(await screen.findByRole("button", { name: /^Overdue/ }));
   await waitFor(() => expect(screen.queryByText("Maisie Thornton")).toBeNull());
   await device.reload("/caseload");
@@ -84,7 +77,7 @@ test("a filter stays chosen the next time the caseload opens", async () => {
 });
 
 test("/ goes to the search, and R on a row opens that learner's review, with no signal", async () => {
-  device = await openScreens("/caseload", [reviewDue(maisie, 3)], iqbalsAccount);
+  const device = await openScreens("/caseload", [reviewDue(maisie, 3)], iqbalsAccount);
   device.server.cut(true);
   await screen.findByText("Maisie Thornton");
   await userEvent.keyboard("/");
@@ -98,7 +91,7 @@ test("/ goes to the search, and R on a row opens that learner's review, with no 
 });
 
 test("a tutor whom nobody was given to can ask the server again", async () => {
-  device = await openScreens("/caseload", [], { ...iqbalsAccount, person: named("person", "new") });
+  await openScreens("/caseload", [], { ...iqbalsAccount, person: named("person", "new") });
   await screen.findByRole("heading", { name: "Nobody is on your caseload yet" });
   await userEvent.click(await screen.findByRole("button", { name: "Look again" }));
   expect(await screen.findByRole("alertdialog", { name: /^Nobody yet/ })).toBeVisible();
@@ -106,6 +99,6 @@ test("a tutor whom nobody was given to can ask the server again", async () => {
 
 test("a coordinator whom nobody was given to goes to where learners are given", async () => {
   const coordinator = { ...iqbalsAccount, person: named("person", "new"), home: "coordinator" } as const;
-  device = await openScreens("/caseload", [], coordinator);
+  await openScreens("/caseload", [], coordinator);
   expect(await screen.findByRole("link", { name: "Go to People" })).toHaveAttribute("href", "/people");
 });

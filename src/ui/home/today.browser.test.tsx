@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Outcome } from "#model/outcome.ts";
 import { day } from "#model/time.ts";
 import { createDeviceDatabase } from "#store/device-database.ts";
@@ -10,15 +10,7 @@ import { readFirst } from "#store/first/reading.ts";
 import type { Store } from "#store/store.ts";
 import { held, iqbal, maisiesAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { useSession } from "#ui/session/session.ts";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 const joint = held("target", (draft) => {
   draft.type("what", "Cut a housing joint on my own");
@@ -37,7 +29,7 @@ const praise = held(
 );
 
 test("a face saves at once, and undo takes it back", async () => {
-  device = await openScreens("/today", [joint]);
+  await openScreens("/today", [joint]);
   await userEvent.click(await screen.findByRole("radio", { name: "Good" }));
   expect(await screen.findByRole("alertdialog", { name: "Saved: Good" })).toBeVisible();
   await waitFor(() => expect(screen.getByRole("radio", { name: "Good" })).toBeChecked());
@@ -47,7 +39,7 @@ test("a face saves at once, and undo takes it back", async () => {
 });
 
 test("a face given with no signal is still there after a reload", async () => {
-  device = await openScreens("/today", [joint]);
+  const device = await openScreens("/today", [joint]);
   device.server.cut(true);
   await userEvent.click(await screen.findByRole("radio", { name: "Hard" }));
   await screen.findByRole("alertdialog", { name: "Saved: Hard" });
@@ -56,25 +48,25 @@ test("a face given with no signal is still there after a reload", async () => {
 });
 
 test("what others said since one last looked is marked, and no longer the next time", async () => {
-  device = await openScreens("/today", [joint, praise]);
+  const device = await openScreens("/today", [joint, praise]);
   expect(await screen.findByText("That joint was square.")).toBeVisible();
   expect(await screen.findByText("1 new")).toBeVisible();
   screen.getByText("That joint was square.").scrollIntoView();
-  await waitFor(async () => expect(await device?.store.seen.at("what-others-said")).toBeDefined());
+  await waitFor(async () => expect(await device.store.seen.at("what-others-said")).toBeDefined());
   await device.reload("/today");
   expect(await screen.findByText("That joint was square.")).toBeVisible();
   expect(screen.queryByText("1 new")).toBeNull();
 });
 
 test("with nothing set yet, Today says who makes targets happen and offers one thing to do", async () => {
-  device = await openScreens("/today");
+  await openScreens("/today");
   expect(await screen.findByRole("heading", { name: "Your trail starts here" })).toBeVisible();
   expect(await screen.findByText(/You and Farida Iqbal/)).toBeVisible();
   expect(screen.getByRole("link", { name: "Say what you are good at" })).toBeVisible();
 });
 
 test("a learner is ready for a review before anybody has started it", async () => {
-  device = await openScreens("/today", [joint]);
+  const device = await openScreens("/today", [joint]);
   await userEvent.click(await screen.findByRole("link", { name: "Get ready" }));
   await userEvent.type(
     await screen.findByRole("textbox", { name: "What did you learn?" }),
@@ -87,7 +79,7 @@ test("a learner is ready for a review before anybody has started it", async () =
 });
 
 test("the page stands on the first reading alone, while the store is not open", async () => {
-  device = await openScreens("/today", [joint]);
+  await openScreens("/today", [joint]);
   await screen.findByRole("radio", { name: "Good" });
   await createDeviceDatabase().arrive(maisiesAccount);
   const reading = await readFirst();

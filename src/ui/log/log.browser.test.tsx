@@ -1,18 +1,10 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, maisiesPerson } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 const entryOf = (words: string, at = Date.now()) =>
   held("log-entry", (draft) => draft.type("did", words), { by: maisiesPerson, at });
@@ -31,7 +23,7 @@ const sharedWithTutor = (entry: ReturnType<typeof entryOf>) =>
 const firstQuestion = () => screen.findByRole("textbox", { name: "What did you do?" });
 
 test("[L1] what is typed with no signal is there after a reload", async () => {
-  device = await openScreens("/log/new");
+  const device = await openScreens("/log/new");
   device.server.cut(true);
   await userEvent.type(await firstQuestion(), "Hung two doors at the school");
   expect(screen.getByRole("textbox")).toHaveValue("Hung two doors at the school");
@@ -45,7 +37,7 @@ test.for([0, 5, 30, 120])(
   "each letter is kept, in one entry, typed with %i ms between them",
   async (delay) => {
     const words = "Hung two doors. Marked the hinges.";
-    device = await openScreens("/log/new");
+    const device = await openScreens("/log/new");
     const field = await firstQuestion();
     await userEvent.setup({ delay }).type(field, words);
     expect(field).toHaveValue(words);
@@ -57,7 +49,7 @@ test.for([0, 5, 30, 120])(
 );
 
 test("every prompt may be skipped, and answers given to some are all kept", async () => {
-  device = await openScreens("/log/new");
+  await openScreens("/log/new");
   await userEvent.type(await firstQuestion(), "Made a shelf");
   await userEvent.click(screen.getByRole("button", { name: "Next question" }));
   await screen.findByRole("textbox", { name: "What did you learn?" });
@@ -88,7 +80,7 @@ test(
   async () => {
     const words = longWords(24_000);
     expect(words.length).toBeGreaterThan(700_000);
-    device = await openScreens("/log/new");
+    const device = await openScreens("/log/new");
     await userEvent.click(await firstQuestion());
     await userEvent.paste(words);
     expect(await screen.findByText(/You are in part 4 of 4/, {}, { timeout: 20_000 })).toBeVisible();
@@ -122,7 +114,7 @@ test(
   async () => {
     const before = longWords(8_000);
     const entry = entryOf(before);
-    device = await openScreens(`/log/${entry.envelope.id}/write`, [entry, sharedWithTutor(entry)]);
+    const device = await openScreens(`/log/${entry.envelope.id}/write`, [entry, sharedWithTutor(entry)]);
     await waitFor(() => expect(screen.getByRole("textbox")).toHaveValue(before));
     const field = screen.getByRole("textbox");
     const middle = before.indexOf("Sentence number 100 ");
@@ -142,7 +134,7 @@ test(
 );
 
 test("[A7] a new entry is its author's alone until it is done, and says who will see it then", async () => {
-  device = await openScreens("/log/new");
+  await openScreens("/log/new");
   await userEvent.type(await firstQuestion(), "Made a shelf");
   expect(screen.getByRole("button", { name: /Farida Iqbal can see when you are done/ })).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Done" }));
@@ -152,7 +144,7 @@ test("[A7] a new entry is its author's alone until it is done, and says who will
 
 test("[A7] an entry switched to only me says so, and what that means", async () => {
   const entry = entryOf("My first day");
-  device = await openScreens(`/log/${entry.envelope.id}`, [entry, sharedWithTutor(entry)]);
+  const device = await openScreens(`/log/${entry.envelope.id}`, [entry, sharedWithTutor(entry)]);
   await userEvent.click(await screen.findByRole("button", { name: /Farida Iqbal can see/ }));
   expect(await screen.findByText("Only you.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Only me" }));
@@ -163,7 +155,7 @@ test("[A7] an entry switched to only me says so, and what that means", async () 
 });
 
 test("[L2] a new entry starts with the audience chosen last", async () => {
-  device = await openScreens("/log/new");
+  const device = await openScreens("/log/new");
   await userEvent.type(await firstQuestion(), "Private thoughts");
   await userEvent.click(screen.getByRole("button", { name: /can see/ }));
   await userEvent.click(await screen.findByRole("button", { name: "Only me" }));
@@ -177,7 +169,7 @@ test("[L2] a new entry starts with the audience chosen last", async () => {
 
 test("[L4] removing an entry can be undone", async () => {
   const entry = entryOf("Swept the floor");
-  device = await openScreens(`/log/${entry.envelope.id}`, [entry]);
+  await openScreens(`/log/${entry.envelope.id}`, [entry]);
   await userEvent.click(await screen.findByRole("button", { name: "Remove" }));
   expect(await screen.findByText(/You removed this entry/)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Undo" }));
@@ -185,7 +177,7 @@ test("[L4] removing an entry can be undone", async () => {
 });
 
 test("finding narrows the log to entries that hold every word", async () => {
-  device = await openScreens("/log", [entryOf("Cut a joint"), entryOf("Got the early bus")]);
+  await openScreens("/log", [entryOf("Cut a joint"), entryOf("Got the early bus")]);
   await screen.findByText("Cut a joint");
   await userEvent.click(screen.getByRole("button", { name: "Find" }));
   await userEvent.type(await screen.findByRole("searchbox", { name: "Find in my log" }), "early");
@@ -197,7 +189,7 @@ test("a log of thousands draws only what is in view", async () => {
   const many = Array.from({ length: 2000 }, (_, at) =>
     entryOf(`Entry number ${at}`, Date.now() - at * 3_600_000),
   );
-  device = await openScreens("/log", many);
+  await openScreens("/log", many);
   expect(await screen.findByText("Entry number 0")).toBeVisible();
   expect(screen.getAllByRole("article").length).toBeLessThan(40);
 });

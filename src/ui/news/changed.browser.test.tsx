@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
 import { reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
@@ -18,13 +18,6 @@ import {
 } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 import type { OpenScreens } from "#tests/support/browser/screens.tsx";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 const { learner = "learner_none" } = maisiesAccount;
 const planId = planIdOf(learner);
@@ -49,8 +42,8 @@ const targetId = target.envelope.id as Id<"target">;
 
 const marks = () => screen.queryAllByText("Changed");
 /** Once what was looked at before is known, which what is shown waits for. */
-const lookedAt = async (id: Id): Promise<void> =>
-  waitFor(async () => expect((await device?.store.looked.at([id]))?.has(id)).toBe(true));
+const lookedAt = async ({ store }: OpenScreens, id: Id): Promise<void> =>
+  waitFor(async () => expect((await store.looked.at([id]))?.has(id)).toBe(true));
 
 const iqbalAddsAStep = held(
   "target",
@@ -62,9 +55,9 @@ const iqbalAddsAStep = held(
 );
 
 test("what somebody else changed in a plan since one last looked is marked at its field, and once looked at no more", async () => {
-  device = await openScreens("/plan", [plan]);
+  const device = await openScreens("/plan", [plan]);
   await screen.findByText("Making things");
-  await lookedAt(planId);
+  await lookedAt(device, planId);
   expect(marks()).toEqual([]);
   device.server.arrive(held("plan", (draft) => draft.type("helpWith", "And maths. "), { id: planId }));
   await device.reload("/plan");
@@ -74,14 +67,14 @@ test("what somebody else changed in a plan since one last looked is marked at it
   expect(marks()).toHaveLength(1);
   await device.reload("/plan");
   await screen.findByText("Making things");
-  await lookedAt(planId);
+  await lookedAt(device, planId);
   expect(marks()).toEqual([]);
 });
 
 test("a target that was changed is marked until it is looked at, where its steps say what changed", async () => {
-  device = await openScreens("/plan", [plan, target]);
+  const device = await openScreens("/plan", [plan, target]);
   await screen.findByRole("link", { name: /Read a drawing/ });
-  await lookedAt(targetId);
+  await lookedAt(device, targetId);
   device.server.arrive(iqbalAddsAStep);
   await device.reload("/plan");
   expect(await screen.findByRole("link", { name: /Read a drawing.*Changed/ })).toBeVisible();
@@ -90,15 +83,15 @@ test("a target that was changed is marked until it is looked at, where its steps
   expect(await screen.findByRole("heading", { name: /Changed/ })).toBeVisible();
   await device.reload("/plan");
   await screen.findByRole("link", { name: /Read a drawing/ });
-  await lookedAt(targetId);
+  await lookedAt(device, targetId);
   expect(marks()).toEqual([]);
 });
 
 test("one's own change is never marked, and leaves the mark of another's", async () => {
-  device = await openScreens("/plan", [plan, target]);
+  const device = await openScreens("/plan", [plan, target]);
   await userEvent.click(await screen.findByRole("link", { name: /Read a drawing/ }));
   const step = await screen.findByRole("checkbox", { name: "Find the scale" });
-  await lookedAt(targetId);
+  await lookedAt(device, targetId);
   await userEvent.click(step);
   await flushOpenEditors();
   await waitFor(() => expect(step).toBeChecked());
@@ -117,10 +110,10 @@ test("one's own change is never marked, and leaves the mark of another's", async
 });
 
 test("staff see which target its learner changed, and which box of the plan", async () => {
-  device = await openScreens(`/learner/${learner}`, [plan, target], iqbalsAccount);
+  const device = await openScreens(`/learner/${learner}`, [plan, target], iqbalsAccount);
   await screen.findByRole("link", { name: /Read a drawing/ });
-  await lookedAt(targetId);
-  await lookedAt(planId);
+  await lookedAt(device, targetId);
+  await lookedAt(device, planId);
   device.server.arrive(
     held("target", (draft) => draft.item("steps", "one").set("met", true), {
       id: targetId,
@@ -158,9 +151,13 @@ test("[R6] what became of a target is marked when somebody else changed it since
     },
     { id: review },
   );
-  device = await openScreens(`/review/${review}?step=targets`, [plan, target, open, first], iqbalsAccount);
+  const device = await openScreens(
+    `/review/${review}?step=targets`,
+    [plan, target, open, first],
+    iqbalsAccount,
+  );
   await screen.findByText("Read a drawing");
-  await lookedAt(outcome);
+  await lookedAt(device, outcome);
   expect(marks().filter((mark) => mark.classList.contains("chip"))).toEqual([]);
   device.server.arrive(
     held("target-outcome", (draft) => draft.type("reason", "Bad weather"), {

@@ -6,7 +6,6 @@ import { learnerOfPerson } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbal, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { named } from "#tests/support/written.ts";
 
 const maisie = learnerOfPerson(maisiesPerson);
@@ -84,8 +83,6 @@ const answers: Readonly<Record<string, () => unknown>> = {
   "/api/devices": () => [],
 };
 
-let device: OpenScreens | undefined;
-
 beforeEach(() => {
   asked = [];
   isOffline = false;
@@ -106,15 +103,9 @@ beforeEach(() => {
   });
 });
 
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
-const open = async (path: string): Promise<void> => {
-  device = await openScreens(path, [coordinator], account);
-};
+const open = (path: string) => openScreens(path, [coordinator], account);
 
 test("those who could tutor a learner and do not yet are offered; provider staff are not", async () => {
   await open(`/people?person=${maisiesPerson}`);
@@ -159,7 +150,7 @@ test("without a connection the list says what it needs, and asks again when told
 });
 
 test("[A13] an administrator is asked who the safeguarding lead is, and names one", async () => {
-  device = await openScreens(`/people?person=${named("person", "b")}`, [administrator], account);
+  await openScreens(`/people?person=${named("person", "b")}`, [administrator], account);
   expect(await screen.findByText("Who is your safeguarding lead?")).toBeVisible();
   await userEvent.click(await screen.findByRole("button", { name: "Make safeguarding lead" }));
   await waitFor(() =>
@@ -173,11 +164,11 @@ test("[A13] an administrator is asked who the safeguarding lead is, and names on
 });
 
 test("[A13] a coordinator names no safeguarding lead, and nobody asks once there is one", async () => {
-  await open(`/people?person=${named("person", "b")}`);
+  const device = await open(`/people?person=${named("person", "b")}`);
   expect(await screen.findByText("Who is your safeguarding lead?")).toBeVisible();
   expect(screen.queryByRole("button", { name: "Make safeguarding lead" })).toBeNull();
   people = [...people, someone(named("person", "x"), "Morag Bell", { roles: ["safeguarding-lead"] })];
-  await device?.reload("/people");
+  await device.reload("/people");
   expect(await screen.findByText("Private entries, when needed")).toBeVisible();
   expect(screen.queryByText("Who is your safeguarding lead?")).toBeNull();
 });

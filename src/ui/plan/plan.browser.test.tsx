@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { derivedId } from "#model/id.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
@@ -10,20 +10,12 @@ import { hashOf } from "#model/record/bytes.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, iqbal, maisiesAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 const { learner = "learner_none" } = maisiesAccount;
 const plan = held("plan", (draft) => draft.type("goodAt", "Making things"), { id: planIdOf(learner) });
 
 test("a learner says in place what they are good at, and it is kept", async () => {
-  device = await openScreens("/plan");
+  const device = await openScreens("/plan");
   const [say] = await screen.findAllByRole("button", { name: "Say it in your own words" });
   if (say) await userEvent.click(say);
   await userEvent.type(await screen.findByRole("textbox", { name: "I am good at" }), "Fixing bikes");
@@ -33,7 +25,7 @@ test("a learner says in place what they are good at, and it is kept", async () =
 });
 
 test("[M12] undo takes back one's own words and leaves what was there", async () => {
-  device = await openScreens("/plan", [plan]);
+  await openScreens("/plan", [plan]);
   await userEvent.click(await screen.findByRole("button", { name: "Change: This is me" }));
   const field = await screen.findByRole("textbox", { name: "I am good at" });
   await userEvent.type(field, " and mending");
@@ -43,7 +35,7 @@ test("[M12] undo takes back one's own words and leaves what was there", async ()
 });
 
 test("[M12] the keys for undo leave what somebody else wrote meanwhile in the same text", async () => {
-  device = await openScreens("/plan", [plan]);
+  const device = await openScreens("/plan", [plan]);
   await userEvent.click(await screen.findByRole("button", { name: "Change: This is me" }));
   const field = await screen.findByRole("textbox", { name: "I am good at" });
   await userEvent.type(field, " and mending");
@@ -68,7 +60,7 @@ test("a goal may be added, and its targets stand under it", async () => {
     draft.type("what", "Cut a housing joint");
     draft.set("objective", goal.envelope.id as Id<"objective">);
   });
-  device = await openScreens("/plan", [goal, target]);
+  await openScreens("/plan", [goal, target]);
   expect(await screen.findByRole("heading", { name: "Level 1 Carpentry" })).toBeVisible();
   await userEvent.click(screen.getByRole("link", { name: /Cut a housing joint/ }));
   expect(await screen.findByRole("heading", { level: 1, name: "Cut a housing joint" })).toBeVisible();
@@ -84,7 +76,7 @@ test("a review that was closed can be read again", async () => {
     },
     { by: iqbal },
   );
-  device = await openScreens("/plan", [closed]);
+  await openScreens("/plan", [closed]);
   expect(await screen.findByRole("heading", { name: "My reviews so far" })).toBeVisible();
   expect(screen.getByRole("link", { name: /^Review/ })).toHaveAttribute(
     "href",
@@ -98,7 +90,7 @@ test("[M4] two answers are shown side by side until one is chosen", async () => 
   const mine = held("target", (draft) => draft.set("strand", "placement"), { id, by: maisiesPerson });
   const theirs = held("target", (draft) => draft.set("strand", "english"), { id, by: iqbal });
   const state = mergeStates(first.state, mine.state, theirs.state);
-  device = await openScreens("/plan", [{ ...first, state, hash: hashOf(state) }]);
+  await openScreens("/plan", [{ ...first, state, hash: hashOf(state) }]);
   await userEvent.click(await screen.findByRole("link", { name: /Two answers were kept/ }));
   expect(
     await screen.findByRole("heading", { name: "You chose Placement, Farida Iqbal chose English" }),
@@ -109,6 +101,6 @@ test("[M4] two answers are shown side by side until one is chosen", async () => 
 });
 
 test("an address that names no target says so", async () => {
-  device = await openScreens("/plan/target/nothing");
+  await openScreens("/plan/target/nothing");
   expect(await screen.findByText("This target is not here any more.")).toBeVisible();
 });

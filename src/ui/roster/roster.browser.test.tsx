@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { iqbalsAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 const none = { inFile: 0, toAdd: 0, toChange: 0, leaving: 0 };
 
@@ -35,7 +34,6 @@ const previewWith = (ticked: readonly string[]): RosterPreview => ({
   changesNothing: false,
 });
 
-let device: OpenScreens | undefined;
 /** Questions for a preview that wait for their answer, by what is ticked in them. */
 let questions: { readonly ticked: readonly string[]; readonly answer: () => void }[];
 let isSlow: boolean;
@@ -61,14 +59,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 async function chooseFile(): Promise<void> {
-  device = await openScreens("/roster", [], iqbalsAccount);
+  await openScreens("/roster", [], iqbalsAccount);
   await screen.findByRole("button", { name: "Choose a file" });
   const field = document.querySelector<HTMLInputElement>("input[type=file]");
   if (!field) throw new Error("there is no field for a file");

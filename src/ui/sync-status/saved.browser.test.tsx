@@ -1,17 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import axe from "axe-core";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { held, maisiesAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 import type { OpenScreens } from "#tests/support/browser/screens.tsx";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 const target = held("target", (draft) => draft.type("what", "Be on time"));
 
@@ -26,7 +19,7 @@ async function write(on: OpenScreens, words: string): Promise<void> {
 }
 
 test("[S10] what waits is listed by its words, and offline is no fault", async () => {
-  device = await openScreens("/saved");
+  const device = await openScreens("/saved");
   device.server.cut(true);
   await write(device, "Hung two doors");
   expect(await screen.findByText("Hung two doors")).toBeVisible();
@@ -35,7 +28,7 @@ test("[S10] what waits is listed by its words, and offline is no fault", async (
 });
 
 test("[S4] what was refused stays with its words and the reason until its writer chooses", async () => {
-  device = await openScreens("/saved", [target]);
+  const device = await openScreens("/saved", [target]);
   device.server.refuse({ code: "not-allowed" });
   await write(device, "Hung two doors");
   const card = within(await screen.findByRole("article"));
@@ -50,7 +43,7 @@ test("[S4] what was refused stays with its words and the reason until its writer
 });
 
 test("[S4] what was refused can be sent once more", async () => {
-  device = await openScreens("/saved");
+  const device = await openScreens("/saved");
   device.server.refuse({ code: "server-failed" });
   await write(device, "Hung two doors");
   const again = await screen.findByRole("button", { name: "Try again" });

@@ -1,21 +1,13 @@
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import axe from "axe-core";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { typedFieldLength } from "#model/record/room.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 test("[M14] a full box says so by itself, keeps what is in it and the place in it, and takes words again once there is room", async () => {
-  device = await openScreens("/plan?change=me");
+  const device = await openScreens("/plan?change=me");
   const box = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "I am good at" });
   const most = "I can saw. ".repeat(2000).slice(0, typedFieldLength);
   await userEvent.click(box);
@@ -41,7 +33,7 @@ test("[M14] a full box says so by itself, keeps what is in it and the place in i
 });
 
 test("[M14] a paste that is too long for a new thing makes nothing, and says so", async () => {
-  device = await openScreens("/plan/target/new");
+  await openScreens("/plan/target/new");
   const [box] = await screen.findAllByRole("textbox");
   if (!box) throw new Error("no box");
   await userEvent.click(box);
@@ -51,7 +43,7 @@ test("[M14] a paste that is too long for a new thing makes nothing, and says so"
 });
 
 test("[M14] a comment of any length goes on in comments that follow it, and is sent", async () => {
-  device = await openScreens("/plan");
+  const device = await openScreens("/plan");
   const words = "Well done with the drawing. ".repeat(12_000);
   await userEvent.click(await screen.findByRole("textbox", { name: "Say something" }));
   await userEvent.paste(words);

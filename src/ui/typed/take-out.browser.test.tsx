@@ -1,21 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { learnerOfPerson } from "#model/id.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
 import { toasts } from "#ui/kit/overlay/toasts.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-  toasts.clear();
-});
+beforeEach(() => toasts.clear());
 
 const maisie = learnerOfPerson(maisiesPerson);
 const step = "Mark the waste side";
@@ -40,7 +33,7 @@ const places: readonly (readonly [string, string, Account])[] = [
 ];
 
 test.for(places)("%s step that is taken out can be put back with its words", async ([, path, account]) => {
-  device = await openScreens(path, [target, plan], account);
+  await openScreens(path, [target, plan], account);
   const shownStep = () => screen.queryByDisplayValue(step);
   await userEvent.click(await screen.findByRole("button", { name: `Take out: ${step}` }));
   await waitFor(() => expect(shownStep()).toBeNull());

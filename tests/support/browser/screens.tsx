@@ -1,6 +1,7 @@
 /** Opens somebody's screens in a test's page: the app's own routes over a real store in the browser's own database. */
 import { configure, render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
+import { onTestFinished } from "vitest";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
 import type { Account } from "#store/account.ts";
 import { openStore } from "#store/open-store.ts";
@@ -23,7 +24,10 @@ export interface OpenScreens {
   close(): Promise<void>;
 }
 
-/** Shows an address to the learner, or to `account`; the server already holds `records` and the people around them. */
+/**
+ * Shows an address to the learner, or to `account`; the server already holds `records` and the people around them.
+ * When the test is over, the device is closed and what it stored is gone.
+ */
 export async function openScreens(
   path: string,
   records: Parameters<typeof schoolOnHand>[0] = [],
@@ -50,6 +54,13 @@ export async function openScreens(
     return { store: opened.value, close };
   };
   let current = await show(path);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closing ??= (async () => {
+      await current.close();
+      await deleteDatabases(account.person);
+    })());
+  onTestFinished(close);
   return {
     get store() {
       return current.store;
@@ -59,9 +70,6 @@ export async function openScreens(
       await current.close();
       current = await show(address);
     },
-    close: async () => {
-      await current.close();
-      await deleteDatabases(account.person);
-    },
+    close,
   };
 }

@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { learnerOfPerson } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
@@ -16,16 +16,8 @@ import {
   school,
 } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { named } from "#tests/support/written.ts";
-
-let device: OpenScreens | undefined;
-
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-});
 
 const target = held("target", (draft) => draft.type("what", "Cut a housing joint"));
 const review = reviewIdOf({ learner: learnerOfPerson(maisiesPerson), series: school });
@@ -54,7 +46,7 @@ function twoAnswers(): HeldRecord {
 }
 
 test("[M4] one of those who answered keeps their own or takes the other's", async () => {
-  device = await openScreens(address, [target, gaz, twoAnswers()], iqbalsAccount);
+  await openScreens(address, [target, gaz, twoAnswers()], iqbalsAccount);
   const name = "You chose Partly, Gaz Pugh chose Reached";
   expect(await screen.findByRole("heading", { level: 1, name })).toBeVisible();
   expect(screen.getByRole("button", { name: "Keep Partly" })).toBeVisible();
@@ -62,7 +54,7 @@ test("[M4] one of those who answered keeps their own or takes the other's", asyn
 });
 
 test("[A5] who may not write there reads both answers, and is offered no choice that would be refused", async () => {
-  device = await openScreens(address, [target, gaz, twoAnswers()], maisiesAccount);
+  await openScreens(address, [target, gaz, twoAnswers()], maisiesAccount);
   const name = /(?=.*Gaz Pugh chose Reached)(?=.*Farida Iqbal chose Partly)/;
   expect(await screen.findByRole("heading", { level: 1, name })).toBeVisible();
   expect(screen.getByText("They could not see each other’s answer. Both are kept.")).toBeVisible();
@@ -70,6 +62,6 @@ test("[A5] who may not write there reads both answers, and is offered no choice 
 });
 
 test.each(["/settle/nothing/outcome", address])("%s says so when it is not on this device", async (path) => {
-  device = await openScreens(path, [target], maisiesAccount);
+  await openScreens(path, [target], maisiesAccount);
   expect(await screen.findByRole("heading", { name: "This is not here any more." })).toBeVisible();
 });
