@@ -14,7 +14,7 @@ import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { now, useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
 import { caseload, filterWords } from "#ui/words/staff/caseload.ts";
 import { caseloadColumns } from "./caseload-columns.tsx";
@@ -149,7 +149,7 @@ export function Caseload() {
     );
   return (
     <StaffPage name={caseload.title} className="case">
-      {rows ? <Learners rows={rows} /> : <Placeholder rows={8} label={common.loading} />}
+      {rows ? <Learners rows={rows} /> : <Placeholder rows={8} label={everywhere.loading} />}
     </StaffPage>
   );
 }

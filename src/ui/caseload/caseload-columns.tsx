@@ -9,7 +9,7 @@ import type { Column } from "#ui/kit/table/TableHead.tsx";
 import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { useSeen } from "#ui/use-seen.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { caseload } from "#ui/words/staff/caseload.ts";
 import { sayLast, sayShortDate, sayShortDay } from "#ui/words/staff/dates.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
@@ -25,7 +25,7 @@ function Who({ row }: Cell) {
     <span className="name">
       <Avatar name={row.name} drawn={row.picture} />
       <span className="name-words">
-        <b>{row.name || common.someone}</b>
+        <b>{row.name || everywhere.someone}</b>
         <small>{[row.programme, ...row.providers].filter(Boolean).join(" · ")}</small>
       </span>
     </span>

@@ -7,7 +7,8 @@ import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
+import { news } from "#ui/words/news.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import "./comment.css";
 
@@ -26,13 +27,13 @@ export type CommentRowProps = {
 export function CommentRow({ comment, about, isNew = false, action, children }: CommentRowProps) {
   const person = usePerson(comment.createdBy);
   const when = sayWhen(localDateOf(comment.createdAt), useToday());
-  const name = person?.isMe ? common.you : (person?.name ?? common.someone);
+  const name = person?.isMe ? everywhere.you : (person?.name ?? everywhere.someone);
   return (
     <li>
       <Avatar name={person?.name ?? name} drawn={person?.picture} />
       <div className="com">
         <p className="by">
-          {name} {isNew && <Chip tone="accent">{common.isNew}</Chip>}
+          {name} {isNew && <Chip tone="accent">{news.isNew}</Chip>}
           <span>{about === undefined ? when : `${about}, ${when}`}</span>
         </p>
         <q dir="auto">{comment.value.words}</q>

@@ -4,7 +4,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { comment as words } from "#ui/words/comment.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 
 /** For comments of the person's own. */
@@ -16,7 +16,7 @@ export function TakeBack({ comment }: { comment: StoredRecord<"comment"> }) {
     else if (removed)
       showToast({
         words: words.removed,
-        undo: { label: common.undo, onUndo: () => void setRemoved(undefined) },
+        undo: { label: everywhere.undo, onUndo: () => void setRemoved(undefined) },
       });
   };
   return (

@@ -3,7 +3,7 @@ import { Square, Volume2 } from "lucide-react";
 import { useEffect, useId } from "react";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { canRead, readAloud, stopReading, useVoice } from "./voice.ts";
 
 /** `words` is all that is read. `page`: the quiet round button of a page's head, which reads the whole page. */
@@ -21,11 +21,11 @@ export function HearIt({ words, page = false }: { words: string; page?: boolean 
   const onPress = (): void => (isReading ? stopReading() : readAloud(name, words));
   return page ? (
     <PillButton icon={icon} onPress={onPress}>
-      {isReading ? common.stopHearing : common.listen}
+      {isReading ? everywhere.stopHearing : everywhere.listen}
     </PillButton>
   ) : (
     <Button kind="text" small icon={icon} onPress={onPress}>
-      {isReading ? common.stopHearing : common.hearIt}
+      {isReading ? everywhere.stopHearing : everywhere.hearIt}
     </Button>
   );
 }

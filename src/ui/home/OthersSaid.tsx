@@ -13,7 +13,7 @@ import { useAccount } from "#ui/store-context.tsx";
 import { usePerson, useRecordsOf } from "#ui/use-record.ts";
 import { useSeen } from "#ui/use-seen.ts";
 import { comment as commentWords } from "#ui/words/comment.ts";
-import { newCount } from "#ui/words/common.ts";
+import { news } from "#ui/words/news.ts";
 import { shortName, today as words } from "#ui/words/today.ts";
 
 const mostShown = 5;
@@ -67,7 +67,7 @@ function SaidList({ comments }: { comments: readonly Comment[] }) {
     <section className="sec" ref={section}>
       <div className="sec-head">
         <h2>{words.othersSaid}</h2>
-        {fresh > 0 && <Chip tone="accent">{newCount(fresh)}</Chip>}
+        {fresh > 0 && <Chip tone="accent">{news.count(fresh)}</Chip>}
       </div>
       <Card as="ul" className="said">
         {comments.slice(0, Math.max(mostShown, fresh)).map((comment) => (

@@ -15,7 +15,7 @@ import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { feelingWords } from "#ui/words/common.ts";
+import { feelingWords } from "#ui/words/choices.ts";
 import { sayDay, sayWhen } from "#ui/words/dates.ts";
 import { today as words } from "#ui/words/today.ts";
 import { useFeeling } from "./use-feeling.ts";

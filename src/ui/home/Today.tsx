@@ -5,15 +5,14 @@ import type { LearnerId } from "#model/id.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
-import { firstOf, gather } from "#ui/live.ts";
-import { partsOf, useMyRoad } from "#ui/plan/use-my-road.ts";
+import { useMyRoad } from "#ui/plan/use-my-road.ts";
 import { OpenedNotices } from "#ui/safeguarding/OpenedNotices.tsx";
-import { knownSession } from "#ui/session/session.ts";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
-import { liveRecordsOf, useAccount, useLearner } from "#ui/store-context.tsx";
+import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { common, places } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
+import { places } from "#ui/words/shell.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
 import { today as words } from "#ui/words/today.ts";
 import { Capture } from "./Capture.tsx";
@@ -35,7 +34,7 @@ function Parts({ learner }: { learner: LearnerId }) {
       <div>
         {isSecond && <OpenedNotices learner={learner} />}
         <Capture />
-        {!road && <Placeholder label={common.loading} />}
+        {!road && <Placeholder label={everywhere.loading} />}
         {road && (hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />)}
       </div>
       <div>
@@ -53,17 +52,6 @@ function HearToday({ learner, name }: { learner: LearnerId; name: string }) {
   const road = useMyRoad(learner);
   const targets = road ? openTargets(road.records).map(({ value }) => value.what) : [];
   return <HearIt words={[words.hello(name), words.targetsNow, ...targets].join(". ")} page />;
-}
-
-/** Resolves when what the page shows has been read, so that it is drawn once and whole. */
-export async function readToday(): Promise<null> {
-  const session = await knownSession();
-  if (session.state !== "signed-in" || !session.account.learner) return null;
-  const { learner } = session.account;
-  const live = liveRecordsOf(session.store);
-  const others = [live.all("how-it-is-going", { learner }), live.all("person", {})];
-  await firstOf(gather([partsOf(live, learner), ...others]));
-  return null;
 }
 
 /** The page. */

@@ -6,7 +6,8 @@ import type { Written } from "#model/record/written.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { now } from "#ui/use-today.ts";
-import { common, feelingWords } from "#ui/words/common.ts";
+import { feelingWords } from "#ui/words/choices.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { today as words } from "#ui/words/today.ts";
 
@@ -23,7 +24,7 @@ interface Asked {
 export function useFeeling(): (asked: Asked, feeling: Feeling) => Promise<void> {
   const { records, person } = useStore();
   const say = (feeling: Feeling, onUndo: () => void): void =>
-    showToast({ words: words.savedFeeling(feelingWords[feeling]), undo: { label: common.undo, onUndo } });
+    showToast({ words: words.savedFeeling(feelingWords[feeling]), undo: { label: everywhere.undo, onUndo } });
 
   return async ({ learner, target, latest }, feeling) => {
     const isTodays = latest?.createdBy === person && localDateOf(latest.createdAt) === localDateOf(now());

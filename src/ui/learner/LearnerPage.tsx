@@ -19,7 +19,7 @@ import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { useLearnersPlace } from "#ui/staff-shell/use-learners-place.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useSeen } from "#ui/use-seen.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
 import { partAddress, useLearnerPart } from "./learner-parts.ts";
@@ -178,7 +178,7 @@ export function LearnerPage() {
   const { title, words } = learnerWords.notHere;
   return (
     <StaffPage name={known?.name ?? learnerWords.plan} place={back.href}>
-      {known === undefined && isIdOf("learner", id) && <Placeholder rows={6} label={common.loading} />}
+      {known === undefined && isIdOf("learner", id) && <Placeholder rows={6} label={everywhere.loading} />}
       {(known === null || !isIdOf("learner", id)) && (
         <EmptyState
           isWholePage

@@ -7,7 +7,7 @@ import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { beginningOf } from "#ui/log/write/beginning.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { news } from "#ui/words/news.ts";
 import { sayTime, sayWhen } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
 import { capital } from "#ui/words/staff/dates.ts";
@@ -25,7 +25,7 @@ function EntryLine({ entry, isNew }: { entry: Entry; isNew: boolean }) {
       <div className="eh">
         {strand ? <StrandTile strand={strand} learner={entry.learner} /> : <span />}
         <span className="inl">
-          {isNew && <Chip tone="accent">{common.isNew}</Chip>}
+          {isNew && <Chip tone="accent">{news.isNew}</Chip>}
           <time className="at">
             {capital(when)} {when === "today" ? sayTime(entry.createdAt) : ""}
           </time>

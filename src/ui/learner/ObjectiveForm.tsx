@@ -6,7 +6,7 @@ import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
 
 export type ObjectiveFormProps = {
@@ -27,7 +27,7 @@ export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps
     setRemoved(true);
     showToast({
       words: learnerWords.removedObjective,
-      undo: { label: common.undo, onUndo: () => setRemoved(undefined) },
+      undo: { label: everywhere.undo, onUndo: () => setRemoved(undefined) },
     });
     onDone();
   };
@@ -63,7 +63,7 @@ export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps
           </Button>
         )}
         <Button small onPress={onDone}>
-          {common.done}
+          {everywhere.done}
         </Button>
       </div>
     </div>

@@ -5,7 +5,7 @@ import type { Id, LearnerId } from "#model/id.ts";
 import type { Written } from "#model/record/written.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
 import { ObjectiveForm } from "./ObjectiveForm.tsx";
 
@@ -38,10 +38,10 @@ export function ObjectiveList({ objectives, learner, mayWrite }: ObjectiveListPr
                 kind="text"
                 small
                 icon={Pencil}
-                aria-label={`${common.change}: ${value.title}`}
+                aria-label={`${everywhere.change}: ${value.title}`}
                 onPress={() => setOpen(id)}
               >
-                {common.change}
+                {everywhere.change}
               </Button>
             )}
           </li>

@@ -18,7 +18,7 @@ import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
-import { common } from "#ui/words/common.ts";
+import { news } from "#ui/words/news.ts";
 import { learnerWords, planWords } from "#ui/words/staff/learner.ts";
 import { ObjectiveForm } from "./ObjectiveForm.tsx";
 import { ObjectiveList } from "./ObjectiveList.tsx";
@@ -53,7 +53,7 @@ type Editing = Changed & { readonly editor: OpenEditor<"plan"> };
 const Typed = ({ name, editor, changed }: Editing & { name: PlanText }) => (
   <TypedText
     label={planWords[name]}
-    hint={changed.has(name) ? common.changedSince : undefined}
+    hint={changed.has(name) ? news.changedSince : undefined}
     rows={2}
     history={editor}
     words={editor.value[name]}
@@ -64,7 +64,7 @@ const Typed = ({ name, editor, changed }: Editing & { name: PlanText }) => (
 const Level = ({ name, editor, changed }: Editing & { name: PlanLevel }) => (
   <TextField
     label={planWords[name]}
-    hint={changed.has(name) ? common.changedSince : undefined}
+    hint={changed.has(name) ? news.changedSince : undefined}
     value={editor.value[name] ?? ""}
     onChange={(words) => editor.change((draft) => draft.set(name, words || undefined))}
     maxLength={60}

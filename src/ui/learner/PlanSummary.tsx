@@ -15,7 +15,7 @@ import { useMay } from "#ui/staff-shell/use-may.ts";
 import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { feelingWords, outcomeWords } from "#ui/words/common.ts";
+import { feelingWords, outcomeWords } from "#ui/words/choices.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
 import { targetWords } from "#ui/words/staff/target.ts";

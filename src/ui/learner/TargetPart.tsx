@@ -13,7 +13,7 @@ import { useMay } from "#ui/staff-shell/use-may.ts";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
 import { TargetWords } from "#ui/target/TargetWords.tsx";
 import { useToday } from "#ui/use-today.ts";
-import { feelingWords } from "#ui/words/common.ts";
+import { feelingWords } from "#ui/words/choices.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { capital } from "#ui/words/staff/dates.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";

@@ -2,7 +2,7 @@
 import { AvatarStack } from "#ui/kit/pieces/AvatarStack.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { useRecords } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { learnerWords, seesAs } from "#ui/words/staff/learner.ts";
 import { seersOf } from "./seers.ts";
 import type { KnownLearner } from "./use-learner.ts";
@@ -14,7 +14,7 @@ export function WhoSees({ known }: { known: KnownLearner }) {
   const organisations = useRecords("organisation") ?? [];
   const seers = seersOf(known.circle, known.learner).map((seer) => {
     const who = people.find(({ id }) => id === seer.person)?.value;
-    const name = seer.person === me ? common.you : (who?.name ?? common.someone);
+    const name = seer.person === me ? everywhere.you : (who?.name ?? everywhere.someone);
     const at = seer.at && organisations.find(({ id }) => id === seer.at)?.value.name;
     return { id: seer.person, name, drawn: who?.picture, as: at ?? seesAs[seer.role] };
   });

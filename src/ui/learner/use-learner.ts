@@ -13,7 +13,7 @@ import type { ClosedReview, NextReview } from "#model/views/review-series.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useCircle, useRecord, useRecords, useRecordsOf } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
 
 /** A learner with their plan, reviews, log and comments. */
@@ -68,7 +68,7 @@ export function useLearner(learner: LearnerId | undefined): KnownLearner | null 
   )
     return undefined;
   if (learner === undefined || (person === null && about === null)) return null;
-  const name = person?.value.name ?? common.someone;
+  const name = person?.value.name ?? everywhere.someone;
   const providers = providersOf(circle, learner).map(
     (org) => organisations.find(({ id }) => id === org)?.value.name,
   );

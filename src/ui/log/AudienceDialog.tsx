@@ -12,7 +12,7 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { useSafeguardingLeads } from "#ui/safeguarding/use-safeguarding-leads.ts";
 import type { KnownLead } from "#ui/safeguarding/use-safeguarding-leads.ts";
 import { useAccount } from "#ui/store-context.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { onlyMe as words, sayTutors } from "#ui/words/log.ts";
 import { onlyMePromise as promise } from "#ui/words/safeguarding.ts";
 
@@ -72,7 +72,7 @@ export function AudienceDialog({ audience, tutors, onChoose, onClose }: Audience
       title={isOnlyMe ? words.onlyMeTitle : words.tutorTitle(names)}
       isOpen
       onClose={onClose}
-      closeLabel={common.close}
+      closeLabel={everywhere.close}
     >
       <p className="om-p">{isOnlyMe ? promiseOf(leads) : words.tutorWords(names)}</p>
       {!isOnlyMe && <h2 className="om-h">{words.ifOnlyMe}</h2>}

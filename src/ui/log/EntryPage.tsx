@@ -24,7 +24,7 @@ import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useTutorNames } from "#ui/use-names.ts";
 import { useRecord, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { headDay, sayTime } from "#ui/words/dates.ts";
 import { entry as words, onlyMe, promptWords, sayTutors } from "#ui/words/log.ts";
 import { AudienceDialog } from "./AudienceDialog.tsx";
@@ -95,7 +95,10 @@ function OwnersActions({ entry }: { entry: Entry }) {
     records.change(entry.id, (draft) => draft.set("removed", isRemoved));
   const remove = (): void => {
     void setRemoved(true);
-    showToast({ words: words.removed, undo: { label: common.undo, onUndo: () => void setRemoved(false) } });
+    showToast({
+      words: words.removed,
+      undo: { label: everywhere.undo, onUndo: () => void setRemoved(false) },
+    });
   };
   if (entry.value.removed)
     return (
@@ -143,7 +146,7 @@ export function EntryPage() {
   const top = <PageTop title={title} under={entry && sayTime(entry.createdAt)} back={back} />;
   return (
     <AnyPage name={words.title} top={top} isWide>
-      {entry === undefined && <Placeholder label={common.loading} />}
+      {entry === undefined && <Placeholder label={everywhere.loading} />}
       {entry === null && <p>{words.notHere}</p>}
       {entry?.learner && (
         <div className="two-sides">

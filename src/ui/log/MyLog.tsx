@@ -14,7 +14,7 @@ import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner } from "#ui/store-context.tsx";
 import { useRecord, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
 import { BlockPicture } from "./BlockPicture.tsx";
@@ -103,7 +103,7 @@ export function MyLog() {
             </Button>
           </div>
         )}
-        {entries === undefined && <Placeholder label={common.loading} />}
+        {entries === undefined && <Placeholder label={everywhere.loading} />}
         {entries && !filter && (
           <BlockPicture learner={learner} entries={entries} startedOn={startedOn} today={today} />
         )}

@@ -10,7 +10,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PasswordField } from "#ui/sign-in/PasswordField.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { me as words } from "#ui/words/me.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { firstTime } from "#ui/words/sign-in.ts";
@@ -31,7 +31,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
     void change();
   };
   return (
-    <Dialog title={words.password} isOpen onClose={onClose} closeLabel={common.close}>
+    <Dialog title={words.password} isOpen onClose={onClose} closeLabel={everywhere.close}>
       <form onSubmit={submit} noValidate className="stacked">
         {problem && (
           <p className="err" role="alert">

@@ -9,7 +9,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { endSession } from "#ui/session/session.ts";
 import { useStore } from "#ui/store-context.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { me as words } from "#ui/words/me.ts";
 
 type NotDone = Extract<SignedOut, { done: false }>;
@@ -39,7 +39,7 @@ export function SignOutDialog({ onClose, onTake }: SignOutDialogProps) {
   };
   const title = left ? words.notAllSent(left.unsent + left.refused) : words.signOutTitle;
   return (
-    <Dialog title={title} isOpen isAlert onClose={onClose} closeLabel={common.cancel}>
+    <Dialog title={title} isOpen isAlert onClose={onClose} closeLabel={everywhere.cancel}>
       <p>{left ? words.notAllSentWords : words.signOutWords}</p>
       <div className="dialog-acts">
         {left && (

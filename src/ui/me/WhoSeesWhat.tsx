@@ -8,7 +8,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { tutorsOf } from "#ui/use-names.ts";
 import { useCircle, usePerson, useRecord } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { me as words } from "#ui/words/me.ts";
 import { openedWords } from "#ui/words/safeguarding.ts";
 
@@ -24,7 +24,7 @@ const Line = ({ picture, who, what }: { picture: ReactNode; who: string; what: s
 
 function PersonLine({ id, what }: { id: PersonId; what: string }) {
   const person = usePerson(id);
-  const name = person?.name ?? common.someone;
+  const name = person?.name ?? everywhere.someone;
   return <Line picture={<Avatar name={name} drawn={person?.picture} />} who={name} what={what} />;
 }
 

@@ -10,7 +10,7 @@ import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { addableRoleWords, peopleWords } from "#ui/words/staff/people.ts";
 
@@ -58,7 +58,7 @@ export function AddDialog({
   };
   const hasProvider = given.role === "learner" || given.role === "provider-staff";
   return (
-    <Dialog title={peopleWords.addTitle} isOpen onClose={onClose} closeLabel={common.close}>
+    <Dialog title={peopleWords.addTitle} isOpen onClose={onClose} closeLabel={everywhere.close}>
       <div className="add-form">
         {problem && (
           <p className="err" role="alert">

@@ -9,7 +9,7 @@ import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { peopleWords, roleWords } from "#ui/words/staff/people.ts";
 import { isLearner } from "./people-list.ts";
@@ -66,7 +66,12 @@ export function AssignDialog(props: AssignDialogProps) {
     if (added.ok) onChanged();
   };
   return (
-    <Dialog title={peopleWords.assignTitle(person.name)} isOpen onClose={onClose} closeLabel={common.close}>
+    <Dialog
+      title={peopleWords.assignTitle(person.name)}
+      isOpen
+      onClose={onClose}
+      closeLabel={everywhere.close}
+    >
       <ChoiceCards
         label={peopleWords.assignRole}
         columns={2}

@@ -6,7 +6,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { peopleWords } from "#ui/words/staff/people.ts";
@@ -22,7 +22,7 @@ function CodeCard({ code }: { code: SignInCode }) {
     <article className="code-card">
       <QrPicture link={code.link} label={peopleWords.picture(code.name)} />
       <div>
-        <p className="code-product">{common.product}</p>
+        <p className="code-product">{everywhere.product}</p>
         <h2 dir="auto">{code.name}</h2>
         <p>{peopleWords.userName(code.userName)}</p>
         <p className="code-code">

@@ -13,7 +13,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { usePerson } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { peopleWords, roleWords } from "#ui/words/staff/people.ts";
 import { useCodesFor } from "./codes-for.ts";
@@ -40,7 +40,7 @@ function Link({ link, onChanged }: { link: PersonLink; onChanged: () => void }) 
     }
     showToast({
       words: peopleWords.ended,
-      ...(link.again ? { undo: { label: common.undo, onUndo: () => void giveBack(link.again) } } : {}),
+      ...(link.again ? { undo: { label: everywhere.undo, onUndo: () => void giveBack(link.again) } } : {}),
     });
     onChanged();
   };

@@ -10,7 +10,7 @@ import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { plan as words } from "#ui/words/plan.ts";
 
 export type EditGoalProps = {
@@ -37,7 +37,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
     void setRemoved(true);
     showToast({
       words: words.goalRemoved,
-      undo: { label: common.undo, onUndo: () => void setRemoved(false) },
+      undo: { label: everywhere.undo, onUndo: () => void setRemoved(false) },
     });
     onDone();
   };
@@ -74,7 +74,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
           </Button>
         )}
         <Button kind="main" small onPress={onDone}>
-          {common.done}
+          {everywhere.done}
         </Button>
       </div>
     </Card>

@@ -3,7 +3,7 @@ import { Undo2 } from "lucide-react";
 import type { Saving } from "#store/store.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 
 /** `onUndo` takes back one's own last change, never another person's. */
 export function EditingFoot({
@@ -19,10 +19,10 @@ export function EditingFoot({
     <div className="edit-foot">
       <SavingMark saving={saving} />
       <Button kind="text" small icon={Undo2} onPress={onUndo}>
-        {common.undo}
+        {everywhere.undo}
       </Button>
       <Button kind="main" small onPress={onDone}>
-        {common.done}
+        {everywhere.done}
       </Button>
     </div>
   );

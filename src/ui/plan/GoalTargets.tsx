@@ -11,7 +11,7 @@ import { useChanged } from "#ui/news/use-changed.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { useSeen } from "#ui/use-seen.ts";
 import { useToday } from "#ui/use-today.ts";
-import { outcomeWords } from "#ui/words/common.ts";
+import { outcomeWords } from "#ui/words/choices.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { plan as words } from "#ui/words/plan.ts";
 import type { MyRoad } from "./use-my-road.ts";

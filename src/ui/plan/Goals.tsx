@@ -8,7 +8,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { plan as words } from "#ui/words/plan.ts";
 import { EditGoal } from "./EditGoal.tsx";
 import { GoalTargets, useGoalTargets } from "./GoalTargets.tsx";
@@ -26,8 +26,13 @@ function Goal({ goal, targets }: { goal: Written<"objective">; targets: readonly
       {strand && <StrandTile strand={strand} learner={learner} />}
       <div className="goal-head">
         <h3>{title}</h3>
-        <Button kind="text" small onPress={() => setEditing(true)} aria-label={`${common.change}: ${title}`}>
-          {common.change}
+        <Button
+          kind="text"
+          small
+          onPress={() => setEditing(true)}
+          aria-label={`${everywhere.change}: ${title}`}
+        >
+          {everywhere.change}
         </Button>
       </div>
       {detail !== "" && <p className="small muted typed">{detail}</p>}

@@ -4,7 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 
 export type LegProps = {
   readonly id: string;
@@ -31,9 +31,9 @@ export function Leg({ id, title, icon, path, onChange, children }: LegProps) {
             small
             icon={PenLine}
             onPress={onChange}
-            aria-label={`${common.change}: ${title}`}
+            aria-label={`${everywhere.change}: ${title}`}
           >
-            {common.change}
+            {everywhere.change}
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { useLearner } from "#ui/store-context.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { aboutMe, plan as words } from "#ui/words/plan.ts";
 import { Disputes } from "#ui/plan/answers/Disputes.tsx";
 import { Goals } from "./Goals.tsx";
@@ -76,7 +76,7 @@ export function MyPlan() {
   const top = <PageTop title={words.title} action={road && <HearIt words={wordsOfPlan(road)} page />} />;
   return (
     <LearnerPage name={words.title} top={top} className="plan-page wide">
-      {road ? <Parts road={road} /> : <Placeholder label={common.loading} />}
+      {road ? <Parts road={road} /> : <Placeholder label={everywhere.loading} />}
     </LearnerPage>
   );
 }

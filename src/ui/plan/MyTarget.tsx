@@ -19,7 +19,7 @@ import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
 import { useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { target as words } from "#ui/words/plan.ts";
 import { saidElsewhere, TargetFacts, TargetSteps, wordsOfTarget } from "./TargetFacts.tsx";
@@ -93,7 +93,7 @@ export function MyTarget() {
   const isGone = !isNew && (!targetId || target === null || target?.value.removed === true);
   return (
     <LearnerPage name={words.title} top={top} className={isChanging ? "target-page" : "target-page wide"}>
-      {!isNew && !isGone && target === undefined && <Placeholder label={common.loading} />}
+      {!isNew && !isGone && target === undefined && <Placeholder label={everywhere.loading} />}
       {isGone && <p>{words.gone}</p>}
       {isChanging && !isGone && form}
       {!isChanging && target && !isGone && (

@@ -9,7 +9,7 @@ import { Faces } from "#ui/kit/fields/Faces.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { feelingWords } from "#ui/words/common.ts";
+import { feelingWords } from "#ui/words/choices.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { target as words } from "#ui/words/plan.ts";
 import { today as todayWords } from "#ui/words/today.ts";

@@ -8,7 +8,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
-import { feelingWords } from "#ui/words/common.ts";
+import { feelingWords } from "#ui/words/choices.ts";
 import { prepare as words } from "#ui/words/prepare.ts";
 import { today } from "#ui/words/today.ts";
 import { contribute } from "./answer.ts";

@@ -19,7 +19,7 @@ import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import { useTutorNames } from "#ui/use-names.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayList } from "#ui/words/lists.ts";
 import { prepare as words, stepTitle } from "#ui/words/prepare.ts";
 import type { Contributing } from "./answer.ts";
@@ -38,7 +38,7 @@ const titles = {
 
 function StepBody({ step, editor }: { step: PreparationStep; editor: Contributing }) {
   const road = useMyRoad(useLearner());
-  if (!road) return <Placeholder label={common.loading} />;
+  if (!road) return <Placeholder label={everywhere.loading} />;
   const parts = {
     "since-last-time": <SinceLastTime editor={editor} road={road} />,
     "last-targets": <LastTargets editor={editor} road={road} />,
@@ -104,5 +104,5 @@ export function Prepare() {
   const review = isIdOf("review", id) ? id : undefined;
   const editor = useEditor(review && contributionIdOf(review, person), about);
   if (!review) return <NotFound />;
-  return editor ? <Preparing editor={{ ...editor, review }} /> : <Placeholder label={common.loading} />;
+  return editor ? <Preparing editor={{ ...editor, review }} /> : <Placeholder label={everywhere.loading} />;
 }

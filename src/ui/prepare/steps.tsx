@@ -11,7 +11,7 @@ import { inOrder } from "#ui/log/log-days.ts";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { prepare as words } from "#ui/words/prepare.ts";
 import { contribute } from "./answer.ts";
 import type { Contributing } from "./answer.ts";
@@ -36,7 +36,7 @@ function FromMyLog({ editor, road }: { editor: Contributing; road: MyRoad }) {
   const { series } = road.next?.place ?? {};
   const last = series && lastClosed(road.records, series);
   const records = useRecordsOf("log-entry", road.learner);
-  if (!records) return <Placeholder label={common.loading} />;
+  if (!records) return <Placeholder label={everywhere.loading} />;
   const entries = inOrder(records).filter((entry) => isSince(entry, last?.closing));
   const { learned } = editor.value;
   const use = (text: string): void => {

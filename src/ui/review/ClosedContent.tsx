@@ -8,7 +8,8 @@ import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { StrandIcon } from "#ui/strand/StrandTile.tsx";
 import { useNames } from "#ui/use-names.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common, outcomeWords } from "#ui/words/common.ts";
+import { outcomeWords } from "#ui/words/choices.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { sayList } from "#ui/words/lists.ts";
 import { planWords } from "#ui/words/staff/learner.ts";
@@ -85,7 +86,7 @@ function Attendance({ content }: { content: ReviewContent }) {
   const names = useNames();
   const today = useToday();
   const present = content.present.map((one) =>
-    isIdOf("person", one) ? (names.get(one) ?? common.someone) : one,
+    isIdOf("person", one) ? (names.get(one) ?? everywhere.someone) : one,
   );
   return (
     <dl>

@@ -15,7 +15,7 @@ import { useStore } from "#ui/store-context.tsx";
 import { useNames } from "#ui/use-names.ts";
 import { useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
@@ -112,7 +112,7 @@ function Added({ opened, closed, later }: ClosedProps & { later: Later }) {
       {closed.addenda.map(({ id, createdBy, createdAt }) => (
         <p key={id} className="note">
           {reviewWords.addendum(
-            names.get(createdBy) ?? common.someone,
+            names.get(createdBy) ?? everywhere.someone,
             sayDay(localDateOf(createdAt), today),
           )}
         </p>
@@ -132,7 +132,7 @@ export function ClosedReviewPage({ opened, closed }: ClosedProps) {
   const content = frozenContent(closed.closing);
   return (
     <div className="tab review">
-      <SkipLink label={common.skip} />
+      <SkipLink label={everywhere.skip} />
       <ReviewSide opened={opened} />
       <div className="rv">
         <main id="main" tabIndex={-1} className="rv-main">

@@ -10,7 +10,7 @@ import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { useNames } from "#ui/use-names.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 import type { OpenedReview } from "./use-review.ts";
 
@@ -61,7 +61,7 @@ function Ticks({ opened, editor }: Editing) {
           isSelected={present.some((one) => one.person === person)}
           onChange={(isHere) => tick(person, isHere)}
         >
-          {names.get(person) ?? common.someone}
+          {names.get(person) ?? everywhere.someone}
         </Checkbox>
       ))}
     </div>

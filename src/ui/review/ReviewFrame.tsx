@@ -14,7 +14,7 @@ import { SkipLink } from "#ui/kit/shell/SkipLink.tsx";
 import { Stepper } from "#ui/kit/shell/Stepper.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayLongDay } from "#ui/words/dates.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
 import { reviewSteps, reviewWords, stepQuestions, stepWords } from "#ui/words/staff/review.ts";
@@ -93,7 +93,7 @@ export function ReviewSide({ opened, children }: { opened: OpenedReview; childre
       <div className="foot">
         <SavedLine />
         <Button small href={wayOut(opened)}>
-          {opened.closed ? common.back : reviewWords.stop}
+          {opened.closed ? everywhere.back : reviewWords.stop}
         </Button>
       </div>
     </aside>
@@ -153,7 +153,7 @@ export function ReviewFrame({
   usePageTitle(`${reviewWords.title(opened.number)}, ${opened.known.name}`);
   return (
     <div className="tab review">
-      <SkipLink label={common.skip} />
+      <SkipLink label={everywhere.skip} />
       <ReviewSide opened={opened}>
         <Steps opened={opened} step={step} />
       </ReviewSide>

@@ -8,13 +8,14 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useNames } from "#ui/use-names.ts";
 import { usePerson } from "#ui/use-record.ts";
-import { common, outcomeWords } from "#ui/words/common.ts";
+import { outcomeWords } from "#ui/words/choices.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 import type { GivenAnswer } from "./use-outcome.ts";
 
 function useNameOf(): (person: PersonId) => string {
   const names = useNames();
-  return (person) => names.get(person) ?? common.someone;
+  return (person) => names.get(person) ?? everywhere.someone;
 }
 
 function OneAnswer({
@@ -25,7 +26,7 @@ function OneAnswer({
   onChoose: ((outcome: TargetResult) => void) | undefined;
 }) {
   const who = usePerson(answer.by);
-  const name = who?.isMe ? common.you : (who?.name ?? common.someone);
+  const name = who?.isMe ? everywhere.you : (who?.name ?? everywhere.someone);
   const word = outcomeWords[answer.outcome];
   return (
     <Card as="article" className="tw">

@@ -8,7 +8,7 @@ import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { usePerson } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
 import { contributionWords, reviewWords } from "#ui/words/staff/review.ts";
 
@@ -32,7 +32,7 @@ export function Voice({
   isChanged?: boolean;
 }) {
   const who = usePerson(person);
-  const name = who?.name ?? common.someone;
+  const name = who?.name ?? everywhere.someone;
   return (
     <div className={first ? "voice first" : "voice"}>
       <Avatar name={name} drawn={who?.picture} size={first ? "big" : "small"} />

@@ -6,7 +6,7 @@ import { SkipLink } from "#ui/kit/shell/SkipLink.tsx";
 import { Stepper } from "#ui/kit/shell/Stepper.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { StaffFoot } from "#ui/staff-shell/StaffPage.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { rosterStepWords, rosterSteps, rosterWords } from "#ui/words/staff/roster.ts";
 import type { RosterStep } from "#ui/words/staff/roster.ts";
 import "./roster.css";
@@ -37,10 +37,10 @@ export function RosterFrame({ step, notes, title, intro, foot, children }: Roste
   }));
   return (
     <div className="lap ros">
-      <SkipLink label={common.skip} />
+      <SkipLink label={everywhere.skip} />
       <aside className="side steps-side">
         <Contours place="side" />
-        <Mark name={common.product} />
+        <Mark name={everywhere.product} />
         <Stepper label={rosterWords.steps} steps={steps} current={step} doneLabel={rosterWords.done} />
         <div className="me">
           <StaffFoot />

@@ -13,7 +13,7 @@ import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
@@ -47,7 +47,7 @@ function Sure({
   onClose: () => void;
 }) {
   return (
-    <Dialog title={words.sureTitle(name)} isOpen isAlert onClose={onClose} closeLabel={common.cancel}>
+    <Dialog title={words.sureTitle(name)} isOpen isAlert onClose={onClose} closeLabel={everywhere.cancel}>
       <p>{words.sureWords(name)}</p>
       <blockquote className="safe-why" dir="auto">
         {reason}
@@ -62,7 +62,7 @@ function Sure({
           {opening.isBusy ? words.opening : words.yes}
         </Button>
         <Button kind="text" onPress={onClose}>
-          {common.cancel}
+          {everywhere.cancel}
         </Button>
       </div>
     </Dialog>

@@ -6,7 +6,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { openedWords as words } from "#ui/words/safeguarding.ts";
 
@@ -27,7 +27,7 @@ export function OpenedList({ learner }: { learner: LearnerId }) {
               <Icon of={Footprints} />
             </span>
             <span>
-              <b>{words.line(value.name ?? common.someone, sayWhen(localDateOf(createdAt), today))}</b>
+              <b>{words.line(value.name ?? everywhere.someone, sayWhen(localDateOf(createdAt), today))}</b>
               <span className="muted may-see">
                 {words.why} <q dir="auto">{value.reason}</q>
               </span>

@@ -5,7 +5,7 @@ import { localDateOf } from "#model/time.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { openedWords as words } from "#ui/words/safeguarding.ts";
 import "./safeguarding.css";
@@ -19,7 +19,7 @@ export function OpenedMark({ entry, learner }: { entry: Id<"log-entry">; learner
     .map(({ id, createdAt, value }) => (
       <p key={id} className="note opened-mark">
         <Icon of={Footprints} small />
-        <span>{words.onEntry(value.name ?? common.someone, sayWhen(localDateOf(createdAt), today))}</span>
+        <span>{words.onEntry(value.name ?? everywhere.someone, sayWhen(localDateOf(createdAt), today))}</span>
       </p>
     ));
 }

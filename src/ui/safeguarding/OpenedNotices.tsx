@@ -4,7 +4,7 @@ import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { openedWords as words } from "#ui/words/safeguarding.ts";
 import { NewLeads } from "./NewLeads.tsx";
@@ -13,7 +13,7 @@ import { useUnread } from "./use-unread.ts";
 
 function Opened({ opening, onRead }: { opening: StoredRecord<"private-opened">; onRead: () => void }) {
   const when = sayWhen(localDateOf(opening.createdAt), useToday());
-  const { name = common.someone, reason } = opening.value;
+  const { name = everywhere.someone, reason } = opening.value;
   return (
     <Notice
       title={words.title}

@@ -2,7 +2,7 @@
 import { safeguardingLeadsOf } from "#model/access.ts";
 import type { LearnerId } from "#model/id.ts";
 import { useCircle, useRecords } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 
 /** A safeguarding lead by name. */
 export interface KnownLead {
@@ -17,6 +17,6 @@ export function useSafeguardingLeads(learner: LearnerId | undefined): readonly K
   if (learner === undefined) return [];
   return safeguardingLeadsOf(circle, learner).map((lead) => {
     const known = people?.find(({ id }) => id === lead)?.value;
-    return { name: known?.name ?? common.someone, picture: known?.picture };
+    return { name: known?.name ?? everywhere.someone, picture: known?.picture };
   });
 }

@@ -5,7 +5,7 @@ import { Trail } from "#ui/kit/drawing/Trail.tsx";
 import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { Mark } from "#ui/kit/shell/Mark.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import "./set-up.css";
 
 const road: readonly Waypoint[] = [
@@ -32,8 +32,8 @@ export function SetUpFrame({
     <div className="fs">
       <header className="fs-map">
         <Contours place="ground" />
-        <Trail waypoints={road} size="map" seed={common.product} />
-        <Mark name={common.product} size={40} />
+        <Trail waypoints={road} size="map" seed={everywhere.product} />
+        <Mark name={everywhere.product} size={40} />
       </header>
       <main id="main" tabIndex={-1} className="fs-main">
         <h1>{title}</h1>

@@ -3,7 +3,8 @@ import { CircleUserRound, NotebookPen, Signpost, Sun } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
 import { PhoneShell } from "#ui/kit/shell/PhoneShell.tsx";
-import { common, places } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
+import { places } from "#ui/words/shell.ts";
 import { usePageTitle } from "./use-page-title.ts";
 
 const links = [
@@ -34,8 +35,8 @@ export function LearnerPage({ name, top, dock, hasBar = true, className, childre
     <PhoneShell
       top={top}
       dock={dock}
-      skipLabel={common.skip}
-      bar={hasBar ? { label: common.main, links, path } : undefined}
+      skipLabel={everywhere.skip}
+      bar={hasBar ? { label: everywhere.main, links, path } : undefined}
       {...(className === undefined ? {} : { className })}
     >
       {children}

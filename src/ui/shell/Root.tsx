@@ -3,7 +3,7 @@ import { RouterProvider } from "react-aria-components";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { Announcer } from "#ui/kit/overlay/Announcer.tsx";
 import { ToastRegion } from "#ui/kit/overlay/ToastRegion.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 import { useArrival } from "./use-arrival.ts";
 import "./shell.css";
@@ -17,7 +17,7 @@ export function Root() {
       <UpdateOffer />
       <Outlet />
       <Announcer />
-      <ToastRegion label={common.news} closeLabel={common.close} />
+      <ToastRegion label={everywhere.news} closeLabel={everywhere.close} />
       <ScrollRestoration />
     </RouterProvider>
   );

@@ -1,10 +1,10 @@
 /** The name of a page, for tabs, history and screen readers. */
 import { useEffect } from "react";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 
 /** Names the page as long as it is shown. */
 export function usePageTitle(page: string): void {
   useEffect(() => {
-    document.title = common.pageTitle(page);
+    document.title = everywhere.pageTitle(page);
   }, [page]);
 }

@@ -6,7 +6,7 @@ import { Trail } from "#ui/kit/drawing/Trail.tsx";
 import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { Mark } from "#ui/kit/shell/Mark.tsx";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import "./sign-in.css";
 
 const road: readonly Waypoint[] = [{ kind: "start" }, { kind: "here" }, { kind: "ahead" }, { kind: "end" }];
@@ -26,11 +26,11 @@ export function VisitorPage({
     <div className="shell si">
       <div className="si-map">
         <Contours place="strip" />
-        <Trail waypoints={road} size="strip" seed={common.product} />
+        <Trail waypoints={road} size="strip" seed={everywhere.product} />
       </div>
       <main id="main" tabIndex={-1}>
         <div className="top-row">
-          <Mark name={common.product} />
+          <Mark name={everywhere.product} />
           <HearIt words={spoken} page />
         </div>
         <h1>{title}</h1>

@@ -10,7 +10,7 @@ import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
 import { usePerson } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { leadRole, staffPlaces, staffRoles } from "#ui/words/staff/shell.ts";
 import { useLearnersPlace } from "./use-learners-place.ts";
 
@@ -65,9 +65,9 @@ export function StaffPage({ name, className = "ln", place, children }: StaffPage
   usePageTitle(name);
   return (
     <StaffShell
-      label={common.main}
-      productName={common.product}
-      skipLabel={common.skip}
+      label={everywhere.main}
+      productName={everywhere.product}
+      skipLabel={everywhere.skip}
       links={useStaffPlaces()}
       path={place ?? pathname}
       foot={<StaffFoot />}

@@ -4,7 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import type { Learner } from "#model/kinds/learner.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import type { Hue } from "#ui/kit/pieces/HueTile.tsx";
-import { strandWords } from "#ui/words/common.ts";
+import { strandWords } from "#ui/words/choices.ts";
 import { subjectIcon } from "./subject-icon.ts";
 
 /** What a strand looks like and is called. */

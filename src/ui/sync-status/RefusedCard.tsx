@@ -13,7 +13,7 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button as KitButton } from "#ui/kit/press/Button.tsx";
 import { useStore } from "#ui/store-context.tsx";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { kindWords, sync as words } from "#ui/words/sync.ts";
 import { typedWords } from "./record-words.ts";
@@ -31,7 +31,7 @@ const commentable: ReadonlySet<string> = new Set(["plan", "objective", "target",
 
 function DropDialog({ onDrop, onClose }: { onDrop: () => void; onClose: () => void }) {
   return (
-    <Dialog title={words.dropAsk} isOpen isAlert onClose={onClose} closeLabel={common.cancel}>
+    <Dialog title={words.dropAsk} isOpen isAlert onClose={onClose} closeLabel={everywhere.cancel}>
       <p>{words.dropWords}</p>
       <div className="dialog-acts">
         <KitButton kind="danger" onPress={onDrop}>

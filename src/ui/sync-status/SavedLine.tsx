@@ -4,7 +4,7 @@ import { StatusLine } from "#ui/kit/pieces/StatusLine.tsx";
 import { deviceWord } from "#ui/device-word.ts";
 import { useSyncStatus } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { saved } from "#ui/words/common.ts";
+import { saved } from "#ui/words/saved.ts";
 import { sayMoment } from "#ui/words/dates.ts";
 
 /** The picture of each kind of device. */

@@ -15,7 +15,7 @@ import { useBack } from "#ui/shell/use-back.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useSyncStatus } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { sayMoment } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { kindWords, sync as words } from "#ui/words/sync.ts";
@@ -97,7 +97,7 @@ export function SavedPage() {
     <PageTop
       title={title}
       under={howItStands(status, (at) => sayMoment(at, today))}
-      action={<PillButton onPress={back}>{common.close}</PillButton>}
+      action={<PillButton onPress={back}>{everywhere.close}</PillButton>}
     />
   );
   return (

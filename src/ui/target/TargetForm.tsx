@@ -14,7 +14,7 @@ import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import type { Writing } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
 import { newTarget } from "./new-target.ts";
 import type { NewTargetFrame } from "./new-target.ts";
@@ -80,7 +80,7 @@ function TakeOut({ writing, onDone }: { writing: Writing<"target">; onDone: () =
   const takeOut = (): void => {
     writing.change((draft) => draft.set("removed", true));
     const onUndo = (): boolean => writing.change((draft) => draft.set("removed", undefined));
-    showToast({ words: targetWords.removed, undo: { label: common.undo, onUndo } });
+    showToast({ words: targetWords.removed, undo: { label: everywhere.undo, onUndo } });
     onDone();
   };
   return (

@@ -1,4 +1,4 @@
-/** Words around the screens: opening, updating, and when something breaks. */
+/** Words around the screens: the places of the bar, opening, updating, and when something breaks. */
 import { count } from "./lists.ts";
 
 export const shell = {
@@ -35,3 +35,6 @@ export const shell = {
     notSaved: "Something is not saved yet. Try again in a moment.",
   },
 } as const;
+
+/** The places of a learner's bar. */
+export const places = { today: "Today", log: "My log", plan: "My plan", me: "Me" } as const;

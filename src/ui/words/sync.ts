@@ -1,6 +1,6 @@
 /** Words of the page behind the status line: what is here, what waits, what was refused and why. */
 import type { KindName } from "#model/id.ts";
-import type { DeviceWord } from "./common.ts";
+import type { DeviceWord } from "./saved.ts";
 import { count } from "./lists.ts";
 
 export const sync = {

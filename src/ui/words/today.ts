@@ -1,5 +1,5 @@
 /** Words of a learner's first screen. */
-import { common } from "./common.ts";
+import { everywhere } from "./everywhere.ts";
 import { count, sayList } from "./lists.ts";
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
@@ -44,4 +44,4 @@ export const today = {
 
 /** The name before the first space, for short buttons. */
 export const shortName = (name: string | undefined): string =>
-  name === undefined ? common.someone : firstName(name);
+  name === undefined ? everywhere.someone : firstName(name);

@@ -19,7 +19,7 @@ import { useBack } from "#ui/shell/use-back.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useCircle, usePerson, useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { twoAnswers as words } from "#ui/words/plan.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { sayAnswer } from "./answer-words.ts";
@@ -45,8 +45,8 @@ function useTitle(record: StoredRecord | null | undefined): string | undefined {
 function useAnswerOf(answer: Answer) {
   const today = useToday();
   const person = usePerson(kindOfId(answer.by) === "person" ? (answer.by as PersonId) : undefined);
-  const known = person?.name ?? common.someone;
-  const name = person?.isMe ? common.you : known;
+  const known = person?.name ?? everywhere.someone;
+  const name = person?.isMe ? everywhere.you : known;
   return {
     said: sayAnswer(answer.value, today),
     name,
@@ -132,7 +132,7 @@ export function TwoAnswers() {
   return (
     <AnyPage name={title ?? words.back} top={top}>
       {title && <p className="tw-t">{title}</p>}
-      {isKnown && record === undefined && <Placeholder label={common.loading} />}
+      {isKnown && record === undefined && <Placeholder label={everywhere.loading} />}
       {(!isKnown || record === null) && <h1>{words.gone}</h1>}
       {record && (!first || !second) && <h1>{words.one}</h1>}
       {first && second && (

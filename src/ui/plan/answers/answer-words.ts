@@ -4,7 +4,7 @@ import { outcomes } from "#model/kinds/review.ts";
 import { strands } from "#model/kinds/strand.ts";
 import { isLocalDate } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
-import { feelingWords, outcomeWords, strandWords } from "#ui/words/common.ts";
+import { feelingWords, outcomeWords, strandWords } from "#ui/words/choices.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { twoAnswers } from "#ui/words/plan.ts";
 

@@ -20,7 +20,7 @@ import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
-import { common } from "#ui/words/common.ts";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { sayShortDay } from "#ui/words/staff/dates.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
@@ -130,7 +130,7 @@ function Closing({ opened: { id, known } }: { opened: OpenedReview }) {
         isOpen={isAsking}
         isAlert
         onClose={() => setAsking(false)}
-        closeLabel={common.close}
+        closeLabel={everywhere.close}
       >
         <p>{reviewWords.closeWords}</p>
         <div className="dialog-acts">

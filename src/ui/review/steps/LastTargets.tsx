@@ -24,7 +24,7 @@ import type { Said } from "#ui/review/Voices.tsx";
 import { StrandIcon, StrandTile } from "#ui/strand/StrandTile.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
-import { feelingWords, outcomeWords } from "#ui/words/common.ts";
+import { feelingWords, outcomeWords } from "#ui/words/choices.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
 

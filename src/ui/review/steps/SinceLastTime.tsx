@@ -13,7 +13,7 @@ import type { OpenedReview } from "#ui/review/use-review.ts";
 import { Voices } from "#ui/review/Voices.tsx";
 import { useChanged } from "#ui/news/use-changed.ts";
 import { useAccount } from "#ui/store-context.tsx";
-import { feelingWords } from "#ui/words/common.ts";
+import { feelingWords } from "#ui/words/choices.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 
 function Feelings({ opened: { known, last } }: { opened: OpenedReview }) {

@@ -1,0 +1,18 @@
+/** The status line: what is saved on this device, what waits and what was sent. */
+
+/** What the device in the hand is called. */
+export type DeviceWord = "phone" | "tablet" | "computer";
+
+/** What is saved, what waits, what was refused: the status line. */
+export const saved = {
+  here: (device: DeviceWord) => `Saved on this ${device}`,
+  waiting: (unsent: number) => `${unsent} waiting to send`,
+  sending: "Sending",
+  sent: (when: string) => `All sent ${when}`,
+  signInAgain: "Can’t send: sign in again",
+  refused: (refused: number) => `${refused} not sent`,
+  asYouWrite: "Saved as you write",
+  saving: "Saving",
+  failed: "Not saved",
+  waitingOne: "Waiting to send",
+} as const;
