@@ -10,7 +10,7 @@ import type { Touched } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { callsOf, closingCall, readCall } from "./calls.ts";
 
-/** How long what is rung is gathered before the others are called: a hundred pushes in a second make fifty calls at most. */
+/** The others are called at once, and what is rung within so long after that is gathered: a hundred pushes in a second make fifty calls at most. */
 const gatherMs = 20;
 
 /** A bell that others hear too. */
@@ -84,7 +84,7 @@ export function shareBell(bell: Bell, sharing: Sharing): SharedBell {
   };
 }
 
-/** Gathers what was touched and passes it on together. */
+/** Passes on what was touched: the first at once, and together what is touched soon after. */
 function gatherer(pass: (touched: Touched) => Promise<void>) {
   let gathered: Touched[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -94,6 +94,7 @@ function gatherer(pass: (touched: Touched) => Promise<void>) {
     const all = gathered;
     gathered = [];
     if (all.length === 0) return;
+    timer = setTimeout(() => void empty(), gatherMs);
     await pass({
       scopes: new Set(all.flatMap(({ scopes }) => [...scopes])),
       people: new Set(all.flatMap(({ people }) => [...people])),
@@ -105,7 +106,7 @@ function gatherer(pass: (touched: Touched) => Promise<void>) {
     add: (touched: Touched): void => {
       if (touched.scopes.size + touched.people.size + touched.commits.length === 0) return;
       gathered.push(touched);
-      timer ??= setTimeout(() => void empty(), gatherMs);
+      if (timer === undefined) void empty();
     },
   };
 }

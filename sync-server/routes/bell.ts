@@ -6,6 +6,8 @@ import { handOf, readSession } from "./signed-in.ts";
 
 /** How often a quiet stream is written to, in milliseconds: below what proxies wait. */
 const heartbeatMs = 20_000;
+/** How long a device waits before it connects again, in milliseconds: each something else, so that not all come back at once. */
+const [retryMs, retryMoreMs] = [1500, 3000];
 /** At each so manieth of these it is asked whether the session still stands: whoever ended it may have died before saying so. */
 const beatsToCheck = 15;
 
@@ -20,15 +22,20 @@ export async function ringAtDoor(
   const isWelcome = async (): Promise<boolean> => (await readSession(request, site)) !== undefined;
   let beats = 0;
   const beat = setInterval(() => {
-    stream.write(": here\n\n");
+    say(": here\n\n");
     beats += 1;
     // A database that does not answer ends no session.
     if (beats % beatsToCheck === 0) isWelcome().then((still) => still || close(), ignore);
   }, heartbeatMs);
   beat.unref();
+  let opening = `retry: ${retryMs + Math.floor(site.surroundings.random() * retryMoreMs)}\n\n`;
+  const say = (words: string): void => {
+    stream.write(opening + words);
+    opening = "";
+  };
   const leave = await site.bell.listen({
     ...handOf(request),
-    ring: () => void stream.write("event: ring\ndata:\n\n"),
+    ring: () => say("event: ring\ndata:\n\n"),
     close,
     isWelcome,
   });
@@ -38,7 +45,8 @@ export async function ringAtDoor(
   };
   stream.once("close", end);
   request.raw.once("close", () => stream.destroy());
-  stream.write("retry: 3000\n\nevent: ring\ndata:\n\n");
+  // Rung or not yet, the stream has begun.
+  if (opening) say("");
   return reply
     .header("cache-control", "no-store")
     .header("x-accel-buffering", "no")

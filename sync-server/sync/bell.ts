@@ -7,6 +7,7 @@ import type { PersonId } from "#model/id.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Touched } from "#server/sync/desk/desk.ts";
+import { createSpread, usualSpreading, type Spreading } from "./spread.ts";
 
 /** Someone waiting at the door. */
 export interface Listener {
@@ -21,7 +22,7 @@ export interface Listener {
 
 /** Rings for those it concerns. */
 export interface Bell {
-  /** Waits until the returned function is called. */
+  /** Waits until the returned function is called, and is rung first: much may have happened before. */
   listen(listener: Listener): Promise<() => void>;
   ring(touched: Touched): void;
   /** Closes every stream of a device, or of all devices of a person. */
@@ -33,8 +34,8 @@ export interface Bell {
   count(): number;
 }
 
-/** A bell for one server process. */
-export function createBell(storage: Storage): Bell {
+/** Who waits, and what each holds. */
+function whoWaits(storage: Storage) {
   const listeners = new Map<Listener, readonly Scope[]>();
   const byScope = new Map<Scope, Set<Listener>>();
   const leave = (listener: Listener): void => {
@@ -45,38 +46,65 @@ export function createBell(storage: Storage): Bell {
     }
     listeners.delete(listener);
   };
-  const enter = async (listener: Listener): Promise<void> => {
-    leave(listener);
-    listeners.set(listener, []);
-    const scopes = await storage.read((t) =>
-      openCircle(t).ask(({ circle }) => heldScopes(circle, listener.person)),
-    );
-    if (!listeners.has(listener)) return;
-    listeners.set(listener, scopes);
-    for (const scope of scopes) byScope.set(scope, (byScope.get(scope) ?? new Set()).add(listener));
-  };
-  const closeWhere = (isMeant: (listener: Listener) => boolean): void => {
-    for (const listener of [...listeners.keys()].filter(isMeant)) {
+  return {
+    listeners,
+    leave,
+    /** Looks up what one holds, and lets them wait for it. */
+    enter: async (listener: Listener): Promise<void> => {
       leave(listener);
-      listener.close();
-    }
+      listeners.set(listener, []);
+      const scopes = await storage.read((t) =>
+        openCircle(t).ask(({ circle }) => heldScopes(circle, listener.person)),
+      );
+      if (!listeners.has(listener)) return;
+      listeners.set(listener, scopes);
+      for (const scope of scopes) byScope.set(scope, (byScope.get(scope) ?? new Set()).add(listener));
+    },
+    holding: (scopes: ReadonlySet<Scope>): Set<Listener> =>
+      new Set([...scopes].flatMap((scope) => [...(byScope.get(scope) ?? [])])),
   };
+}
+
+/** A bell for one server process. What concerns many, and many who come at once, it rings one soon after the other. */
+export function createBell(storage: Storage, spreading: Spreading = usualSpreading): Bell {
+  const { listeners, enter, leave, holding } = whoWaits(storage);
+  /** Of those who wait for their turn to be rung, whose scopes are to be looked up first. */
+  const restless = new Set<Listener>();
   const ringAgain = async (listener: Listener): Promise<void> => {
     await enter(listener);
     listener.ring();
   };
+  const ringOne = (listener: Listener): void => {
+    if (restless.delete(listener)) ringAgain(listener).catch(() => listener.close());
+    else listener.ring();
+  };
+  const turns = createSpread(spreading, ringOne);
+  const goAway = (listener: Listener): void => {
+    leave(listener);
+    turns.drop(listener);
+    restless.delete(listener);
+  };
+  const closeWhere = (isMeant: (listener: Listener) => boolean): void => {
+    for (const listener of [...listeners.keys()].filter(isMeant)) {
+      goAway(listener);
+      listener.close();
+    }
+  };
   return {
     listen: async (listener) => {
       await enter(listener);
-      return () => leave(listener);
+      if (listeners.has(listener)) turns.add(listener);
+      return () => goAway(listener);
     },
     ring: ({ scopes, people }) => {
-      const concerned = new Set<Listener>();
-      for (const scope of scopes) for (const listener of byScope.get(scope) ?? []) concerned.add(listener);
-      const moved = [...listeners.keys()].filter(({ person }) => people.has(person));
-      for (const listener of moved) concerned.delete(listener);
-      for (const listener of concerned) listener.ring();
-      for (const listener of moved) ringAgain(listener).catch(() => listener.close());
+      const concerned = holding(scopes);
+      for (const listener of people.size > 0 ? listeners.keys() : []) {
+        if (!people.has(listener.person)) continue;
+        restless.add(listener);
+        concerned.add(listener);
+      }
+      const isSpread = concerned.size > spreading.atOnce;
+      for (const listener of concerned) (isSpread ? turns.add : ringOne)(listener);
     },
     close: (of) =>
       closeWhere((listener) =>

@@ -78,6 +78,29 @@ test("after a ring the waiting begins anew: a connection that is back may fail o
   expect(count).toBe(before + 1);
 });
 
+test("when the server calls a round happens at once, when a connection is back a little later", async () => {
+  rounds.start(0);
+  await vi.advanceTimersByTimeAsync(0);
+  rounds.called();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(count).toBe(2);
+  rounds.rung();
+  await vi.advanceTimersByTimeAsync(199);
+  expect(count).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(count).toBe(3);
+});
+
+test("a call while a server fails hurries it, and the waiting begins anew", async () => {
+  result = { ...good, problem: { code: "offline" } };
+  rounds.start(0);
+  await vi.advanceTimersByTimeAsync(100_000);
+  const before = count;
+  rounds.called();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(count).toBe(before + 2);
+});
+
 test("a ring does hurry it, and a stop ends everything", async () => {
   result = { ...good, problem: { code: "offline" } };
   rounds.start(0);

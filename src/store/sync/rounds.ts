@@ -1,6 +1,6 @@
 /**
- * When rounds happen in the tab that replicates: soon after something is written or rung, else now
- * and then; later and later while the server cannot be reached, never all devices at once.
+ * When rounds happen in the tab that replicates: at once when the server calls, soon after something is written
+ * or may have changed, else now and then; later and later while the server cannot be reached, never all devices at once.
  */
 import type { Random } from "#model/id.ts";
 import type { RoundResult } from "#store/replicate/replicating.ts";
@@ -11,7 +11,7 @@ export interface Tempo {
   readonly firstMs: number;
   /** After a write, so that typing goes in few rounds. */
   readonly writtenMs: number;
-  /** After a ring, at most: spread so that a thousand devices do not come at once. */
+  /** After what many devices may notice at the same time, at most: spread so that a thousand do not come at once. */
   readonly rungMs: number;
   /** Between rounds while nothing happens. */
   readonly idleMs: number;
@@ -37,7 +37,9 @@ export interface Rounds {
   stop(): void;
   /** Something was written here: a round before long, unless the server is failing. */
   written(): void;
-  /** A round at once or nearly, whatever went before; should it fail, the next are as near as after a first failure. */
+  /** The server calls, which calls few at a time: a round at once, whatever went before; should it fail, the next are as near as after a first failure. */
+  called(): void;
+  /** Something may have changed, maybe for all devices around: the same, nearly at once. */
   rung(): void;
   /** Resolves after one whole round that began after this call. */
   now(): Promise<RoundResult>;
@@ -62,6 +64,10 @@ export function createRounds(
     clearTimeout(timer);
     dueAt = performance.now() + waitMs;
     timer = setTimeout(() => void now(), waitMs);
+  };
+  const hurry = (waitMs: number): void => {
+    failures = 0;
+    plan(waitMs);
   };
   const rest = (): void => {
     clearTimeout(timer);
@@ -98,10 +104,8 @@ export function createRounds(
     written: () => {
       if (failures === 0) plan(tempo.writtenMs);
     },
-    rung: () => {
-      failures = 0;
-      plan(tempo.rungMs * random());
-    },
+    called: () => hurry(0),
+    rung: () => hurry(tempo.rungMs * random()),
     now,
     settled: () => last,
   };

@@ -6,11 +6,9 @@ import type { Id, LearnerId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { definitionOf } from "#model/kinds.ts";
-import type { Instant } from "#model/time.ts";
 import type { Account } from "#store/account.ts";
 import type { HangDoorbell } from "./doorbell.ts";
 import { seekLead } from "./leader.ts";
-import { readableUntil } from "#store/lease.ts";
 import type { OwnDatabase } from "#store/database/own-database.ts";
 import type { Marks, RowStorage, Surroundings } from "#store/ports.ts";
 import type { Replicator } from "#store/replicate/replicator.ts";
@@ -20,8 +18,8 @@ import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 import { written } from "#store/replicate/row-rules.ts";
 import { attempted } from "#store/storage-failure.ts";
-import { createStatusBoard } from "./status-board.ts";
-import type { Entries, StatusBoard } from "./status-board.ts";
+import { createStatusBoard, fromMarks } from "./status-board.ts";
+import type { StatusBoard } from "./status-board.ts";
 import type { Sync, SyncStatus, Unwatch } from "#store/store.ts";
 import { createTabLine } from "./tab-line.ts";
 import type { Watching } from "#store/database/watching.ts";
@@ -78,7 +76,7 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
   };
   const rounds = createRounds(round, ground.surroundings.random, ground.tempo);
   const lease = leaseOn(ground, board);
-  const doorbell = ground.hangDoorbell(() => rounds.rung());
+  const doorbell = ground.hangDoorbell(() => rounds.called());
   const ring = (): void => (leads ? rounds.rung() : line.say({ say: "ring" }));
   line.hear((word) => {
     if (word.say === "round") board.put({ busy: word.busy, problem: word.problem });
@@ -123,12 +121,6 @@ const leaseOn = ({ account: { home }, storage, surroundings }: SyncGround, board
 
 /** What is here already is shown before news of it is asked for: on a slow phone either takes its time. */
 const firstWaitMs = ({ isComplete }: SyncStatus, { firstMs }: Tempo): number => (isComplete ? firstMs : 0);
-
-const fromMarks = (home: Account["home"], marks: Marks, now: Instant): Entries => ({
-  allSentAt: marks.allSentAt,
-  isComplete: marks.isComplete ?? false,
-  readableUntil: readableUntil(home, marks, now),
-});
 
 /** Calls `ring` whenever the browser says that something may have changed. */
 function ringWhenNews(ring: () => void): Unwatch {
