@@ -2,8 +2,8 @@
 import { create } from "zustand";
 
 interface ScreenState {
-  /** Puts the app that waits in place of this one; undefined while none waits. */
-  readonly update: (() => Promise<void>) | undefined;
+  /** Puts the app that waits in place of this one, in every tab; undefined while none waits. */
+  readonly update: (() => void) | undefined;
   /** Asks the browser's own question about installing; undefined where it has none, or after it was asked. */
   readonly install: (() => Promise<void>) | undefined;
 }

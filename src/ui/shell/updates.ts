@@ -3,7 +3,7 @@
  * Before any reload, in this tab or another, everything typed is made durable; a tab that cannot do
  * that keeps running as it is.
  */
-import { Workbox } from "workbox-window";
+import { keptPage } from "#store/kept-page.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { useScreenState } from "#ui/screen-state.ts";
 
@@ -12,26 +12,53 @@ const checkMs = 60 * 60 * 1000;
 /** Registers the service worker of the built app. Called once. */
 export async function keepForOffline(): Promise<void> {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
-  const worker = new Workbox("/service-worker.js");
-  const offer = (): void => useScreenState.setState({ update: () => switchTo(worker) });
-  worker.addEventListener("waiting", offer);
-  // The first to take over a tab is the app that the tab runs. Workbox would call every later one first, too.
-  let isKept = navigator.serviceWorker.controller !== null;
-  worker.addEventListener("controlling", () => {
-    if (isKept) void reloadWhenSaved();
-    isKept = true;
+  const workers = navigator.serviceWorker;
+  workers.addEventListener("controllerchange", () => {
+    useScreenState.setState({ update: undefined });
+    void follow();
   });
-  await worker.register();
-  setInterval(() => void worker.update(), checkMs);
+  // The first page does not share its connection with all that is kept for later ones.
+  if (document.readyState !== "complete")
+    await new Promise((loaded) => window.addEventListener("load", loaded, { once: true }));
+  const registration = await workers.register("/service-worker.js");
+  offerWaiting(registration);
+  // One may have taken over before anybody listened.
+  if (workers.controller) await follow();
+  setInterval(() => void lookForNew(registration), checkMs);
 }
 
-async function switchTo(worker: Workbox): Promise<void> {
-  const flushed = await flushOpenEditors();
-  if (flushed.ok) worker.messageSkipWaiting();
+/** Offers the app that waits, now or once it has been fetched. The first one ever waits for nobody. */
+function offerWaiting(registration: ServiceWorkerRegistration): void {
+  const offer = (): void => {
+    const { waiting, active } = registration;
+    if (!waiting || !active) return;
+    useScreenState.setState({ update: () => waiting.postMessage({ type: "SKIP_WAITING" }) });
+  };
+  const whenFetched = (): void => registration.installing?.addEventListener("statechange", offer);
+  registration.addEventListener("updatefound", whenFetched);
+  whenFetched();
+  offer();
 }
 
-/** The new app has taken over: this tab follows once nothing typed is at risk. */
-async function reloadWhenSaved(): Promise<void> {
+/** Without signal there is nothing to find, and the next look is soon enough. */
+async function lookForNew(registration: ServiceWorkerRegistration): Promise<void> {
+  await Promise.allSettled([registration.update()]);
+}
+
+/**
+ * Another service worker stands before this tab. The tab reloads once nothing typed is at risk, unless it
+ * runs that app already: that it stood before this tab first says nothing, since a tab fetched past the
+ * kept app has none until the next one.
+ */
+async function follow(): Promise<void> {
+  if (await isOwnApp()) return;
   const flushed = await flushOpenEditors();
   if (flushed.ok) location.reload();
+}
+
+/** True when the page now kept here begins with the script that this tab runs; its name changes with anything in the app. */
+async function isOwnApp(): Promise<boolean> {
+  const own = document.querySelector("script[type=module][src]")?.getAttribute("src");
+  const kept = await keptPage();
+  return !own || kept === undefined || kept.includes(own);
 }
