@@ -2,18 +2,44 @@
 import { Footprints } from "lucide-react";
 import type { LearnerId } from "#model/id.ts";
 import { localDateOf } from "#model/time.ts";
+import type { StoredRecord } from "#store/store.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { everywhere } from "#ui/words/everywhere.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { openedWords as words } from "#ui/words/safeguarding.ts";
+import { useOpener } from "./use-opener.ts";
+
+type Opening = StoredRecord<"private-opened">;
+
+function Line({ opening }: { opening: Opening }) {
+  const when = sayWhen(localDateOf(opening.createdAt), useToday());
+  const { reason } = opening.value;
+  return (
+    <li>
+      <span className="av">
+        <Icon of={Footprints} />
+      </span>
+      <span>
+        <b>{words.line(useOpener(opening), when)}</b>
+        <span className="muted may-see">
+          {reason === undefined ? (
+            words.whyLost
+          ) : (
+            <>
+              {words.why} <q dir="auto">{reason}</q>
+            </>
+          )}
+        </span>
+      </span>
+    </li>
+  );
+}
 
 /** Not there while nothing was ever opened. */
 export function OpenedList({ learner }: { learner: LearnerId }) {
   const openings = useRecordsOf("private-opened", learner) ?? [];
-  const today = useToday();
   if (openings.length === 0) return null;
   return (
     <section className="sec">
@@ -21,18 +47,8 @@ export function OpenedList({ learner }: { learner: LearnerId }) {
         <h2>{words.list}</h2>
       </div>
       <Card as="ul" className="may-list">
-        {openings.map(({ id, createdAt, value }) => (
-          <li key={id}>
-            <span className="av">
-              <Icon of={Footprints} />
-            </span>
-            <span>
-              <b>{words.line(value.name ?? everywhere.someone, sayWhen(localDateOf(createdAt), today))}</b>
-              <span className="muted may-see">
-                {words.why} <q dir="auto">{value.reason}</q>
-              </span>
-            </span>
-          </li>
+        {openings.map((opening) => (
+          <Line key={opening.id} opening={opening} />
         ))}
       </Card>
     </section>

@@ -4,20 +4,22 @@ import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { everywhere } from "#ui/words/everywhere.ts";
 import { sayWhen } from "#ui/words/dates.ts";
 import { openedWords as words } from "#ui/words/safeguarding.ts";
 import { NewLeads } from "./NewLeads.tsx";
 import { Notice } from "./Notice.tsx";
+import { useOpener } from "./use-opener.ts";
 import { useUnread } from "./use-unread.ts";
 
 function Opened({ opening, onRead }: { opening: StoredRecord<"private-opened">; onRead: () => void }) {
   const when = sayWhen(localDateOf(opening.createdAt), useToday());
-  const { name = everywhere.someone, reason } = opening.value;
+  const { reason } = opening.value;
+  const name = useOpener(opening);
+  const lost = reason === undefined ? [words.whyLost] : [];
   return (
     <Notice
       title={words.title}
-      lines={[words.who(name, when), words.talk(name)]}
+      lines={[words.who(name, when), ...lost, words.talk(name)]}
       why={reason}
       onRead={onRead}
     />

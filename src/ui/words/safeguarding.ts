@@ -20,6 +20,7 @@ export const openedWords = {
   who: (name: string, when: string) =>
     `${name}, safeguarding lead, opened what you keep as “only me”. That was ${when}.`,
   why: "Why:",
+  whyLost: "We do not know why any more. Our computer was put back to an older copy. You can ask them.",
   talk: (name: string) => `They were worried about your safety. You can talk to ${name} about it.`,
   seen: "I have read this",
   list: "When private entries were opened",
