@@ -101,9 +101,7 @@ export function createRounds(
       isStarted = false;
       rest();
     },
-    written: () => {
-      if (failures === 0) plan(tempo.writtenMs);
-    },
+    written: () => void (failures === 0 && plan(tempo.writtenMs)),
     called: () => hurry(0),
     rung: () => hurry(tempo.rungMs * random()),
     now,
