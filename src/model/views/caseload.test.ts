@@ -108,6 +108,20 @@ test("news is what others wrote, newest first; my own is none", () => {
   });
 });
 
+test("[M14] an entry in several records is one thing new, and one that was removed is none with all its records", () => {
+  const first = listed(written("log-entry", "2026-11-01", {}, { createdBy: gaz }));
+  const goesOn = listed(written("log-entry", "2026-11-02", { continues: first.id }, { createdBy: gaz }));
+  expect(rows({ entries: [first, goesOn] }).find((one) => one.learner === maisie)).toMatchObject({
+    lastEntryAt: noon("2026-11-01"),
+    news: [noon("2026-11-02")],
+  });
+  const removed = { ...first, value: { ...first.value, removed: true } };
+  expect(rows({ entries: [removed, goesOn] }).find((one) => one.learner === maisie)).toMatchObject({
+    lastEntryAt: undefined,
+    news: [],
+  });
+});
+
 test("filters keep who is overdue, off track, quiet for a week, or has something waiting to be sent", () => {
   const records = {
     closings: [dueOn(callum, "2026-11-17")],

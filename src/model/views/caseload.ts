@@ -13,6 +13,7 @@ import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "./review-series.ts";
 import type { NextReview } from "./review-series.ts";
+import { standingEntries } from "./whole-entries.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import { daysBetween } from "#model/time.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
@@ -159,6 +160,7 @@ function indexed(records: CaseloadRecords): Index {
 
 function rowOf(learner: LearnerId, index: Index, { circle, person, today }: CaseloadView): CaseloadRow {
   const records = index.of(learner);
+  const entries = standingEntries(records.entries);
   const who = index.people.get(personOfLearner(learner))?.value;
   const about = records.learners[0]?.value;
   const series = seriesFor(circle, person, learner);
@@ -194,10 +196,8 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
     }),
     targets,
     offTrack: targets.filter((target) => target.isOff).length,
-    lastEntryAt: newest(
-      records.entries.filter((entry) => entry.value.removed !== true).map((entry) => entry.createdAt),
-    ),
-    news: newsOf(records, person),
+    lastEntryAt: newest(entries.map((entry) => entry.createdAt)),
+    news: newsOf({ ...records, entries }, person),
     waiting: allOf(records).filter((record) => record.unsent).length,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Written } from "#model/record/written.ts";
-import { headOfEntry, partsOfEntry, wholeEntries } from "./whole-entries.ts";
+import { headOfEntry, partsOfEach, partsOfEntry, standingEntries, wholeEntries } from "./whole-entries.ts";
 
 type Entry = Written<"log-entry"> & { readonly unsent: boolean };
 
@@ -36,6 +36,26 @@ test("[M14] an entry that goes on is read as one, letter for letter, in whatever
 test("[M14] a part that waits to be sent makes the whole wait", () => {
   const late = { ...entry("b", "two", { after: "a" }), unsent: true };
   expect(wholeEntries([entry("a", "one "), late])[0]).toMatchObject({ unsent: true });
+});
+
+test("[M14] a whole arrived when the last of its parts did, so that what was added later is news", () => {
+  const first = { ...entry("a", "one "), arrivedAt: 5 };
+  const added = { ...entry("b", "two", { after: "a" }), arrivedAt: 9 };
+  expect(wholeEntries([added, first])).toMatchObject([{ id: idOf("a"), createdAt: 1, arrivedAt: 9 }]);
+  expect(wholeEntries([first, entry("b", "two", { after: "a" })])).toMatchObject([{ arrivedAt: 5 }]);
+});
+
+test("[L4] a long entry that was removed is removed with all that goes on from it", () => {
+  const parts = [
+    entry("a", "one ", { removed: true }),
+    entry("b", "two", { after: "a" }),
+    entry("c", "three"),
+  ];
+  expect(partsOfEach(parts).map((of) => of.map(({ id }) => id))).toEqual([
+    [idOf("a"), idOf("b")],
+    [idOf("c")],
+  ]);
+  expect(standingEntries(parts).map(({ id }) => id)).toEqual([idOf("c")]);
 });
 
 test("entries that do not go on stay the very same", () => {

@@ -6,6 +6,7 @@ import type { Id } from "#model/id.ts";
 import { prompts } from "#model/kinds/log-entry.ts";
 import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Written } from "#model/record/written.ts";
+import type { Instant } from "#model/time.ts";
 
 type Entry = Written<"log-entry"> & { readonly unsent?: boolean };
 type EntryId = Id<"log-entry">;
@@ -53,7 +54,12 @@ export function headOfEntry<E extends Entry>(part: E, entries: readonly E[]): E 
 /** Kept while its parts are, so that what is shown or searched changes only when they do. */
 const wholes = new WeakMap<Entry, { readonly parts: readonly Entry[]; readonly whole: Entry }>();
 
-/** One entry that says what its parts say; everything but the words is the first's. */
+const newestArrival = (parts: readonly Entry[]): Instant | undefined => {
+  const arrivals = parts.flatMap(({ arrivedAt }) => arrivedAt ?? []);
+  return arrivals.length === 0 ? undefined : Math.max(...arrivals);
+};
+
+/** One entry that says what its parts say, and arrived when the last of them did; all else is the first's. */
 export function joinedEntry<E extends Entry>(parts: readonly [E, ...E[]]): E {
   const [head] = parts;
   const known = wholes.get(head);
@@ -65,25 +71,38 @@ export function joinedEntry<E extends Entry>(parts: readonly [E, ...E[]]): E {
   );
   const value: LogEntry = { ...head.value, ...Object.fromEntries(words) };
   const isUnsent = parts.some(({ unsent }) => unsent === true);
-  const whole = { ...head, value, ...(head.unsent === undefined ? {} : { unsent: isUnsent }) };
+  const arrivedAt = newestArrival(parts);
+  const whole = {
+    ...head,
+    value,
+    ...(arrivedAt === undefined ? {} : { arrivedAt }),
+    ...(head.unsent === undefined ? {} : { unsent: isUnsent }),
+  };
   wholes.set(head, { parts, whole });
   return whole;
 }
 
-/** Entries with those that go on from another in its place, in the order they came in; the same where none does. */
-export function wholeEntries<E extends Entry>(entries: readonly E[]): readonly E[] {
+/** The records of each entry, in order, entries in the order they came in. */
+export function partsOfEach<E extends Entry>(entries: readonly E[]): readonly (readonly [E, ...E[]])[] {
   const next = byNext(entries);
-  if (next.size === 0) return entries;
-  const shown = new Set<EntryId>();
-  const wholeOf = (head: E): E => {
-    const parts = follow(head, next);
-    for (const { id } of parts) shown.add(id);
-    const [first, ...rest] = parts;
-    return first && rest.length > 0 ? joinedEntry([first, ...rest]) : head;
-  };
+  if (next.size === 0) return entries.map((entry) => [entry]);
   const known = new Set(entries.map(({ id }) => id));
   const begins = ({ value }: E): boolean => value.continues === undefined || !known.has(value.continues);
-  const wholeById = new Map(entries.filter(begins).map((head) => [head.id, wholeOf(head)]));
+  const partsById = new Map(entries.filter(begins).map((head) => [head.id, follow(head, next)]));
+  const shown = new Set([...partsById.values()].flatMap((parts) => parts.map(({ id }) => id)));
   // What names each other in a circle, or another person's entry, still stands for itself.
-  return entries.flatMap((entry) => wholeById.get(entry.id) ?? (shown.has(entry.id) ? [] : [entry]));
+  return entries.flatMap((entry) => {
+    const [first, ...rest] = partsById.get(entry.id) ?? (shown.has(entry.id) ? [] : [entry]);
+    return first ? [[first, ...rest] as const] : [];
+  });
 }
+
+/** Entries with those that go on from another in its place, in the order they came in; the same where none does. */
+export const wholeEntries = <E extends Entry>(entries: readonly E[]): readonly E[] =>
+  entries.some(({ value }) => value.continues !== undefined)
+    ? partsOfEach(entries).map((parts) => (parts.length === 1 ? parts[0] : joinedEntry(parts)))
+    : entries;
+
+/** Whole entries without those that were removed, with all that goes on from them. */
+export const standingEntries = <E extends Entry>(entries: readonly E[]): readonly E[] =>
+  wholeEntries(entries).filter(({ value }) => value.removed !== true);

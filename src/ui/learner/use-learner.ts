@@ -7,7 +7,7 @@ import type { LearnerId, OrganisationId } from "#model/id.ts";
 import type { Learner } from "#model/kinds/learner.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
 import type { ReviewFamily } from "#model/views/review-content.ts";
-import { wholeEntries } from "#model/views/whole-entries.ts";
+import { standingEntries } from "#model/views/whole-entries.ts";
 import { closedReviews, lastClosed, nextReview } from "#model/views/review-series.ts";
 import type { ClosedReview, NextReview } from "#model/views/review-series.ts";
 import type { StoredRecord } from "#store/store.ts";
@@ -82,7 +82,7 @@ export function useLearner(learner: LearnerId | undefined): KnownLearner | null 
     circle,
     family,
     feelings,
-    entries: wholeEntries(entries).filter(({ value }) => value.removed !== true),
+    entries: standingEntries(entries),
     comments,
   };
 }

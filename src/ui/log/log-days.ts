@@ -1,6 +1,6 @@
 /** A log as rows for a list: days, newest first, each followed by its entries. */
 import { dayOfEntry } from "#model/views/log-block.ts";
-import { wholeEntries } from "#model/views/whole-entries.ts";
+import { standingEntries } from "#model/views/whole-entries.ts";
 import { wordsOf } from "#model/kinds/log-entry.ts";
 import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Id } from "#model/id.ts";
@@ -32,8 +32,7 @@ const byDay = <E extends Written<"log-entry">>(a: OnDay<E>, b: OnDay<E>): number
 
 /** Whole entries that were not removed, newest day first; within a day the latest written first. */
 export const inOrder = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
-  wholeEntries(entries)
-    .filter(({ value }) => value.removed !== true)
+  standingEntries(entries)
     .map((entry): OnDay<E> => ({ day: dayOfEntry(entry), entry }))
     .toSorted(byDay)
     .map(({ entry }) => entry);
