@@ -11,6 +11,7 @@ import {
   aRecord,
   aSchool,
   aServer,
+  edited,
   learner,
   organisation,
   person,
@@ -97,6 +98,21 @@ test("[A14] a long entry that lies in several records is read as one, and each o
   const told = (await phone.pull()).records.find(({ envelope }) => envelope.kind === "private-opened");
   const named = told && project(kindOf("private-opened"), told.state).entries;
   expect(new Set(named)).toEqual(new Set([hidden.envelope.id, part.envelope.id]));
+});
+
+test("[A14] a long entry that its author took out stays out, with all its records", async () => {
+  const { phone, hidden } = await annWrites();
+  const [head, part] = ["I took this out", " and this with it"].map(anEntry);
+  if (!head || !part) throw new Error("no entries");
+  const by = person("ann");
+  await phone.push(
+    edited("log-entry", head, { by, edit: (draft) => draft.set("removed", true) }),
+    edited("log-entry", part, { by, edit: (draft) => draft.set("continues", head.envelope.id as never) }),
+  );
+  const { entries } = (await openAs("mo")).json<OpenedPrivate>();
+  expect(entries.map(({ id }) => id)).toEqual([hidden.envelope.id]);
+  const told = (await phone.pull()).records.find(({ envelope }) => envelope.kind === "private-opened");
+  expect(told && project(kindOf("private-opened"), told.state).entries).toEqual([hidden.envelope.id]);
 });
 
 test("[A15] no browser keeps the answer", async () => {

@@ -13,7 +13,7 @@ import { openedLimit } from "#model/kinds/private-opened.ts";
 import { project } from "#model/record/record.ts";
 import type { Written } from "#model/record/written.ts";
 import { audienceOf } from "#model/kinds/sharing-choice.ts";
-import { wholeEntries } from "#model/views/whole-entries.ts";
+import { joinedEntry, partsOfEach } from "#model/views/whole-entries.ts";
 import { nameOf } from "#server/sign-in/account.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { author, type Writing } from "#server/sync/author.ts";
@@ -21,6 +21,9 @@ import { openCircle } from "#server/sync/desk/circle.ts";
 import { openDesk, type Touched } from "#server/sync/desk/desk.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
 import type { Site } from "#server/sync/site.ts";
+
+/** The records of one entry, in order. */
+type Parts = readonly [Written<"log-entry">, ...Written<"log-entry">[]];
 
 /** Problem: `not-found`. */
 export async function openPrivate(
@@ -33,7 +36,7 @@ export async function openPrivate(
     const now = clock();
     const may = await openCircle(t).ask(({ circle }) => mayOpenPrivate(circle, by, learner));
     if (!may) return no("not-found");
-    const records = await privateRecords(t, learner);
+    const entries = await privateEntries(t, learner);
     const name = await nameOf(t, by);
     const opening = { id: createId("private-opened", now, random), kind: "private-opened", learner } as const;
     const write = async (edit: Writing<"private-opened">["edit"]): Promise<Touched> => {
@@ -45,7 +48,7 @@ export async function openPrivate(
     const first = await write((draft) =>
       draft.set(
         "entries",
-        records.map(({ id }) => id),
+        entries.flatMap((parts) => parts.map(({ id }) => id)),
       ),
     );
     const whole = await write((draft) => {
@@ -54,15 +57,18 @@ export async function openPrivate(
     });
     await t.accounts.addActs([{ at: now, by, act: "private-opened", about: personOfLearner(learner) }]);
     const touched = { ...whole, commits: [...first.commits, ...whole.commits] };
-    return yes({ touched, answer: { openedAt: now, entries: asRead(records) } });
+    return yes({ touched, answer: { openedAt: now, entries: entries.map(asRead) } });
   });
   if (!opened.ok) return opened;
   site.bell.ring(opened.value.touched);
   return yes(opened.value.answer);
 }
 
-/** Records of entries that nobody but their author holds, newest first. What their author took out stays out. */
-async function privateRecords(t: Transaction, learner: LearnerId): Promise<readonly Written<"log-entry">[]> {
+/**
+ * Entries that nobody but their author holds, newest first, each with the records it lies in, as many as one opening
+ * names. What their author took out stays out, with all that goes on from it.
+ */
+async function privateEntries(t: Transaction, learner: LearnerId): Promise<readonly Parts[]> {
   const rows = await t.records.summariesOfLearners([learner], ["log-entry"]);
   const ids = rows.map(({ id }) => id as Id<"log-entry">);
   const choices = await t.facts.choices(ids);
@@ -72,20 +78,24 @@ async function privateRecords(t: Transaction, learner: LearnerId): Promise<reado
   );
   const isPrivate = (id: Id<"log-entry">): boolean => audienceOf(byEntry.get(id) ?? []) === "only-me";
   const records = await t.records.byIds(ids.filter(isPrivate));
-  return records
+  const entries = records
     .map(({ id, stamps, state }) => ({
       ...stamps,
       id: id as Id<"log-entry">,
       value: project(logEntry, state),
     }))
-    .filter(({ value }) => value.removed !== true)
-    .toSorted((a, b) => b.createdAt - a.createdAt)
-    .slice(0, openedLimit);
+    .toSorted((a, b) => b.createdAt - a.createdAt);
+  let named = 0;
+  return partsOfEach(entries)
+    .filter(([{ value }]) => value.removed !== true)
+    .filter((parts) => (named += parts.length) <= openedLimit);
 }
 
 /** A long entry lies in several records, and is read as one. */
-const asRead = (records: readonly Written<"log-entry">[]): readonly PrivateEntry[] =>
-  wholeEntries(records).map(({ id, createdAt, value }) => ({ id, createdAt, value }));
+function asRead(parts: Parts): PrivateEntry {
+  const { id, createdAt, value } = joinedEntry(parts);
+  return { id, createdAt, value };
+}
 
 /** The learners whose private entries this person may open, by name; empty for everybody else. */
 export async function safeguardedLearners(
