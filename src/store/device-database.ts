@@ -1,15 +1,14 @@
 /**
  * What this device knows before anybody's own database is open: who uses it, and the id the server
- * gave it. No word of a record is here.
+ * gave it. No word of a record is here. In plain IndexedDB, since the first page waits for it.
  */
-import { Dexie } from "dexie";
-import type { Table } from "dexie";
 import type { PersonId } from "#model/id.ts";
 import type { Account } from "./account.ts";
 import { deviceDatabaseName } from "#store/database/names.ts";
+import { answerTo, openOrMake, stored } from "#store/database/native.ts";
 
 /** Someone who signed in on this device. */
-export interface Person {
+interface Person {
   readonly person: PersonId;
   readonly account: Account;
   /** True for the one who uses the device now. */
@@ -17,11 +16,6 @@ export interface Person {
   /** True from signing out until everything of theirs is deleted. */
   readonly isLeaving: boolean;
 }
-
-type Tables = Dexie & {
-  readonly people: Table<Person, PersonId>;
-  readonly notes: Table<unknown, string>;
-};
 
 /** The device's own small database. */
 export interface DeviceDatabase {
@@ -42,30 +36,65 @@ export interface DeviceDatabase {
   oweSignOut(owes: boolean): Promise<void>;
 }
 
-const openTables = (): Tables => {
-  const database = new Dexie(deviceDatabaseName, { chromeTransactionDurability: "strict" });
-  database.version(1).stores({ people: "person", notes: "" });
-  return database as Tables;
-};
+const isHere = (person: Person): boolean => person.isHere;
 
-/** The device's own database; opens with the first call. */
-export function createDeviceDatabase(): DeviceDatabase {
-  const tables = openTables();
-  return {
-    here: async () => (await tables.people.filter(({ isHere }) => isHere).first())?.account,
-    arrive: (account) =>
-      tables.transaction("rw", tables.people, tables.notes, async () => {
-        await tables.people.toCollection().modify({ isHere: false });
-        await tables.people.put({ person: account.person, account, isHere: true, isLeaving: false });
-        await tables.notes.put(account.device, "device");
-      }),
-    leave: async (person) => void (await tables.people.update(person, { isHere: false, isLeaving: true })),
-    leaving: () => tables.people.filter(({ isLeaving }) => isLeaving).primaryKeys(),
-    forget: (person) => tables.people.delete(person),
-    deviceId: async () => asText(await tables.notes.get("device")),
-    owesSignOut: async () => (await tables.notes.get("owes-sign-out")) === true,
-    oweSignOut: async (owes) => void (await tables.notes.put(owes, "owes-sign-out")),
-  };
+/** Ten times the number that an app before gave it through Dexie, as Dexie counts. */
+const version = 10;
+
+function makeTables(database: IDBDatabase): void {
+  database.createObjectStore("people", { keyPath: "person" });
+  database.createObjectStore("notes");
 }
+
+interface Tables {
+  readonly people: IDBObjectStore;
+  readonly notes: IDBObjectStore;
+}
+
+/** Opened for each turn, since there are few and a connection may be closed by the browser. Durable when it resolves. */
+async function turn<T>(mode: IDBTransactionMode, take: (tables: Tables) => Promise<T>): Promise<T> {
+  const database = await openOrMake(deviceDatabaseName, version, makeTables);
+  try {
+    const transaction = database.transaction(["people", "notes"], mode, { durability: "strict" });
+    const [people, notes] = [transaction.objectStore("people"), transaction.objectStore("notes")];
+    const isStored = mode === "readwrite" ? stored(transaction) : undefined;
+    const [taken] = await Promise.all([take({ people, notes }), isStored]);
+    return taken;
+  } finally {
+    database.close();
+  }
+}
+
+const everybody = async (people: IDBObjectStore): Promise<readonly Person[]> =>
+  (await answerTo<unknown[]>(people.getAll())) as Person[];
+
+/** The device's own database; opened for each call. */
+export const createDeviceDatabase = (): DeviceDatabase => ({
+  here: () => turn("readonly", async ({ people }) => (await everybody(people)).find(isHere)?.account),
+  arrive: (account) =>
+    turn("readwrite", async ({ people, notes }) => {
+      for (const before of await everybody(people)) people.put({ ...before, isHere: false });
+      const { person, device } = account;
+      people.put({ person, account, isHere: true, isLeaving: false } satisfies Person);
+      notes.put(device, "device");
+    }),
+  leave: (person) =>
+    turn("readwrite", async ({ people }) => {
+      const found = (await answerTo<unknown>(people.get(person))) as Person | undefined;
+      if (found) people.put({ ...found, isHere: false, isLeaving: true } satisfies Person);
+    }),
+  leaving: () =>
+    turn("readonly", async ({ people }) => {
+      const left = (await everybody(people)).filter(({ isLeaving }) => isLeaving);
+      return left.map(({ person }) => person);
+    }),
+  forget: (person) => turn("readwrite", async ({ people }) => void people.delete(person)),
+  deviceId: () => turn("readonly", async ({ notes }) => asText(await answerTo<unknown>(notes.get("device")))),
+  owesSignOut: () =>
+    turn("readonly", async ({ notes }) => (await answerTo<unknown>(notes.get(owed))) === true),
+  oweSignOut: (owes) => turn("readwrite", async ({ notes }) => void notes.put(owes, owed)),
+});
+
+const owed = "owes-sign-out";
 
 const asText = (note: unknown): string | undefined => (typeof note === "string" ? note : undefined);

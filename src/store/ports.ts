@@ -33,6 +33,9 @@ export interface Marks {
   readonly recoveringTo?: string;
 }
 
+/** The marks of a device that never met a server. */
+export const noMarks: Marks = { positions: {}, opened: [] };
+
 /** Something the server refused, kept with its words until the person has dealt with it. */
 export interface Refused {
   readonly id: Id;

@@ -2,15 +2,23 @@
 import type { ComponentType } from "react";
 import { createBrowserRouter } from "react-router";
 import type { RouteObject } from "react-router";
+import { readAhead } from "./read-ahead.ts";
 import { Broken } from "./shell/Broken.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Opening } from "./shell/Opening.tsx";
 import { Root } from "./shell/Root.tsx";
 import { LearnersOnly, SignedIn, StaffOnly, ToHome } from "./shell/SignedIn.tsx";
 
-const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+/** `ahead` names what it shows, where that is read while the page is fetched. */
+const page = (
+  path: string,
+  load: () => Promise<ComponentType>,
+  ahead?: Parameters<typeof readAhead>[0],
+): RouteObject => ({
   path,
   lazy: async () => ({ Component: await load() }),
+  // What the same page shows by another question in its address is live already.
+  ...(ahead ? { loader: readAhead(ahead), shouldRevalidate: () => false } : {}),
 });
 
 const visitors: RouteObject[] = [
@@ -20,17 +28,11 @@ const visitors: RouteObject[] = [
 ];
 
 const learners: RouteObject[] = [
-  {
-    path: "today",
-    lazy: async () => {
-      const { Today, readToday } = await import("#ui/home/Today.tsx");
-      return { Component: Today, loader: readToday };
-    },
-  },
-  page("log", async () => (await import("#ui/log/MyLog.tsx")).MyLog),
+  page("today", async () => (await import("#ui/home/Today.tsx")).Today, "today"),
+  page("log", async () => (await import("#ui/log/MyLog.tsx")).MyLog, "log"),
   page("log/new", async () => (await import("#ui/log/write/WriteEntry.tsx")).WriteEntry),
   page("log/:id/write", async () => (await import("#ui/log/write/WriteEntry.tsx")).WriteEntry),
-  page("plan", async () => (await import("#ui/plan/MyPlan.tsx")).MyPlan),
+  page("plan", async () => (await import("#ui/plan/MyPlan.tsx")).MyPlan, "plan"),
   page("plan/target/:id", async () => (await import("#ui/plan/MyTarget.tsx")).MyTarget),
   page("prepare/:id", async () => (await import("#ui/prepare/Prepare.tsx")).Prepare),
 ];
@@ -48,7 +50,7 @@ const everyone: RouteObject[] = [
   { index: true, Component: ToHome },
   { Component: LearnersOnly, children: learners },
   { Component: StaffOnly, children: staff },
-  page("log/:id", async () => (await import("#ui/log/EntryPage.tsx")).EntryPage),
+  page("log/:id", async () => (await import("#ui/log/EntryPage.tsx")).EntryPage, "entry"),
   page("me", async () => (await import("#ui/me/Me.tsx")).Me),
   page("saved", async () => (await import("#ui/sync-status/SavedPage.tsx")).SavedPage),
   page("settle/:id/:field", async () => (await import("#ui/plan/answers/TwoAnswers.tsx")).TwoAnswers),

@@ -14,7 +14,7 @@ import { notingInMemory } from "./notes-in-memory.ts";
 import { openOwnDatabase } from "./own-database.ts";
 import type { OwnDatabase } from "./own-database.ts";
 import { recordSchema } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import type { RecordDoc } from "./record-body.ts";
 import { noSealing, sealedStorage } from "./sealing.ts";
 import type { Sealing } from "./sealing.ts";
 import { readingWholeRanges } from "./whole-ranges.ts";

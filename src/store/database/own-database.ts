@@ -11,13 +11,11 @@ import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
 import type { Prints } from "#model/views/prints.ts";
 import type { LookedTable } from "#store/looked.ts";
+import { noMarks } from "#store/ports.ts";
 import type { Marks, Refused, RowStorage } from "#store/ports.ts";
 import { ownDatabaseName } from "./names.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Unwatch } from "#store/store.ts";
-
-/** The marks of a device that never met a server. */
-const noMarks: Marks = { positions: {}, opened: [] };
 
 interface RefusedDoc {
   readonly id: Id;

@@ -8,7 +8,7 @@ import { seededRandom } from "#tests/support/seeded-random.ts";
 import { named } from "#tests/support/written.ts";
 import { fetched } from "#store/replicate/row-rules.ts";
 import { docToRow, rowToDoc } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import type { RecordDoc } from "./record-body.ts";
 
 const lead = named("person", "b");
 const school = named("organisation", "s");

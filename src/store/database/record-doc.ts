@@ -4,42 +4,15 @@
  * whose kind has changed since is projected afresh when it is read.
  */
 import type { RxJsonSchema } from "rxdb/plugins/core";
-import { hashOf } from "#model/record/bytes.ts";
 import type { Id, KindName, PersonId } from "#model/id.ts";
-import { kindOfId } from "#model/id.ts";
-import { definitionOf } from "#model/kinds.ts";
 import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
+import { bodyOf, bodyToRecord, isCurrent, shapeOfId } from "./record-body.ts";
+import type { Body, RecordDoc } from "./record-body.ts";
 import { valueOf } from "#store/replicate/row-rules.ts";
 import { isUnsent } from "#store/replicate/row.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { StoredRecord } from "#store/store.ts";
-
-/** One record in the database. */
-export interface RecordDoc {
-  readonly id: string;
-  readonly kind: string;
-  /** Empty for a record about no learner. */
-  readonly learner: string;
-  /** The negated instant of creation: RxDB on Dexie reads an index only forwards. */
-  readonly newest: number;
-  /** Since when something waits to be sent; 0 while nothing does. */
-  readonly waiting: number;
-  /** JSON of {@link Body}. */
-  readonly body: string;
-  /** `state` in base64. */
-  readonly state: string;
-  /** `base` in base64; empty when there is none. */
-  readonly base: string;
-}
-
-/** The parts of a document that a sealing closes. */
-export const sealedParts = ["body", "state", "base"] as const;
-
-type Body = Omit<Row, "id" | "state" | "base"> & {
-  /** The shape of the kind that `value` was projected by. */
-  readonly shape: string;
-};
 
 const latest = 253_402_300_800_000;
 const index = { type: "string", maxLength: 100 } as const;
@@ -64,23 +37,6 @@ export const recordSchema: RxJsonSchema<RecordDoc> = {
   indexes: [["kind", "newest"], ["kind", "learner", "newest"], ["waiting"]],
 };
 
-const shapes = new Map<KindName, string>();
-
-/** Names the fields and lists of a kind, so that a value projected by an older app is noticed. */
-function shapeOf(kind: KindName): string {
-  const known = shapes.get(kind);
-  if (known !== undefined) return known;
-  const { fields, lists } = definitionOf(kind);
-  const shape = hashOf(JSON.stringify([fields, lists])).slice(0, 8);
-  shapes.set(kind, shape);
-  return shape;
-}
-
-const shapeOfId = (id: Id): string => {
-  const kind = kindOfId(id);
-  return kind ? shapeOf(kind) : "";
-};
-
 const createdAtOf = ({ stamps, envelope }: Pick<Row, "stamps" | "envelope">): Instant | undefined =>
   stamps?.createdAt ?? envelope.createdAt;
 
@@ -102,10 +58,8 @@ export function rowToDoc(row: Row, previous: RecordDoc | undefined, now: Instant
 }
 
 const readBody = (doc: RecordDoc): Body => {
-  const body = JSON.parse(doc.body) as Body;
-  const id = doc.id as Id;
-  if (body.shape === shapeOfId(id)) return body;
-  return { ...body, value: valueOf(body.envelope, textToBytes(doc.state)) };
+  const body = bodyOf(doc);
+  return isCurrent(doc, body) ? body : { ...body, value: valueOf(body.envelope, textToBytes(doc.state)) };
 };
 
 /** The row of a document. */
@@ -120,19 +74,5 @@ export function docToRow(doc: RecordDoc): Row {
 }
 
 /** What a screen sees of a document; `person` is whose device this is. */
-export function docToRecord<K extends KindName>(doc: RecordDoc, person: PersonId): StoredRecord<K> {
-  const { envelope, stamps, value, localRev, ackedRev } = readBody(doc);
-  const record = {
-    id: doc.id,
-    kind: envelope.kind,
-    ...(envelope.learner ? { learner: envelope.learner } : {}),
-    ...(envelope.org ? { org: envelope.org } : {}),
-    createdBy: stamps?.createdBy ?? envelope.createdBy ?? person,
-    createdAt: -doc.newest,
-    ...(stamps?.number === undefined ? {} : { number: stamps.number }),
-    ...(stamps ? { arrivedAt: stamps.arrivedAt } : {}),
-    value,
-    unsent: isUnsent({ localRev, ackedRev }),
-  };
-  return record as StoredRecord as StoredRecord<K>;
-}
+export const docToRecord = <K extends KindName>(doc: RecordDoc, person: PersonId): StoredRecord<K> =>
+  bodyToRecord(doc, readBody(doc), person);

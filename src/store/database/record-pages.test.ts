@@ -2,7 +2,7 @@ import { fillWithDefaultSettings, normalizeMangoQuery, prepareQuery } from "rxdb
 import type { RxDocumentData } from "rxdb/plugins/core";
 import { expect, test } from "vitest";
 import { recordSchema } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import type { RecordDoc } from "./record-body.ts";
 import { pageAfter } from "./record-pages.ts";
 
 test("a page is one stretch of an index, whatever comes before and after it", () => {

@@ -1,6 +1,6 @@
 /** Reading everything in pages, each found by an index: a page costs the same however many rows there are. */
 import type { MangoQuery, RxDocumentData } from "rxdb/plugins/core";
-import type { RecordDoc } from "./record-doc.ts";
+import type { RecordDoc } from "./record-body.ts";
 
 const pageSize = 500;
 

@@ -9,7 +9,7 @@ import type { Id } from "#model/id.ts";
 import type { Database } from "./database.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
 import { docToRow, rowToDoc } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import type { RecordDoc } from "./record-body.ts";
 import { pageAfter } from "./record-pages.ts";
 import type { Row } from "#store/replicate/row.ts";
 

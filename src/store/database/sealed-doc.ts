@@ -1,6 +1,6 @@
 /** One record's document, sealed or opened: the same for what goes through RxDB and for what is read before it is there. */
-import { sealedParts } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import { sealedParts } from "./record-body.ts";
+import type { RecordDoc } from "./record-body.ts";
 
 /** Seals words, or opens them; `place` names where they stand. */
 export type Turn = (place: string, words: string) => Promise<string>;

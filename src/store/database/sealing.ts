@@ -5,8 +5,8 @@
  */
 import { wrapRxStorageInstance } from "rxdb/plugins/core";
 import type { RxDocumentData, RxStorage } from "rxdb/plugins/core";
-import { sealedParts } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import { sealedParts } from "./record-body.ts";
+import type { RecordDoc } from "./record-body.ts";
 import { turnDoc } from "./sealed-doc.ts";
 import type { Turn } from "./sealed-doc.ts";
 

@@ -3,7 +3,7 @@ import { filter as only, startWith, switchMap } from "rxjs";
 import type { EventBulk, MangoQuery, RxCollection, RxStorageChangeEvent } from "rxdb/plugins/core";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { docToRecord, docToRow } from "./record-doc.ts";
-import type { RecordDoc } from "./record-doc.ts";
+import type { RecordDoc } from "./record-body.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { Filter, StoredRecord, Unwatch } from "#store/store.ts";
 

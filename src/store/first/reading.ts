@@ -1,118 +1,110 @@
 /**
- * What a learner's first page stands on, read at once, while the rest of the app is still being read
- * itself: whoever uses this device, and the lists their start page shows. Only what is on the device for this person. Staff
- * have no first reading: a lease says what they may read, and it is looked at first. Anything unusual
- * gives no reading, and the ordinary opening finds out what it is.
+ * Reads a person's records with nothing but what the browser has, from the first line of the app on until their store
+ * is open: RxDB need not be here, nor anything else. Whatever the first page asks is answered from the disk. Staff whose lease
+ * has run out have no reading, and neither has a device that has not fetched everything once; the ordinary opening finds out
+ * what else is unusual.
  */
-import type { KindName, LearnerId } from "#model/id.ts";
+import type { Id, KindName } from "#model/id.ts";
+import type { Instant } from "#model/time.ts";
 import type { Account } from "#store/account.ts";
-import { deviceDatabaseName, ownDatabaseName, recordsDatabasePrefix } from "#store/database/names.ts";
-import type { RecordDoc } from "#store/database/record-doc.ts";
-import type { Person } from "#store/device-database.ts";
+import { ownDatabaseName, recordsDatabasePrefix } from "#store/database/names.ts";
+import { answerTo, openExisting } from "#store/database/native.ts";
+import type { RecordDoc } from "#store/database/record-body.ts";
+import { createDeviceDatabase } from "#store/device-database.ts";
+import { isReadingLocked } from "#store/lease.ts";
+import { noMarks } from "#store/ports.ts";
 import type { Marks } from "#store/ports.ts";
-import type { Filter } from "#store/store.ts";
-import { answerTo, openExisting } from "./native.ts";
+import type { Filter, SyncStatus } from "#store/store.ts";
+import { fromMarks, statusOf } from "#store/sync/status-board.ts";
 
-/** One list, newest first, as it lies on the disk. */
-interface ReadList {
-  readonly kind: KindName;
-  readonly filter: Filter;
-  readonly docs: readonly RecordDoc[];
-}
-
-/** What was read. */
+/** What is known before the store is open, and what more can be asked until it is closed. */
 export interface FirstReading {
   readonly account: Account;
-  readonly marks: Marks;
-  readonly refused: number;
-  readonly unsent: number;
-  readonly lists: readonly ReadList[];
+  readonly status: SyncStatus;
+  /** Who belongs to whom. */
+  readonly memberships: readonly RecordDoc[];
+  readonly ends: readonly RecordDoc[];
+  /** A list as it lies on the disk, newest first. Rejects when it cannot be read, like everything here. */
+  readonly all: (kind: KindName, filter: Filter) => Promise<readonly RecordDoc[]>;
+  readonly one: (id: Id) => Promise<RecordDoc | undefined>;
+  readonly seenAt: (key: string) => Promise<Instant | undefined>;
+  readonly close: () => void;
 }
 
-/** The lists of the start page that are about the learner; `learner` and `plan` hold one record or none. */
-const about = [
-  "target",
-  "target-outcome",
-  "review",
-  "review-closed",
-  "how-it-is-going",
-  "learner",
-  "plan",
-] as const satisfies readonly KindName[];
+/** Begins to read; undefined when nobody is here, nothing is, or it cannot or may not be read. Never rejects. */
+export async function readFirst(now: Instant = Date.now()): Promise<FirstReading | undefined> {
+  const [read] = await Promise.allSettled([beginReading(now)]);
+  return read.status === "fulfilled" ? read.value : undefined;
+}
 
-/** Those that hold everybody's. */
-const everybodys = ["membership", "membership-ended", "person"] as const satisfies readonly KindName[];
+async function beginReading(now: Instant): Promise<FirstReading | undefined> {
+  const account = await createDeviceDatabase().here();
+  if (!account) return undefined;
+  const { person, home } = account;
+  const [records, own] = await Promise.all([
+    openExisting(`${recordsDatabasePrefix(person)}0--records`),
+    openExisting(ownDatabaseName(person)),
+  ]);
+  const close = (): void => {
+    records?.close();
+    own?.close();
+  };
+  const [read] = await Promise.allSettled([records && own && readBoth(records, own)]);
+  const found = read.status === "fulfilled" ? read.value : undefined;
+  const status = statusOf({ ...found?.counts, ...fromMarks(home, found?.marks ?? noMarks, now) });
+  // Before everything has been fetched once, "nothing here" does not mean nothing.
+  if (found && status.isComplete && !isReadingLocked(status, now))
+    return { ...found, account, status, close };
+  close();
+  return undefined;
+}
+
+/** What every page stands on, read in one turn, and the way to the rest. */
+async function readBoth(records: IDBDatabase, own: IDBDatabase) {
+  const docs = (): IDBObjectStore => records.transaction("docs").objectStore("docs");
+  const ownTable = (name: string): IDBObjectStore => own.transaction(name).objectStore(name);
+  const all: FirstReading["all"] = async (kind, filter) => {
+    const [index, range] = listOf(kind, filter);
+    return (await answerTo<unknown[]>(docs().index(index).getAll(range))) as RecordDoc[];
+  };
+  const [marks, refused, unsent, memberships, ends] = await Promise.all([
+    answerTo<unknown>(ownTable("marks").get("marks")),
+    answerTo(ownTable("refused").count()),
+    answerTo(docs().index(indexName("waiting")).count(waiting)),
+    all("membership", {}),
+    all("membership-ended", {}),
+  ]);
+  return {
+    marks: marks as Marks | undefined,
+    counts: { refused, unsent },
+    memberships,
+    ends,
+    all,
+    one: async (id: Id) => {
+      const doc = (await answerTo<unknown>(docs().get(id))) as (RecordDoc & Deletable) | undefined;
+      return doc && isStanding(doc) ? doc : undefined;
+    },
+    seenAt: async (key: string) =>
+      (await answerTo<unknown>(ownTable("seen").get(key))) as Instant | undefined,
+  };
+}
 
 /** RxDB puts what is not deleted first in each index, and the id last. */
 const indexName = (...fields: string[]): string => `[${["_deleted", ...fields, "id"].join("+")}]`;
 const standing = "0";
+interface Deletable {
+  readonly _deleted: string;
+}
+const isStanding = ({ _deleted: deleted }: Deletable): boolean => deleted === standing;
+
 /** An array comes after every number and every text. */
 const beyondAll: IDBValidKey = [];
+const waiting = IDBKeyRange.bound([standing, 1], [standing, beyondAll]);
 
 const beginningWith = (...values: string[]): IDBKeyRange =>
   IDBKeyRange.bound([standing, ...values], [standing, ...values, beyondAll]);
 
-/** Reads what the first page needs; undefined when nobody is here, nothing is, or it cannot be read. Never rejects. */
-export async function readFirst(): Promise<FirstReading | undefined> {
-  const [read] = await Promise.allSettled([readAll()]);
-  return read.status === "fulfilled" ? read.value : undefined;
-}
-
-async function readAll(): Promise<FirstReading | undefined> {
-  const account = await within([deviceDatabaseName], async ([device]) => {
-    const people = device?.transaction("people").objectStore("people").getAll();
-    const found = people ? ((await answerTo(people)) as readonly Person[]) : [];
-    return found.find(({ isHere }) => isHere)?.account;
-  });
-  const { person, learner, home } = account ?? {};
-  if (!account || !person || !learner || home !== "learner") return undefined;
-  const names = [`${recordsDatabasePrefix(person)}0--records`, ownDatabaseName(person)];
-  return within(names, async ([records, own]) => {
-    if (!records || !own) return undefined;
-    const [{ marks, refused }, { unsent, lists }] = await Promise.all([
-      readOwn(own),
-      readRows(records, learner),
-    ]);
-    // Before everything has been fetched once, "nothing here" does not mean nothing.
-    return marks?.isComplete ? { account, marks, refused, unsent, lists } : undefined;
-  });
-}
-
-/** Opens databases for as long as they are read. */
-async function within<T>(
-  names: readonly string[],
-  read: (databases: readonly (IDBDatabase | undefined)[]) => Promise<T>,
-): Promise<T> {
-  const databases = await Promise.all(names.map(openExisting));
-  try {
-    return await read(databases);
-  } finally {
-    for (const database of databases) database?.close();
-  }
-}
-
-async function readOwn(own: IDBDatabase) {
-  const asking = own.transaction(["marks", "refused"]);
-  const [marks, refused] = await Promise.all([
-    answerTo<unknown>(asking.objectStore("marks").get("marks")),
-    answerTo(asking.objectStore("refused").count()),
-  ]);
-  return { marks: marks as Marks | undefined, refused };
-}
-
-async function readRows(records: IDBDatabase, learner: LearnerId) {
-  const docs = records.transaction("docs").objectStore("docs");
-  const listOf = async (kind: KindName, filter: Filter): Promise<ReadList> => {
-    const request = filter.learner
-      ? docs.index(indexName("kind", "learner", "newest")).getAll(beginningWith(kind, filter.learner))
-      : docs.index(indexName("kind", "newest")).getAll(beginningWith(kind));
-    return { kind, filter, docs: (await answerTo(request)) as RecordDoc[] };
-  };
-  const waiting = IDBKeyRange.bound([standing, 1], [standing, beyondAll]);
-  const [unsent, ...lists] = await Promise.all([
-    answerTo(docs.index(indexName("waiting")).count(waiting)),
-    ...about.map((kind) => listOf(kind, { learner })),
-    ...everybodys.map((kind) => listOf(kind, {})),
-  ]);
-  return { unsent, lists };
-}
+const listOf = (kind: KindName, { learner }: Filter): readonly [index: string, range: IDBKeyRange] =>
+  learner === undefined
+    ? [indexName("kind", "newest"), beginningWith(kind)]
+    : [indexName("kind", "learner", "newest"), beginningWith(kind, learner)];

@@ -1,8 +1,12 @@
 /** The status line's facts, gathered from where each is known, told to whoever watches. */
+import type { Instant } from "#model/time.ts";
+import type { Account } from "#store/account.ts";
+import { readableUntil as endOfReading } from "#store/lease.ts";
+import type { Marks } from "#store/ports.ts";
 import type { SyncStatus, Unwatch } from "#store/store.ts";
 
 /** The facts of a status, each of which may be undefined. */
-export type Entries = { readonly [Name in keyof SyncStatus]?: SyncStatus[Name] | undefined };
+type Entries = { readonly [Name in keyof SyncStatus]?: SyncStatus[Name] | undefined };
 
 /** A status that is put together piece by piece. */
 export interface StatusBoard {
@@ -36,6 +40,13 @@ export function createStatusBoard(): StatusBoard {
     isFilled,
   };
 }
+
+/** What the marks of this device say at this moment. */
+export const fromMarks = (home: Account["home"], marks: Marks, now: Instant): Entries => ({
+  allSentAt: marks.allSentAt,
+  isComplete: marks.isComplete ?? false,
+  readableUntil: endOfReading(home, marks, now),
+});
 
 /** A status of these facts. */
 export const statusOf = ({

@@ -1,16 +1,9 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { Outcome } from "#model/outcome.ts";
 import { day } from "#model/time.ts";
-import { createDeviceDatabase } from "#store/device-database.ts";
-import { createFirstStore } from "#store/first/first-store.ts";
-import { createOpening } from "#store/first/opening.ts";
-import { readFirst } from "#store/first/reading.ts";
-import type { Store } from "#store/store.ts";
-import { held, iqbal, maisiesAccount } from "#tests/support/school-on-hand.ts";
+import { held, iqbal } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import { useSession } from "#ui/session/session.ts";
 
 const joint = held("target", (draft) => {
   draft.type("what", "Cut a housing joint on my own");
@@ -76,19 +69,4 @@ test("a learner is ready for a review before anybody has started it", async () =
   await userEvent.click(await screen.findByRole("radio", { name: "OK" }));
   await device.reload("/today");
   expect(await screen.findByText("2 of 4 done.")).toBeVisible();
-});
-
-test("the page stands on the first reading alone, while the store is not open", async () => {
-  await openScreens("/today", [joint]);
-  await screen.findByRole("radio", { name: "Good" });
-  await createDeviceDatabase().arrive(maisiesAccount);
-  const reading = await readFirst();
-  if (!reading) throw new Error("nothing was read");
-  const store = await createFirstStore(
-    reading,
-    createOpening(() => Promise.withResolvers<Outcome<Store>>().promise),
-  );
-  act(() => useSession.setState({ state: "signed-in", account: maisiesAccount, store }, true));
-  expect(await screen.findByRole("radio", { name: "Good" })).toBeVisible();
-  expect(screen.getByText("Cut a housing joint on my own")).toBeVisible();
 });

@@ -35,7 +35,15 @@ export const knownSession = (): Promise<Session> =>
     look(useSession.getState());
   });
 
-const enter = (session: Session): void => useSession.setState(session, true);
+const settled = Promise.withResolvers<void>();
+
+/** Resolves when the first page is drawn, or when nobody is signed in for whom it could be. */
+export const firstPageSettled = settled.promise;
+
+function enter(session: Session): void {
+  useSession.setState(session, true);
+  if (session.state !== "signed-in") settled.resolve();
+}
 
 const whenDrawn = Promise.withResolvers<void>();
 
@@ -44,6 +52,7 @@ const afterDrawingMs = 200;
 
 /** The first page is drawn: what it did not need is fetched and opened soon. */
 export function firstPageDrawn(): void {
+  settled.resolve();
   setTimeout(() => {
     whenDrawn.resolve();
     void fetchOpening();
@@ -65,15 +74,15 @@ const openLate = async (account: Account): Promise<Outcome<Store>> =>
  */
 export async function beginSession(reading?: Promise<FirstReading | undefined>): Promise<void> {
   const read = await reading;
-  if (read) return enterWith(read);
+  if (read && (await enterWith(read))) return;
   const account = await whoIsHere();
   if (!account) return enter({ state: "signed-out" });
   await openFor(account);
   void catchUp();
 }
 
-/** Shows what was read, and opens the store when the page is drawn or needs more. */
-async function enterWith(reading: FirstReading): Promise<void> {
+/** Shows what can be read, and opens the store when the page is drawn or needs more; false where that has to come first. */
+async function enterWith(reading: FirstReading): Promise<boolean> {
   const { account } = reading;
   const opening = createOpening(async () => {
     const [here] = await Promise.all([whoIsHere(), fetchOpening()]);
@@ -88,9 +97,11 @@ async function enterWith(reading: FirstReading): Promise<void> {
     return opened;
   });
   const store = await createFirstStore(reading, opening);
+  if (!store) return false;
   letGoWhenSignedOut(store);
   enter({ state: "signed-in", account, store });
   void whenDrawn.promise.then(opening.needed);
+  return true;
 }
 
 /** Another tab may sign this person out. */
