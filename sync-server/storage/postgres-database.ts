@@ -6,6 +6,7 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { DatabaseError, Pool, types as parsers, type PoolClient, type PoolConfig } from "pg";
 import { StorageFailure } from "./storage.ts";
+import { openTogetherSocket } from "./together-socket.ts";
 
 /** The database ended a transaction for the sake of another. Nothing of it was kept. */
 export class Conflict extends Error {}
@@ -37,7 +38,7 @@ export const connectionTo = (url: string): PoolConfig => ({
 
 /** Connections that are made when needed, and anew when they were lost. */
 export function openPool(url: string, size: number): Pool {
-  const pool = new Pool({ ...connectionTo(url), max: size });
+  const pool = new Pool({ ...connectionTo(url), max: size, pipeline: true, stream: openTogetherSocket });
   // A connection that breaks says so twice: here, and to whoever waits for its answer, who tells.
   const ignore = (): undefined => undefined;
   pool.on("error", ignore);
@@ -70,11 +71,11 @@ function asKyselyClient(client: PoolClient): PostgresPoolClient {
 }
 
 /** Text as this database can hold it: it has no place for the sign NUL, which nobody types. */
-const storable = (value: unknown): unknown =>
+export const storable = (value: unknown): unknown =>
   typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\u{FFFD}") : value;
 
 /** Runs what asks the database, and names what goes wrong. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -5,12 +5,15 @@
  */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { migrate, newestVersion } from "./migrations/migrate.ts";
+import type { Pool } from "pg";
+import { takeConnection } from "./postgres-connection.ts";
 import { applicationName, asKyselyPool, Conflict, openPool } from "./postgres-database.ts";
 import { openLine } from "./postgres-line.ts";
 import { transactionOn } from "./queries/transaction.ts";
-import { shareCommits } from "./shared-commit.ts";
-import { StorageFailure, type Storage } from "./storage.ts";
+import { shareCommits, type Turn } from "./shared-commit.ts";
+import { StorageFailure, type Storage, type Transaction } from "./storage.ts";
 import type { Tables } from "./tables.ts";
+import { together } from "./together.ts";
 
 /** How long a transaction may wait for its turn, run one statement, and do nothing, in milliseconds. */
 export interface Patience {
@@ -40,7 +43,8 @@ export async function openPostgres({
   patience = usualPatience,
   upTo = newestVersion,
 }: PostgresOptions): Promise<Storage> {
-  const [reading, writing] = [open(url, readers), open(url, writers)];
+  const [readPool, writePool] = [openPool(url, readers), openPool(url, writers)];
+  const [reading, writing] = [outside(readPool), outside(writePool)];
   const close = async (): Promise<void> => {
     await reading.destroy();
     await writing.destroy();
@@ -53,19 +57,20 @@ export async function openPostgres({
   const write = shareCommits({
     isShared: true,
     lanes: writers,
-    inTransaction: (work) => inTransaction(writing, begin.write, work),
+    inTransaction: (work) => writeIn(writePool, begin.write, work),
   });
   return {
     line: openLine(url, reading),
     write: (work) => again(() => write(work)),
-    read: (work) => inTransaction(reading, begin.read, (db) => work(transactionOn(db))),
+    read: (work) => readIn(readPool, begin.read, work),
     oldestTransactionMs: () => oldestTransactionMs(reading),
     close,
   };
 }
 
-const open = (url: string, size: number): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asKyselyPool(openPool(url, size)) }) });
+/** For what is outside of transactions, and for the tables. */
+const outside = (pool: Pool): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asKyselyPool(pool) }) });
 
 const types = {
   text: sql`text collate "C"`,
@@ -116,25 +121,38 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
     }
 }
 
-const inTransaction = <T>(
-  db: Kysely<Tables>,
-  begin: string,
-  work: (db: Kysely<Tables>) => Promise<T>,
-): Promise<T> =>
-  db.connection().execute(async (connection) => {
-    try {
-      await sql.raw(begin).execute(connection);
-      const result = await work(connection);
-      const { rows } = await sql<{ command: string }>`commit`.execute(connection);
-      if (rows[0]?.command !== "COMMIT")
-        throw new Error("a transaction went on after a statement had failed");
-      return result;
-    } catch (error) {
-      // Its failing says no more than the error does; the connection is not used again then.
-      await sql`rollback`.execute(connection).catch(() => undefined);
-      throw error;
-    }
-  });
+/** Nothing waits until the transaction has begun: should it not begin, whatever follows fails, for that reason. */
+async function writeIn(pool: Pool, begin: string, work: (turn: Turn) => Promise<void>): Promise<void> {
+  const connection = await takeConnection(pool);
+  try {
+    const begun = connection.run(begin);
+    await together([begun, work({ db: connection.db, begun, run: connection.run })]);
+    if ((await connection.run("commit")) !== "COMMIT")
+      throw new Error("a transaction went on after a statement had failed");
+    connection.release();
+  } catch (error) {
+    // Its failing says no more than the error does; the connection is not used again then.
+    await connection.run("rollback").then(
+      () => connection.release(),
+      () => connection.release(true),
+    );
+    throw error;
+  }
+}
+
+/** Nobody waits for the end of a transaction that wrote nothing. */
+async function readIn<T>(pool: Pool, begin: string, work: (t: Transaction) => Promise<T>): Promise<T> {
+  const connection = await takeConnection(pool);
+  try {
+    const [, result] = await together([connection.run(begin), work(transactionOn(connection.db))]);
+    return result;
+  } finally {
+    connection.run("rollback").then(
+      () => connection.release(),
+      () => connection.release(true),
+    );
+  }
+}
 
 /** As the database sees it, so that a transaction another server left open counts too; a copy being made, which only reads, does not. */
 async function oldestTransactionMs(db: Kysely<Tables>): Promise<number> {

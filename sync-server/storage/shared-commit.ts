@@ -4,10 +4,10 @@
  */
 import { setImmediate as othersArrive } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import { sql } from "kysely";
 import { transactionOn } from "./queries/transaction.ts";
 import type { Transaction } from "./storage.ts";
 import type { Tables } from "./tables.ts";
+import { together } from "./together.ts";
 
 /** The most writes that one commit carries, and how long it takes in more, in milliseconds: the first waits for the others. */
 const [togetherMax, togetherMs] = [64, 15];
@@ -22,10 +22,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** A transaction that several writes share. */
+export interface Turn {
+  readonly db: Kysely<Tables>;
+  /** Resolves when this has its turn. What is begun before waits for it. */
+  readonly begun: Promise<unknown>;
+  /** Begins a command without parameters, before whatever is begun after this call. */
+  readonly run: (command: string) => Promise<unknown>;
+}
+
 /** How transactions are run on this database. */
 export interface Commits {
   /** Runs this in one transaction that writes. */
-  readonly inTransaction: (work: (connection: Kysely<Tables>) => Promise<void>) => Promise<void>;
+  readonly inTransaction: (work: (turn: Turn) => Promise<void>) => Promise<void>;
   /** False to give each write a commit of its own, where there is no disk to wait for. */
   readonly isShared: boolean;
   /** Transactions at once: where another server may have the turn, the second waits for it while the first works. */
@@ -38,7 +47,7 @@ export function shareCommits(commits: Commits): <T>(work: Work<T>) => Promise<T>
   let busy = 0;
   const takeTurns = async (): Promise<void> => {
     busy += 1;
-    while (queue.length > 0) await writeTogether(queue, commits);
+    while (queue.length > 0) await writeTogether(queue, { ...commits, isAlone: busy === 1 });
     busy -= 1;
   };
   return <T>(work: Work<T>) =>
@@ -48,11 +57,14 @@ export function shareCommits(commits: Commits): <T>(work: Work<T>) => Promise<T>
     });
 }
 
-/** Never throws: whoever wrote is told. */
-async function writeTogether(queue: Waiting[], { inTransaction, isShared }: Commits): Promise<void> {
+/** Never throws: whoever wrote is told. While another lane works, what waits is left for it to take until this one has its turn. */
+async function writeTogether(
+  queue: Waiting[],
+  { inTransaction, isShared, isAlone }: Commits & { readonly isAlone: boolean },
+): Promise<void> {
   const taken: Waiting[] = [];
   const tell: (() => void)[] = [];
-  let begunAt = 0;
+  let begunAt = Infinity;
   const next = async (): Promise<Waiting | undefined> => {
     if (!isShared || taken.length >= togetherMax || performance.now() - begunAt > togetherMs)
       return undefined;
@@ -61,11 +73,15 @@ async function writeTogether(queue: Waiting[], { inTransaction, isShared }: Comm
     return queue.shift();
   };
   try {
-    await inTransaction(async (connection) => {
-      begunAt = performance.now();
+    await inTransaction(async (turn) => {
+      const begun = turn.begun.then(() => {
+        begunAt = performance.now();
+      });
+      begun.catch(ignore);
+      if (!isAlone) await begun;
       for (let waiting = queue.shift(); waiting; waiting = await next()) {
         taken.push(waiting);
-        tell.push(await writeAlone(connection, waiting));
+        tell.push(await writeAlone(turn, waiting));
       }
     });
     for (const told of tell) told();
@@ -76,19 +92,15 @@ async function writeTogether(queue: Waiting[], { inTransaction, isShared }: Comm
 }
 
 /** One of several: what it did is there or gone when this resolves with how to tell it. Throws when the transaction is lost. */
-async function writeAlone(
-  connection: Kysely<Tables>,
-  { work, resolve, reject }: Waiting,
-): Promise<() => void> {
-  await sql`savepoint alone`.execute(connection);
+async function writeAlone({ db, run }: Turn, { work, resolve, reject }: Waiting): Promise<() => void> {
   try {
-    const result = await work(transactionOn(connection));
-    await sql`release alone`.execute(connection);
+    const [, result] = await together([run("savepoint alone"), work(transactionOn(db))]);
+    // Should this fail, so does the commit.
+    run("release alone").catch(ignore);
     return () => resolve(result);
   } catch (error) {
     try {
-      await sql`rollback to alone`.execute(connection);
-      await sql`release alone`.execute(connection);
+      await together([run("rollback to alone"), run("release alone")]);
     } catch {
       // The database itself has ended the transaction, and with it the work of all: the first reason is the true one.
       throw error;
@@ -96,3 +108,5 @@ async function writeAlone(
     return () => reject(error);
   }
 }
+
+const ignore = (): undefined => undefined;

@@ -41,7 +41,10 @@ export async function openSqlite({
   const write = shareCommits({
     isShared,
     lanes: 1,
-    inTransaction: (work) => writing.inTransaction("begin immediate", work),
+    inTransaction: (work) =>
+      writing.inTransaction("begin immediate", (db) =>
+        work({ db, begun: Promise.resolve(), run: (command) => sql.raw(command).execute(db) }),
+      ),
   });
   return {
     write,
