@@ -1,8 +1,7 @@
 /** A tutor's start screen: everybody they look after, the review due first at the top. Works from this device alone. */
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { caseloadFilters, passes } from "#model/views/caseload.ts";
 import type { CaseloadRow } from "#model/views/caseload.ts";
-import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Kbd } from "#ui/kit/pieces/Kbd.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
@@ -10,8 +9,8 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import { useOpenReview } from "#ui/review/use-open-review.ts";
+import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
-import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { now, useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
@@ -95,8 +94,6 @@ function Learners({ rows }: { rows: readonly CaseloadRow[] }) {
   const { filter, setFilter } = useCaseloadView();
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search);
-  const field = useRef<HTMLInputElement>(null);
-  useSearchKey(field);
   const shown = useMemo(
     () => shownRows(rows, { filter, search: wanted, now: now() }),
     [rows, filter, wanted],
@@ -114,20 +111,13 @@ function Learners({ rows }: { rows: readonly CaseloadRow[] }) {
   );
   return (
     <>
-      <div className="case-head">
-        <h1>
-          {caseload.title}
-          <small>{sayLongDay(useToday())}</small>
-        </h1>
-        <SearchField
-          label={caseload.find}
-          clearLabel={caseload.clearFind}
-          value={search}
-          onChange={setSearch}
-          shortcut="/"
-          inputRef={field}
-        />
-      </div>
+      <ListHead
+        title={caseload.title}
+        about={sayLongDay(useToday())}
+        find={caseload.find}
+        search={search}
+        onSearch={setSearch}
+      />
       <Filters rows={rows} hasLog={hasLog} />
       {shown.length === 0 ? nobodyFits : <LearnersTable rows={shown} hasLog={hasLog} />}
       <Keys />

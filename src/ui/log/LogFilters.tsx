@@ -6,6 +6,7 @@ import { openTargets } from "#model/views/journey.ts";
 import { strands } from "#model/kinds/strand.ts";
 import { useMyRoad } from "#ui/plan/use-my-road.ts";
 import { useStrandLook } from "#ui/strand/StrandTile.tsx";
+import { everywhere } from "#ui/words/everywhere.ts";
 import { log } from "#ui/words/log.ts";
 import type { LogFilter } from "./log-days.ts";
 
@@ -23,7 +24,7 @@ export function LogFilters({ learner, filter, onChange }: LogFiltersProps) {
     <section className="log-find" aria-label={log.findIn}>
       <SearchField
         label={log.findIn}
-        clearLabel={log.clear}
+        clearLabel={everywhere.clear}
         value={filter.words}
         onChange={(words) => onChange({ ...filter, words })}
       />

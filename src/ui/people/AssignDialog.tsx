@@ -81,7 +81,7 @@ export function AssignDialog(props: AssignDialogProps) {
       />
       <SearchField
         label={learns ? peopleWords.assignFind : peopleWords.assignFindLearner}
-        clearLabel={peopleWords.clear}
+        clearLabel={everywhere.clear}
         value={search}
         onChange={setSearch}
       />

@@ -1,20 +1,19 @@
 /** The coordinator's start screen: everybody at the organisation, who sees whom, devices, and sign-in codes. Needs signal. */
-import { Printer, UserPlus, WifiOff } from "lucide-react";
-import { useRef, useState } from "react";
+import { Printer, UserPlus } from "lucide-react";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { PeopleOverview, PersonOverview } from "#model/wire/api.ts";
 import { isIdOf, personOfLearner } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
-import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
-import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
+import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
+import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
-import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
-import { wordsForProblem } from "#ui/words/problems.ts";
+import type { Asked } from "#ui/staff-shell/use-asked.ts";
 import { peopleFilterWords, peopleFilters, peopleWords } from "#ui/words/staff/people.ts";
 import type { PeopleFilter } from "#ui/words/staff/people.ts";
 import { AddDialog } from "./AddDialog.tsx";
@@ -27,13 +26,12 @@ import { peopleColumns } from "./people-columns.tsx";
 import { keeps, needsCode, shownPeople } from "./people-list.ts";
 import { NoLeadYet } from "./SafeguardingLead.tsx";
 import { useMyOrganisation, usePeople } from "./use-people.ts";
-import type { AskedPeople } from "./use-people.ts";
 import "./people.css";
 
 /** Which list is shown: people, or the learners with what their summaries say. */
 type View = PeopleFilter | "overview";
 
-type ListProps = { readonly asked: AskedPeople; readonly overview: PeopleOverview };
+type ListProps = { readonly asked: Asked<PeopleOverview>; readonly overview: PeopleOverview };
 
 function Filters({
   overview,
@@ -132,24 +130,16 @@ type HeadProps = {
 };
 
 function Head({ overview, search, onSearch, onAdd }: HeadProps) {
-  const field = useRef<HTMLInputElement>(null);
   const codesFor = useCodesFor();
-  useSearchKey(field);
   const without = overview.people.filter(needsCode);
   return (
-    <div className="case-head">
-      <h1>
-        {peopleWords.title}
-        <small>{peopleWords.at(overview.people.length, overview.organisation.name)}</small>
-      </h1>
-      <SearchField
-        label={peopleWords.find}
-        clearLabel={peopleWords.clear}
-        value={search}
-        onChange={onSearch}
-        shortcut="/"
-        inputRef={field}
-      />
+    <ListHead
+      title={peopleWords.title}
+      about={peopleWords.at(overview.people.length, overview.organisation.name)}
+      find={peopleWords.find}
+      search={search}
+      onSearch={onSearch}
+    >
       <Button small icon={UserPlus} onPress={onAdd}>
         {peopleWords.add}
       </Button>
@@ -164,21 +154,9 @@ function Head({ overview, search, onSearch, onAdd }: HeadProps) {
           {peopleWords.codesSheet(without.length)}
         </Button>
       )}
-    </div>
+    </ListHead>
   );
 }
-
-/** What could not be asked for; the list below it is the last answer. */
-const CannotAsk = ({ asked: { problem, reload } }: { asked: AskedPeople }) =>
-  problem && (
-    <p className="note">
-      <Icon of={WifiOff} small />
-      <span>{problem.code === "offline" ? peopleWords.offline : wordsForProblem(problem)}</span>
-      <Button small onPress={reload}>
-        {peopleWords.tryAgain}
-      </Button>
-    </p>
-  );
 
 function Lists({ asked, overview }: ListProps) {
   const [search, setSearch] = useState("");
@@ -190,7 +168,7 @@ function Lists({ asked, overview }: ListProps) {
   return (
     <>
       <Head overview={overview} search={search} onSearch={setSearch} onAdd={() => setDialog("add")} />
-      <CannotAsk asked={asked} />
+      <CannotAsk asked={asked} offline={peopleWords.offline} />
       <NoLeadYet overview={overview} />
       <Filters overview={overview} view={view} onView={setView} />
       <div className={opened ? "ppl-grid" : "ppl-grid ppl-alone"}>
@@ -237,13 +215,17 @@ function Nobody() {
 
 function PeopleList() {
   const asked = usePeople(useMyOrganisation());
-  const { overview, problem } = asked;
+  const { answer: overview, problem } = asked;
   return (
     <StaffPage name={peopleWords.title} className="case ppl">
       {!overview && (
         <>
           <h1>{peopleWords.title}</h1>
-          {problem ? <CannotAsk asked={asked} /> : <Placeholder rows={8} label={peopleWords.loading} />}
+          {problem ? (
+            <CannotAsk asked={asked} offline={peopleWords.offline} />
+          ) : (
+            <Placeholder rows={8} label={peopleWords.loading} />
+          )}
         </>
       )}
       {overview && <Lists asked={asked} overview={overview} />}

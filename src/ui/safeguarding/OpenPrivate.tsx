@@ -9,16 +9,16 @@ import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
-import { CannotAsk } from "./CannotAsk.tsx";
-import { Nobody } from "./Nobody.tsx";
 import { OpenedEntries } from "./OpenedEntries.tsx";
 import { useOnline } from "./use-online.ts";
 import { useOpening } from "./use-opening.ts";
@@ -134,7 +134,7 @@ function OneLearner({ learner }: { learner: SafeguardedLearner }) {
 export function OpenPrivate() {
   const { id } = useParams();
   const asked = useSafeguarded();
-  const learner = asked.learners?.find((one) => one.learner === id);
+  const learner = asked.answer?.find((one) => one.learner === id);
   return (
     <StaffPage name={words.open} place="/safeguarding">
       <header className="ln-head safe-head">
@@ -148,9 +148,9 @@ export function OpenPrivate() {
         </div>
       </header>
       <div className="ln-part">
-        {!learner && <CannotAsk asked={asked} />}
-        {!asked.learners && !asked.problem && <Placeholder rows={4} label={words.loading} />}
-        {asked.learners && !learner && <Nobody title={words.nobody} words={words.nobodyWords} />}
+        {!learner && <CannotAsk asked={asked} offline={words.offline} />}
+        {!asked.answer && !asked.problem && <Placeholder rows={4} label={words.loading} />}
+        {asked.answer && !learner && <EmptyState title={words.nobody} words={words.nobodyWords} />}
         {learner && <OneLearner key={learner.learner} learner={learner} />}
       </div>
     </StaffPage>

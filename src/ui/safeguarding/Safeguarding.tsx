@@ -1,17 +1,16 @@
 /** The safeguarding lead's start page: the school's learners by name, and nothing about them but who tutors them. Needs signal. */
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { SafeguardedLearner } from "#model/wire/api.ts";
 import { matches } from "#model/views/caseload.ts";
-import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import type { Column } from "#ui/kit/table/TableHead.tsx";
+import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
+import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
-import { useSearchKey } from "#ui/staff-shell/use-search-key.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
-import { CannotAsk } from "./CannotAsk.tsx";
-import { Nobody } from "./Nobody.tsx";
 import { useSafeguarded } from "./use-safeguarded.ts";
 import "./safeguarding.css";
 
@@ -42,7 +41,7 @@ function List({ learners, search }: { learners: readonly SafeguardedLearner[]; s
   const shown = learners.filter(({ name, programme, tutors }) =>
     matches({ name, programme, providers: tutors }, search),
   );
-  if (shown.length === 0) return <Nobody title={words.nobodyFits} words={words.nobodyFitsWords} />;
+  if (shown.length === 0) return <EmptyState title={words.nobodyFits} words={words.nobodyFitsWords} />;
   return (
     <div className="tablewrap">
       <Table
@@ -60,28 +59,16 @@ function List({ learners, search }: { learners: readonly SafeguardedLearner[]; s
 /** The page at `/safeguarding`. */
 export function Safeguarding() {
   const asked = useSafeguarded();
-  const { learners, problem } = asked;
+  const { answer: learners, problem } = asked;
   const [search, setSearch] = useState("");
-  const field = useRef<HTMLInputElement>(null);
-  useSearchKey(field);
   return (
     <StaffPage name={words.title} className="case">
-      <div className="case-head">
-        <h1>{words.title}</h1>
-        <SearchField
-          label={words.find}
-          clearLabel={words.clear}
-          value={search}
-          onChange={setSearch}
-          shortcut="/"
-          inputRef={field}
-        />
-      </div>
+      <ListHead title={words.title} find={words.find} search={search} onSearch={setSearch} />
       <p className="safe-intro">{words.intro}</p>
-      <CannotAsk asked={asked} />
+      <CannotAsk asked={asked} offline={words.offline} />
       {!learners && !problem && <Placeholder rows={6} label={words.loading} />}
       {learners && learners.length > 0 && <List learners={learners} search={search} />}
-      {learners?.length === 0 && <Nobody title={words.nobody} words={words.nobodyWords} />}
+      {learners?.length === 0 && <EmptyState title={words.nobody} words={words.nobodyWords} />}
     </StaffPage>
   );
 }

@@ -12,6 +12,7 @@ export const everywhere = {
   undo: "Undo",
   change: "Change",
   cancel: "Cancel",
+  clear: "Clear",
   news: "News",
   loading: "Coming from this device",
   hearIt: "Hear it",

@@ -19,7 +19,6 @@ export const log = {
   from: (start: string, end: string) => `${start} to ${end}`,
   find: "Find",
   findIn: "Find in my log",
-  clear: "Clear",
   week: (number: number) => `Wk ${number}`,
   now: "Now",
   soFar: (number: number) => `${count(number, "entry", "entries")} so far.`,

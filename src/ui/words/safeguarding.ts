@@ -39,7 +39,6 @@ export const safeguardingWords = {
   intro:
     "Open private entries only when you are worried about a learner’s safety. The learner sees who opened them, when and why.",
   find: "Find a learner",
-  clear: "Clear",
   table: "Learners, by name",
   columns: { learner: "Learner", programme: "Programme", tutor: "Tutor" },
   noTutor: "No tutor",
@@ -49,7 +48,6 @@ export const safeguardingWords = {
   nobodyWords: "An administrator names the safeguarding lead of a school.",
   loading: "Asking your school’s computer",
   offline: "You need signal for this. Private entries are never kept on this device.",
-  tryAgain: "Try again",
   open: "Open private entries",
   openOf: (name: string) => `Private entries of ${name}`,
   whatHappens: "What happens",

@@ -5,7 +5,6 @@ import { count } from "#ui/words/lists.ts";
 export const caseload = {
   title: "Caseload",
   find: "Find a learner",
-  clearFind: "Clear",
   filters: "Show",
   table: "Learners, the review due first at the top",
   columns: {

@@ -7,7 +7,6 @@ export const peopleWords = {
   title: "People",
   at: (number: number, organisation: string) => `${number} at ${organisation}`,
   find: "Find a person",
-  clear: "Clear",
   overview: "Reviews and targets",
   add: "Add",
   codesSheet: (number: number) => `Codes sheet, ${number}`,
@@ -38,7 +37,6 @@ export const peopleWords = {
   emptyWords: "Bring in your school’s own list, or add people one by one.",
   bringIn: "Bring in people",
   offline: "This list is kept by your school’s computer, so it needs signal. Nothing is lost.",
-  tryAgain: "Try again",
   loading: "Asking your school’s computer",
   learnersTable: "Learners of the organisation",
   learnerColumns: {
