@@ -1,7 +1,7 @@
 /** How routes read what they are sent and say what came of it: JSON for words, msgpack for records. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { no, yes, type Outcome, type Problem } from "#model/outcome.ts";
+import { no, type Outcome, type Problem } from "#model/outcome.ts";
 import { readMessage, writeMessage, type Message, type MessageName } from "#model/wire/protocol.ts";
 import { statusOf } from "#server/problems.ts";
 
@@ -16,14 +16,19 @@ export const answersJson =
     return outcome.ok ? (outcome.value ?? {}) : refuse(reply, outcome.problem);
   };
 
-/** A JSON body of this shape. Problem: `malformed`, with the place that is wrong. */
-export function readJson<S extends v.GenericSchema>(
+/** What came with a JSON body, and how to reply. */
+type Asked = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+/** A handler that is given a JSON body of this shape. Problem: `malformed`, with the place that is wrong. */
+export const answersBody = <S extends v.GenericSchema, T>(
   shape: S,
-  { body }: FastifyRequest,
-): Outcome<v.InferOutput<S>> {
-  const read = v.safeParse(shape, body);
-  return read.success ? yes(read.output) : no("malformed", v.getDotPath(read.issues[0]) ?? undefined);
-}
+  handle: (body: v.InferOutput<S>, asked: Asked) => Promise<Outcome<T>>,
+) =>
+  answersJson(async (request, reply): Promise<Outcome<T>> => {
+    const read = v.safeParse(shape, request.body);
+    if (!read.success) return no("malformed", v.getDotPath(read.issues[0]) ?? undefined);
+    return handle(read.output, { request, reply });
+  });
 
 /** Sends a problem, in the form that the asker speaks. */
 export function refuse(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -10,7 +10,7 @@ import { codesFor } from "#server/people/codes.ts";
 import { giveMembership, takeMembership } from "#server/people/memberships.ts";
 import { peopleOverview } from "#server/people/overview.ts";
 import type { Site } from "#server/sync/site.ts";
-import { answersJson, readJson } from "./answers.ts";
+import { answersBody, answersJson } from "./answers.ts";
 import { requireSession, sessionIn } from "./signed-in.ts";
 
 const idOf = <K extends KindName>(kind: K) => v.custom<Id<K>>((text) => isIdOf(kind, text));
@@ -52,31 +52,21 @@ export async function peopleRoutes(
   );
   app.post(
     "/people",
-    answersJson(async (request) => {
-      const body = readJson(personBody, request);
-      return body.ok ? addByHand(site, by(request), body.value) : body;
-    }),
+    answersBody(personBody, (body, { request }) => addByHand(site, by(request), body)),
   );
   app.post(
     "/people/codes",
-    answersJson(async (request) => {
-      const body = readJson(codesBody, request);
+    answersBody(codesBody, ({ people }, { request }) => {
       const address = (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, "");
-      return body.ok ? codesFor(site, by(request), { people: body.value.people, address }) : body;
+      return codesFor(site, by(request), { people, address });
     }),
   );
   app.post(
     "/memberships",
-    answersJson(async (request) => {
-      const body = readJson(membershipBody, request);
-      return body.ok ? giveMembership(site, by(request), body.value) : body;
-    }),
+    answersBody(membershipBody, (body, { request }) => giveMembership(site, by(request), body)),
   );
   app.post(
     "/memberships/end",
-    answersJson(async (request) => {
-      const body = readJson(endBody, request);
-      return body.ok ? takeMembership(site, by(request), body.value.membership) : body;
-    }),
+    answersBody(endBody, ({ membership }, { request }) => takeMembership(site, by(request), membership)),
   );
 }

@@ -6,7 +6,7 @@ import { no } from "#model/outcome.ts";
 import { importList, previewList } from "#server/people/roster-preview.ts";
 import { plainCsvTemplate } from "#server/roster/plain-csv.ts";
 import type { Site } from "#server/sync/site.ts";
-import { answersJson, readJson } from "./answers.ts";
+import { answersBody, answersJson } from "./answers.ts";
 import { requireSession, sessionIn } from "./signed-in.ts";
 
 /** The largest list, as sent: a OneRoster zip of a city's college is below 2 MB. */
@@ -22,10 +22,7 @@ export async function rosterRoutes(app: FastifyInstance, { site }: { readonly si
   requireSession(app, site);
   app.post(
     "/roster/import",
-    answersJson(async (request) => {
-      const body = readJson(importBody, request);
-      return body.ok ? importList(site, sessionIn(request).person, body.value) : body;
-    }),
+    answersBody(importBody, (body, { request }) => importList(site, sessionIn(request).person, body)),
   );
   app.get("/roster/template.csv", async (_request, reply) =>
     reply

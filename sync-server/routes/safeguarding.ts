@@ -5,7 +5,7 @@ import { isIdOf, type LearnerId } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import { openPrivate, safeguardedLearners } from "#server/people/private-entries.ts";
 import type { Site } from "#server/sync/site.ts";
-import { answersJson, readJson } from "./answers.ts";
+import { answersBody, answersJson } from "./answers.ts";
 import { handOf, requireSession, sessionIn } from "./signed-in.ts";
 
 const openBody = v.object({
@@ -33,9 +33,6 @@ export async function safeguardingRoutes(
   app.post(
     "/open",
     { config: { rateLimit } },
-    answersJson(async (request) => {
-      const body = readJson(openBody, request);
-      return body.ok ? openPrivate(site, handOf(request), body.value) : body;
-    }),
+    answersBody(openBody, (body, { request }) => openPrivate(site, handOf(request), body)),
   );
 }

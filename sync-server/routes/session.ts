@@ -13,7 +13,7 @@ import { limitGuesses } from "#server/sign-in/tries.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
-import { answersJson, readJson } from "./answers.ts";
+import { answersBody, answersJson } from "./answers.ts";
 import { requireSession, sessionCookie, sessionIn } from "./signed-in.ts";
 
 const phrase = v.pipe(v.string(), v.maxLength(200));
@@ -31,20 +31,16 @@ export async function signInRoutes(
   app.post(
     "/session",
     options,
-    answersJson(async (request, reply) => {
-      const body = readJson(signInBody, request);
-      if (!body.ok) return body;
-      const signedIn = await limitGuesses(site, request.ip, () => signIn(site, body.value));
+    answersBody(signInBody, async (body, { request, reply }) => {
+      const signedIn = await limitGuesses(site, request.ip, () => signIn(site, body));
       return admit(site, { request, reply, signedIn });
     }),
   );
   app.post(
     "/session/code",
     options,
-    answersJson(async (request, reply) => {
-      const body = readJson(codeBody, request);
-      if (!body.ok) return body;
-      const signedIn = await limitGuesses(site, request.ip, () => signInByCode(site, body.value));
+    answersBody(codeBody, async (body, { request, reply }) => {
+      const signedIn = await limitGuesses(site, request.ip, () => signInByCode(site, body));
       return admit(site, { request, reply, signedIn });
     }),
   );
@@ -102,10 +98,7 @@ export async function sessionRoutes(app: FastifyInstance, { site }: { readonly s
   );
   app.post(
     "/session/password",
-    answersJson(async (request) => {
-      const body = readJson(passwordBody, request);
-      return body.ok ? changePassword(site, sessionIn(request), body.value) : body;
-    }),
+    answersBody(passwordBody, (body, { request }) => changePassword(site, sessionIn(request), body)),
   );
   app.get<{ Querystring: { person?: string } }>("/devices", async (request, reply) =>
     answersJson(() => devicesOf(site, sessionIn(request), request.query.person))(request, reply),

@@ -6,7 +6,7 @@ import { yes } from "#model/outcome.ts";
 import { loadDemo } from "#server/people/demo/demo.ts";
 import { checkToken, setUp, setUpState } from "#server/people/set-up.ts";
 import type { Site } from "#server/sync/site.ts";
-import { answersJson, readJson } from "./answers.ts";
+import { answersBody, answersJson } from "./answers.ts";
 import { isInsecure } from "./guards.ts";
 import { admit } from "./session.ts";
 
@@ -43,18 +43,15 @@ export async function setUpRoutes(
   app.post(
     "/setup",
     options,
-    answersJson(async (request, reply) => {
-      const body = readJson(setUpBody, request);
-      return body.ok ? admit(site, { request, reply, signedIn: await setUp(site, body.value) }) : body;
-    }),
+    answersBody(setUpBody, async (body, asked) =>
+      admit(site, { ...asked, signedIn: await setUp(site, body) }),
+    ),
   );
   app.post(
     "/setup/demo",
     options,
-    answersJson(async (request) => {
-      const body = readJson(demoBody, request);
-      if (!body.ok) return body;
-      const open = await site.storage.read((t) => checkToken(t, body.value.token));
+    answersBody(demoBody, async ({ token }) => {
+      const open = await site.storage.read((t) => checkToken(t, token));
       return open.ok ? loadDemo(site, demoPassword) : open;
     }),
   );
