@@ -1,5 +1,5 @@
 /**
- * The six mistakes that code like this most easily makes, each put between a device and what it
+ * The seven mistakes that code like this most easily makes, each put between a device and what it
  * stands on. The oracle must catch every one of them: else it would not catch them in the product either.
  */
 import type { Scope } from "#model/access.ts";
@@ -132,6 +132,18 @@ const identityIgnored: Variation = {
   }),
 };
 
+/** What was once all sent is said to be all sent as soon as nothing waits, whatever was sent since and not compared. */
+const allSentNotTakenBack: Variation = {
+  storage: (rows) =>
+    varied(rows, {
+      changeMarks: (change) =>
+        rows.changeMarks((now) => ({
+          ...(now.allSentAt !== undefined && { allSentAt: now.allSentAt }),
+          ...change(now),
+        })),
+    }),
+};
+
 /** The planted bugs, by what they are. */
 export const plantedBugs = {
   "the position is stored before the rows": positionBeforeRows,
@@ -140,4 +152,5 @@ export const plantedBugs = {
   "forgetting comes before recovery": forgetBeforeRecovery,
   "a client id is used again": clientIdReused,
   "the history a device has seen is not shown": identityIgnored,
+  "that all is sent is not taken back": allSentNotTakenBack,
 } as const satisfies Record<string, Variation>;

@@ -51,6 +51,8 @@ export interface DeviceParts {
   readonly now: () => number;
   readonly variation: Variation;
   readonly onTrouble: StorageMood["onTrouble"];
+  /** A round with the server begins. */
+  readonly onBegin?: () => void;
   readonly onRound: (result: RoundResult) => void;
 }
 
@@ -187,6 +189,7 @@ export class Device {
   async round(number: TabNumber): Promise<void> {
     const tab = this.#tabs[number];
     tab.isBusy = true;
+    this.parts.onBegin?.();
     const result = await tab.replicator.round();
     if (tab !== this.#tabs[number]) return;
     tab.isBusy = false;

@@ -41,4 +41,5 @@ const events: readonly Happening<World>[] = [
 export async function step(world: World): Promise<void> {
   world.clock.now += 1000 * world.chance.below(120);
   await letOneHappen(world, events);
+  await world.look();
 }

@@ -1,6 +1,8 @@
 /** What a server's database is given before a world starts, and what the oracle reads out of it. */
 import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
+import { sameBytes } from "#model/record/bytes.ts";
+import { mergeStates, type State } from "#model/record/record.ts";
 import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import { accept } from "#server/sync/accept.ts";
@@ -37,6 +39,8 @@ export function settlePeople(
 export interface Look {
   /** Those of the records it holds, read. */
   records(ids: readonly Id[]): Promise<readonly ServerRecord[]>;
+  /** Those of these rows that say something it has not; what was erased is not asked for. */
+  lacking(rows: readonly Pick<KeptRecord, "id" | "state">[]): Promise<readonly Id[]>;
   /** What lies in its tray, read. */
   tray(): Promise<readonly Held[]>;
   /** The digests it keeps of these scopes. */
@@ -48,6 +52,18 @@ export function openLook(storage: () => Pick<Storage, "read">): Look {
   const read = createReader();
   return {
     records: async (ids) => (await storage().read((t) => t.records.byIds(ids))).map(read),
+    lacking: async (rows) => {
+      const ids = rows.map(({ id }) => id);
+      const [kept, erased] = await storage().read(
+        async (t) => [await t.records.byIds(ids), await t.records.erased(ids)] as const,
+      );
+      const states = new Map(kept.map(({ id, state }) => [id, state]));
+      const has = (id: Id, state: State): boolean => {
+        const own = states.get(id);
+        return own !== undefined && sameBytes(mergeStates(own, state), own);
+      };
+      return rows.flatMap(({ id, state }) => (erased.has(id) || has(id, state) ? [] : [id]));
+    },
     tray: async () =>
       (await storage().read((t) => t.facts.tray(learners))).map(({ envelope, state }) => {
         const parsed = JSON.parse(envelope) as Held["envelope"];

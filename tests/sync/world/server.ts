@@ -30,6 +30,7 @@ import { tray } from "#server/sync/tray.ts";
 import type { Chance } from "./chance.ts";
 import type { Reply, RequestName, Serve } from "./network.ts";
 import { openLook, settlePeople } from "./server-look.ts";
+import type { Look } from "./server-look.ts";
 import { owners } from "#tests/sync/writing/people.ts";
 import type { Held, ServerRecord } from "#tests/sync/writing/truth.ts";
 
@@ -38,6 +39,8 @@ export interface SimulatedServer {
   readonly serve: Serve;
   /** Every record it holds, read. */
   records(): Promise<readonly ServerRecord[]>;
+  /** Those of these rows that say something it has not; what was erased is not asked for. */
+  readonly lacking: Look["lacking"];
   /** What lies in its tray, read. */
   tray(): Promise<readonly Held[]>;
   /** The digests it keeps of these scopes. */
@@ -52,6 +55,8 @@ export interface SimulatedServer {
   readonly backups: number;
   /** True once it went back to a copy: from then on audits have something to heal. */
   readonly wasSetBack: boolean;
+  /** How often it did. */
+  readonly setBacks: number;
   /** Goes back to a copy: the last one, or one by its number from 0. The journal outlives it, unless it is lost too. */
   restore(which?: number, isJournalLost?: boolean): Promise<void>;
   /** Tells the server that it went back, as an operator should. */
@@ -101,7 +106,7 @@ export async function openServer(given: {
   const folder = mkdtempSync(join(fastFolder, "waymark-world-"));
   let file = join(folder, "0.db");
   let copies = 0;
-  let wasSetBack = false;
+  let setBacks = 0;
   const backups: string[] = [];
   let journal = createMemoryJournal();
   let storage = await openSqlite({ file });
@@ -122,6 +127,7 @@ export async function openServer(given: {
       return replyOf(outcome);
     },
     records: () => look.records([...ids]),
+    lacking: (rows) => look.lacking(rows),
     tray: () => look.tray(),
     digests: (scopes) => look.digests(scopes),
     highest: () => storage.read((t) => t.scopes.highest()),
@@ -133,7 +139,10 @@ export async function openServer(given: {
       backups.push(copy);
     },
     get wasSetBack() {
-      return wasSetBack;
+      return setBacks > 0;
+    },
+    get setBacks() {
+      return setBacks;
     },
     get backups() {
       return backups.length;
@@ -145,7 +154,7 @@ export async function openServer(given: {
       copies += 1;
       file = join(folder, `restored${copies}.db`);
       cpSync(backup, file);
-      wasSetBack = true;
+      setBacks += 1;
       await restart();
     },
     announceRestore: () => renewEpoch(storage, surroundings),

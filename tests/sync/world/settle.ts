@@ -53,6 +53,7 @@ export async function finishRound(world: World, device: Device): Promise<void> {
   for (let messages = 0; device.isBusy && !device.mood.isDead; messages += 1) {
     await settled();
     if (world.network.inFlight.length > 0) await deliverFirst(world);
+    await world.look();
     if (messages > messageLimit) {
       world.wrongs.push(`${device.name} does not end its round`);
       return;

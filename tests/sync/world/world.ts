@@ -3,6 +3,7 @@
  * happens is chosen by the seed; the same seed gives the same history.
  */
 import { drawClientIdsFrom, drawingClientIdsFrom } from "./seeded-platform.ts"; // First: Yjs looks at the platform when it is loaded.
+import { watchAllSent } from "./all-sent.ts";
 import { createChance } from "./chance.ts";
 import type { Chance } from "./chance.ts";
 import { Scribe } from "#tests/sync/writing/scribe.ts";
@@ -38,6 +39,8 @@ export interface World extends Peopled {
   readonly server: SimulatedServer;
   /** What was wrong on the way, before anything came to rest. */
   readonly wrongs: string[];
+  /** Looks at what devices say of themselves. */
+  look(): Promise<void>;
   /** The true time. */
   readonly clock: { now: number };
 }
@@ -50,11 +53,13 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
   const wrongs: string[] = [];
   const server = await openServer({ chance: createChance(seed, "server"), now: () => clock.now });
   const network = createNetwork(watched(server, wrongs));
+  const allSent = watchAllSent(server, wrongs);
   const ledger = createLedger();
   const scribes = owners.map((owner) => {
     const device = new Device({
       owner,
-      connect: (line) => createTransport({ from: owner.name, network, ...line }),
+      connect: (line) =>
+        allSent.overhear(owner.name, createTransport({ from: owner.name, network, ...line })),
       act: (_device, work) =>
         drawingClientIdsFrom(variation.clientIds?.(owner.name), async () => {
           void work();
@@ -66,10 +71,13 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
       variation,
       onTrouble: (trouble) =>
         trace.fault(trouble === "died" ? "device killed while storing" : "local write failed", owner.name),
-      onRound: ({ sent, fetched, refused, allSent, problem }) =>
+      onBegin: () => allSent.began(owner.name),
+      onRound: ({ sent, fetched, refused, allSent: isAllSent, problem }) => {
+        if (isAllSent) allSent.agreed(owner.name);
         trace.note(
-          `${owner.name} ends a round: ${[sent, fetched, refused, allSent, problem?.code].join(" ")}`,
-        ),
+          `${owner.name} ends a round: ${[sent, fetched, refused, isAllSent, problem?.code].join(" ")}`,
+        );
+      },
     });
     return new Scribe(device);
   });
@@ -82,6 +90,7 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
     server,
     scribes,
     wrongs,
+    look: () => allSent.look(scribes.map(({ device }) => device)),
     clock,
   };
 }
