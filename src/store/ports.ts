@@ -75,15 +75,18 @@ export interface RowStorage {
   dropRefused(id: Id, refusedAt?: Instant): Promise<void>;
 }
 
-/** What may be asked of the server, and what it answers. */
-export interface Exchanges {
-  readonly push: "pushed";
-  readonly pull: "pulled";
-  readonly audit: "audited";
-  readonly offer: "wanted";
-  readonly recover: "recovered";
-  readonly tray: "trayed";
-}
+/** What may be asked of the server, and the message that it answers each with. */
+export const answerTo = {
+  push: "pushed",
+  pull: "pulled",
+  audit: "audited",
+  offer: "wanted",
+  recover: "recovered",
+  tray: "trayed",
+} as const;
+
+/** Each question with the name of its answer. */
+export type Exchanges = typeof answerTo;
 
 /**
  * Asks the server. Problems: `offline`, `server-failed` (also for a body that is no answer), or what

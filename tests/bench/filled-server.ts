@@ -3,6 +3,7 @@ import { protocolVersion, pushLimit, readMessage, writeMessage } from "#model/wi
 import type { Message, MessageName } from "#model/wire/protocol.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
+import { answerTo } from "#store/ports.ts";
 import type { Exchanges } from "#store/ports.ts";
 import { startServer } from "#tests/e2e/support/running-server.ts";
 import type { RunningServer } from "#tests/e2e/support/running-server.ts";
@@ -54,19 +55,17 @@ async function signIn(url: string): Promise<Pick<FilledServer, "account" | "sess
   return { account: { ...account, learner: account.learner }, session };
 }
 
-const answers: Pick<Exchanges, "push" | "pull"> = { push: "pushed", pull: "pulled" };
-
-async function ask<N extends keyof typeof answers>(
+async function ask<N extends "push" | "pull">(
   { url, session }: Asker,
   name: N,
   message: Message<N & MessageName>,
-): Promise<Message<(typeof answers)[N]>> {
+): Promise<Message<Exchanges[N]>> {
   const response = await fetch(`${url}/api/sync/${name}`, {
     method: "POST",
     headers: { "content-type": "application/msgpack", cookie: `waymark_session=${session}` },
     body: writeMessage(name, message),
   });
-  const answer = readMessage(answers[name], new Uint8Array(await response.arrayBuffer()));
+  const answer = readMessage(answerTo[name], new Uint8Array(await response.arrayBuffer()));
   if (!answer.ok) throw new Error(`The server answered ${name} with ${response.status}.`);
   return answer.value;
 }

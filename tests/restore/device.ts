@@ -8,7 +8,8 @@ import { readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { Server } from "#server/server.ts";
 import { createReplicator } from "#store/replicate/replicator.ts";
 import type { RoundResult } from "#store/replicate/replicating.ts";
-import type { Exchanges, Transport } from "#store/ports.ts";
+import { answerTo } from "#store/ports.ts";
+import type { Transport } from "#store/ports.ts";
 import { written } from "#store/replicate/row-rules.ts";
 import { createMemoryDisk, createMemoryRows, type MemoryDisk } from "#tests/support/memory-rows.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
@@ -90,19 +91,10 @@ export const round = ({ person, cookie, disk }: Holder, post: Post): Promise<Rou
     may: (wanted) => mayWrite(circleIn(disk.rows.values()), person, wanted),
   }).round();
 
-const answers = {
-  push: "pushed",
-  pull: "pulled",
-  audit: "audited",
-  offer: "wanted",
-  recover: "recovered",
-  tray: "trayed",
-} as const satisfies Exchanges;
-
 const transportBy = (post: Post, cookie: string): Transport => ({
   async ask(name, message) {
     const { status, body } = await post(name, { cookie, body: writeMessage(name, message) });
-    return status === 200 ? readMessage(answers[name], body) : problemIn(body);
+    return status === 200 ? readMessage(answerTo[name], body) : problemIn(body);
   },
 });
 

@@ -7,18 +7,9 @@ import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { Message, MessageName } from "#model/wire/protocol.ts";
-import type { Exchanges, Transport } from "#store/ports.ts";
+import { answerTo } from "#store/ports.ts";
+import type { Transport } from "#store/ports.ts";
 import { refusalIn } from "#store/server-call.ts";
-
-/** The name of the answer to each question. */
-const answers: Exchanges = {
-  push: "pushed",
-  pull: "pulled",
-  audit: "audited",
-  offer: "wanted",
-  recover: "recovered",
-  tray: "trayed",
-};
 
 const contentType = "application/msgpack";
 /** Below this a compressed body is hardly smaller. */
@@ -32,7 +23,7 @@ export type Send = (path: string, request: RequestInit) => Promise<Response>;
 export const createTransport = (send: Send = (path, request) => fetch(path, request)): Transport => ({
   async ask(name, message) {
     const response = await post(send, name, writeMessage(name, message));
-    return response ? readAnswer(answers[name], response) : no("offline");
+    return response ? readAnswer(answerTo[name], response) : no("offline");
   },
 });
 

@@ -3,18 +3,10 @@ import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { MessageName } from "#model/wire/protocol.ts";
-import type { Exchanges, Transport } from "#store/ports.ts";
+import { answerTo } from "#store/ports.ts";
+import type { Transport } from "#store/ports.ts";
 import type { Line } from "./device.ts";
 import type { Network, Reply } from "./network.ts";
-
-const answers = {
-  push: "pushed",
-  pull: "pulled",
-  audit: "audited",
-  offer: "wanted",
-  recover: "recovered",
-  tray: "trayed",
-} as const satisfies Exchanges;
 
 /** Which device asks over which network. */
 export interface Asking extends Line {
@@ -29,7 +21,7 @@ export function createTransport({ from, network, isOnline, isDead }: Asking): Tr
       if (!isOnline()) return no("offline");
       const reply = await network.ask(from, name, writeMessage(name, message));
       if (isDead()) return new Promise<never>(() => undefined);
-      return outcomeOf(answers[name], reply);
+      return outcomeOf(answerTo[name], reply);
     },
   };
 }
