@@ -46,7 +46,7 @@ const withRole = (memberships: readonly ActiveMembership[], role: Role) =>
   memberships.filter((m) => m.role === role);
 
 const holds = (circle: Circle, person: PersonId, at: { org: OrganisationId; role: Role }): boolean =>
-  circle.ofOrganisation(at.org).some((m) => m.person === person && m.role === at.role);
+  circle.ofPerson(person).some((m) => m.org === at.org && m.role === at.role);
 
 /** The organisation whose coordinator looks after this learner; undefined between two homes. */
 export const homeOf = (circle: Circle, learner: LearnerId): OrganisationId | undefined =>
@@ -86,8 +86,8 @@ export const relationsToOrganisation = (
 ): ReadonlySet<Relation> =>
   new Set(
     circle
-      .ofOrganisation(org)
-      .filter((m) => m.person === person)
+      .ofPerson(person)
+      .filter((m) => m.org === org)
       .flatMap(({ role }) =>
         role === "staff" || role === "coordinator" || role === "administrator" ? [role] : [],
       ),

@@ -21,6 +21,8 @@ export interface MembershipSides {
   readonly learners?: readonly LearnerId[];
   readonly orgs?: readonly OrganisationId[];
   readonly people?: readonly PersonId[];
+  /** People named about learners: everything about those learners. */
+  readonly around?: readonly PersonId[];
   /** Organisations that learners name as home or provider. */
   readonly naming?: readonly OrganisationId[];
 }

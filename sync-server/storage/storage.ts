@@ -78,6 +78,12 @@ export interface ScopeMark {
   readonly digest: number;
 }
 
+/** How far the history has come. Without a mark where no commit ended there: at the start, and before the first version that marked them. */
+export interface LastCommit {
+  readonly position: number;
+  readonly mark?: string;
+}
+
 /** Keeps which record stands in which scope, in the order of changes. */
 export interface ScopeStorage {
   /**
@@ -86,6 +92,8 @@ export interface ScopeStorage {
    */
   marks(scopes: readonly Scope[]): Promise<ReadonlyMap<Scope, ScopeMark>>;
   putMarks(marks: readonly ScopeMark[]): Promise<void>;
+  /** Moves scopes to positions, which only rise, and adds to their digests. */
+  addToMarks(marks: readonly ScopeMark[]): Promise<void>;
   /** Rows of one scope after a position, in order, at most `limit`. */
   rowsAfter(scope: Scope, position: number, limit: number): Promise<readonly FeedRow[]>;
   /** Every row of these records. */
@@ -102,6 +110,8 @@ export interface ScopeStorage {
   reserve(count: number): Promise<number>;
   /** The last position of the last commit that reserved any; 0 at the start. */
   highest(): Promise<number>;
+  /** {@link highest}, with the mark of the commit that ended there. */
+  last(): Promise<LastCommit>;
   /** The mark of the commit whose last position this is; undefined when no commit ended there. */
   markAt(position: number): Promise<string | undefined>;
   /** The last positions of the commits after a position, in any order. */

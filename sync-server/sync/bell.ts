@@ -5,7 +5,7 @@
 import { heldScopes, type Scope } from "#model/access.ts";
 import type { PersonId } from "#model/id.ts";
 import type { Storage } from "#server/storage/storage.ts";
-import { openCircle } from "#server/sync/desk/circle.ts";
+import { lookAround } from "#server/sync/desk/circle.ts";
 import type { Touched } from "#server/sync/desk/desk.ts";
 import { createSpread, usualSpreading, type Spreading } from "./spread.ts";
 
@@ -53,9 +53,10 @@ function whoWaits(storage: Storage) {
     enter: async (listener: Listener): Promise<void> => {
       leave(listener);
       listeners.set(listener, []);
-      const scopes = await storage.read((t) =>
-        openCircle(t).ask(({ circle }) => heldScopes(circle, listener.person)),
-      );
+      const scopes = await storage.read(async (t) => {
+        const around = await lookAround(t, listener.person);
+        return around.ask(({ circle }) => heldScopes(circle, listener.person));
+      });
       if (!listeners.has(listener)) return;
       listeners.set(listener, scopes);
       for (const scope of scopes) byScope.set(scope, (byScope.get(scope) ?? new Set()).add(listener));

@@ -5,7 +5,8 @@
  */
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { oldestProtocol, protocolVersion, type Highest } from "#model/wire/protocol.ts";
-import type { Transaction } from "#server/storage/storage.ts";
+import type { LastCommit, Transaction } from "#server/storage/storage.ts";
+import { together } from "#server/storage/together.ts";
 import { epochOf, knowsEpoch, renewEpochIn, type Epoch } from "./epoch.ts";
 import { provenHighest, showsSetBack } from "./history-mark.ts";
 import type { Site } from "./site.ts";
@@ -28,35 +29,41 @@ export interface AnswerHeader {
 export interface Answering {
   readonly t: Transaction;
   readonly epoch: Epoch;
-  /** The start of the answer, with what this transaction has written so far. */
-  readonly header: () => Promise<AnswerHeader>;
+  /** How far the history had come when this transaction began. */
+  readonly last: LastCommit;
+  /** The start of the answer. `commit` is the one that this transaction makes, if it makes one. */
+  readonly header: (commit?: LastCommit) => AnswerHeader;
 }
 
-type Answer<T> = (answering: Answering) => Promise<Outcome<T>>;
+/** How a question is answered: `prepare` fetches what it needs in any case, while it is looked who asks; `answer` answers those who may ask. */
+export interface Answer<T, P> {
+  readonly prepare: (t: Transaction) => Promise<P>;
+  readonly answer: (answering: Answering, prepared: P) => Promise<Outcome<T>>;
+}
 
 /**
  * Answers a question in one transaction. Problems: `protocol-too-old`, `protocol-too-new`, `epoch-changed` with the
  * new epoch as its detail, and those of the answer.
  */
-export async function answerIn<T>(
+export async function answerIn<T, P>(
   site: Site,
   how: "read" | "write",
   question: Header,
-  answer: Answer<T>,
+  { prepare, answer }: Answer<T, P>,
 ): Promise<Outcome<T>> {
   const answered = await site.storage[how](async (t) => {
-    const met = await meet(site, t, question);
+    const [met, last, prepared] = await together([meet(site, t, question), t.scopes.last(), prepare(t)]);
     if (met === "set-back" || !met.ok) return met;
-    const header = async (): Promise<AnswerHeader> => ({
+    const header = (commit = last): AnswerHeader => ({
       epoch: met.value.name,
       serverTime: site.surroundings.clock(),
-      highest: await provenHighest(t, {
+      highest: provenHighest(commit, {
         signet: site.signet,
         epoch: met.value.name,
         protocol: question.protocol,
       }),
     });
-    return answer({ t, epoch: met.value, header });
+    return answer({ t, epoch: met.value, last, header }, prepared);
   });
   return answered === "set-back" ? noticeSetBack(site, question) : answered;
 }
@@ -65,13 +72,14 @@ async function meet(site: Site, t: Transaction, question: Header): Promise<Outco
   const { protocol, epoch, highest } = question;
   if (protocol < oldestProtocol) return no("protocol-too-old");
   if (protocol > protocolVersion) return no("protocol-too-new");
-  const current = await epochOf(t, site.surroundings.clock());
+  const [current, showsMore] = await together([
+    epochOf(t, site.surroundings.clock()),
+    epoch !== null && highest ? showsSetBack(t, site.signet, { epoch, highest }) : false,
+  ]);
   if (epoch === null) return yes(current);
   const isCurrent = epoch === current.name;
   if (highest && (isCurrent || !(await knowsEpoch(t, epoch)))) {
-    const isSetBack = isCurrent
-      ? await showsSetBack(t, site.signet, { epoch, highest })
-      : site.signet.isProof(highest.proof, { epoch, ...highest });
+    const isSetBack = isCurrent ? showsMore : site.signet.isProof(highest.proof, { epoch, ...highest });
     if (isSetBack) return "set-back";
   }
   return isCurrent ? yes(current) : no("epoch-changed", current.name);

@@ -5,7 +5,7 @@
  */
 import { hashOf } from "#model/record/bytes.ts";
 import type { Highest } from "#model/wire/protocol.ts";
-import type { KeptRecord, ScopeRow, Transaction } from "#server/storage/storage.ts";
+import type { KeptRecord, LastCommit, ScopeRow, Transaction } from "#server/storage/storage.ts";
 import type { Signet } from "./signet.ts";
 
 /** The mark of no commit at all. */
@@ -13,19 +13,17 @@ const start = "";
 
 /** What a commit changed. */
 export interface Commit {
-  /** The first and the last position it took. */
-  readonly first: number;
+  /** The last position it took. */
   readonly last: number;
   readonly at: number;
   readonly rows: readonly ScopeRow[];
   readonly records: readonly Pick<KeptRecord, "id" | "hash">[];
 }
 
-/** Marks a commit, in the write that makes it. */
-export async function markCommit({ scopes }: Transaction, commit: Commit): Promise<void> {
-  const before = (await scopes.markAt(commit.first - 1)) ?? start;
+/** The mark of a commit that follows on another. */
+export function markOf(before: LastCommit, commit: Commit): string {
   const lines = [
-    before,
+    before.mark ?? start,
     commit.last,
     commit.at,
     ...commit.rows.map(
@@ -33,17 +31,15 @@ export async function markCommit({ scopes }: Transaction, commit: Commit): Promi
     ),
     ...commit.records.map(({ id, hash }) => `${id} ${hash}`),
   ];
-  await scopes.addCommit({ position: commit.last, mark: hashOf(lines.join("\n")) });
+  return hashOf(lines.join("\n"));
 }
 
 /** The server's word for how far it has come in an epoch, as this version of the protocol says it. */
-export async function provenHighest(
-  { scopes }: Transaction,
+export function provenHighest(
+  { position, mark = start }: LastCommit,
   { signet, epoch, protocol }: { readonly signet: Signet; readonly epoch: string; readonly protocol: number },
-): Promise<Highest> {
-  const position = await scopes.highest();
+): Highest {
   if (protocol < 2) return { position, proof: signet.proof({ epoch, position }) };
-  const mark = (await scopes.markAt(position)) ?? start;
   return { position, mark, proof: signet.proof({ epoch, position, mark }) };
 }
 

@@ -8,7 +8,7 @@ import type { Id, PersonId } from "#model/id.ts";
 import { yes, type Outcome } from "#model/outcome.ts";
 import { messageAimBytes, pageLimit, type Message } from "#model/wire/protocol.ts";
 import type { FeedRow, ScopeMark, Transaction } from "#server/storage/storage.ts";
-import { openCircle } from "#server/sync/desk/circle.ts";
+import { lookAround } from "#server/sync/desk/circle.ts";
 import { answerIn } from "./greeting.ts";
 import { heldRecord, type Site } from "./site.ts";
 
@@ -30,17 +30,20 @@ export const pull = (
   message: Message<"pull">,
   size: PageSize = usualPage,
 ): Promise<Outcome<Message<"pulled">>> =>
-  answerIn(site, "read", message, async ({ t, epoch, header }) => {
-    const held = await openCircle(t).ask(({ circle }) => heldScopes(circle, person, message.opened));
-    const page = await readPage(t, { held, reached: message.positions, size });
-    return yes({
-      ...(await header()),
-      records: (await t.records.byIds(idsToSend(page.rows))).map((record) => heldRecord(site, record)),
-      rows: page.rows.map(sentRow),
-      positions: page.positions,
-      forget: epoch.isRecovering ? [] : forgotten(message.positions, held),
-      more: page.more,
-    });
+  answerIn(site, "read", message, {
+    prepare: (t) => lookAround(t, person),
+    answer: async ({ t, epoch, header }, around) => {
+      const held = await around.ask(({ circle }) => heldScopes(circle, person, message.opened));
+      const page = await readPage(t, { held, reached: message.positions, size });
+      return yes({
+        ...header(),
+        records: (await t.records.byIds(idsToSend(page.rows))).map((record) => heldRecord(site, record)),
+        rows: page.rows.map(sentRow),
+        positions: page.positions,
+        forget: epoch.isRecovering ? [] : forgotten(message.positions, held),
+        more: page.more,
+      });
+    },
   });
 
 const sentRow = ({ scope, record, left, erased }: FeedRow): Message<"pulled">["rows"][number] => ({

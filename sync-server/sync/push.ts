@@ -3,12 +3,13 @@
  * for itself, and one that is refused never holds up the others. Source: RULES S1–S3.
  */
 import type { Scope } from "#model/access.ts";
-import type { PersonId } from "#model/id.ts";
+import { isIdOf, type PersonId } from "#model/id.ts";
 import { yes, type Outcome, type Problem } from "#model/outcome.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { StorageFailure } from "#server/storage/storage.ts";
+import { together } from "#server/storage/together.ts";
 import { accept } from "./accept.ts";
-import { openDesk, type Touched } from "#server/sync/desk/desk.ts";
+import { openDesk, type Desk, type Touched } from "#server/sync/desk/desk.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
 import { answerIn, type AnswerHeader } from "./greeting.ts";
 import { receiptOf, type Site } from "./site.ts";
@@ -42,27 +43,47 @@ const keepIn = (
   site: Site,
   { hand, message }: { readonly hand: Hand; readonly message: Message<"push"> },
 ): Promise<Outcome<Kept>> =>
-  answerIn(site, "write", message, async ({ t, header }) => {
-    const desk = openDesk(t, site.surroundings.clock());
-    await desk.fetch(message.records.map(({ envelope }) => envelope.id));
-    const answers: Answer[] = [];
-    for (const record of message.records) {
-      const outcome = await accept(desk, hand, record);
-      answers.push(
-        outcome.ok
-          ? answerTo(record, {
-              kept: {
-                hash: outcome.value.hash,
-                stamps: outcome.value.stamps,
-                receipt: receiptOf(site.signet, outcome.value),
-              },
-            })
-          : answerTo(record, { refused: outcome.problem }),
-      );
-    }
-    const touched = await desk.flush();
-    return yes({ touched, pushed: { ...(await header()), answers } });
+  answerIn(site, "write", message, {
+    prepare: (t) => openDeskFor(openDesk(t, site.surroundings.clock()), { hand, message }),
+    answer: async ({ last, header }, desk) => {
+      const answers: Answer[] = [];
+      for (const record of message.records) {
+        const outcome = await accept(desk, hand, record);
+        answers.push(
+          outcome.ok
+            ? answerTo(record, {
+                kept: {
+                  hash: outcome.value.hash,
+                  stamps: outcome.value.stamps,
+                  receipt: receiptOf(site.signet, outcome.value),
+                },
+              })
+            : answerTo(record, { refused: outcome.problem }),
+        );
+      }
+      const { commit, ...touched } = await desk.flush(last);
+      return yes({ touched, pushed: { ...header(commit), answers } });
+    },
   });
+
+/** Fetches what every push needs, all together: the records as they are, and who belongs to whom around them. */
+async function openDeskFor(
+  desk: Desk,
+  { hand, message }: { readonly hand: Hand; readonly message: Message<"push"> },
+): Promise<Desk> {
+  const envelopes = message.records.map(({ envelope }) => envelope);
+  await together([
+    desk.fetch(envelopes.map(({ id }) => id)),
+    desk.circle.ask(({ circle, choicesOf }) => {
+      circle.ofPerson(hand.person);
+      for (const { id, learner } of envelopes) {
+        if (learner) circle.ofLearner(learner);
+        if (isIdOf("log-entry", id)) choicesOf(id);
+      }
+    }),
+  ]);
+  return desk;
+}
 
 const answerTo = (
   { envelope, rev }: PushedRecord,
@@ -89,9 +110,10 @@ async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promi
     for (const person of alone.value.touched.people) touched.people.add(person);
     touched.commits.push(...alone.value.touched.commits);
   }
-  const header = await answerIn<AnswerHeader>(site, "read", message, async (asked) =>
-    yes(await asked.header()),
-  );
+  const header = await answerIn<AnswerHeader, undefined>(site, "read", message, {
+    prepare: async () => undefined,
+    answer: async (asked) => yes(asked.header()),
+  });
   return header.ok ? yes({ touched, pushed: { ...header.value, answers } }) : header;
 }
 

@@ -6,6 +6,7 @@ import { hashOf } from "#model/record/bytes.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { HeldRecord, Message } from "#model/wire/protocol.ts";
+import { together } from "#server/storage/together.ts";
 import { accept } from "./accept.ts";
 import { openDesk, type Desk } from "#server/sync/desk/desk.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
@@ -14,14 +15,17 @@ import { bareEnvelope, type Site } from "./site.ts";
 
 /** Answers an offer with the ids of records the server has not, or has in other words. Problems: those of the header but `epoch-changed`. */
 export const offer = (site: Site, message: Message<"offer">): Promise<Outcome<Message<"wanted">>> =>
-  answerIn(site, "read", inAnyEpoch(message), async ({ t, header }) => {
-    const all = message.held.map(({ id }) => id);
-    const hashes = await t.records.hashes(all);
-    const erased = await t.records.erased(all);
-    const ids = message.held
-      .filter(({ id, hash }) => hashes.get(id) !== hash && !erased.has(id))
-      .map(({ id }) => id);
-    return yes({ ...(await header()), ids, erased: [...erased] });
+  answerIn(site, "read", inAnyEpoch(message), {
+    prepare: (t) => {
+      const all = message.held.map(({ id }) => id);
+      return together([t.records.hashes(all), t.records.erased(all)]);
+    },
+    answer: async ({ header }, [hashes, erased]) => {
+      const ids = message.held
+        .filter(({ id, hash }) => hashes.get(id) !== hash && !erased.has(id))
+        .map(({ id }) => id);
+      return yes({ ...header(), ids, erased: [...erased] });
+    },
   });
 
 /** What carries a receipt is taken whatever epoch the device believes in. */
@@ -33,16 +37,21 @@ export async function recover(
   hand: Hand,
   message: Message<"recover">,
 ): Promise<Outcome<Message<"recovered">>> {
-  const kept = await answerIn(site, "write", inAnyEpoch(message), async ({ t, header }) => {
-    const desk = openDesk(t, site.surroundings.clock());
-    await desk.fetch(message.records.map(({ envelope }) => envelope.id));
-    const answers: Message<"recovered">["answers"] = [];
-    for (const record of message.records) {
-      const outcome = await takeBack(site, desk, { hand, record });
-      answers.push({ id: record.envelope.id, ...(!outcome.ok && { refused: outcome.problem }) });
-    }
-    const touched = await desk.flush();
-    return yes({ touched, recovered: { ...(await header()), answers } });
+  const kept = await answerIn(site, "write", inAnyEpoch(message), {
+    prepare: async (t) => {
+      const desk = openDesk(t, site.surroundings.clock());
+      await desk.fetch(message.records.map(({ envelope }) => envelope.id));
+      return desk;
+    },
+    answer: async ({ last, header }, desk) => {
+      const answers: Message<"recovered">["answers"] = [];
+      for (const record of message.records) {
+        const outcome = await takeBack(site, desk, { hand, record });
+        answers.push({ id: record.envelope.id, ...(!outcome.ok && { refused: outcome.problem }) });
+      }
+      const { commit, ...touched } = await desk.flush(last);
+      return yes({ touched, recovered: { ...header(commit), answers } });
+    },
   });
   if (!kept.ok) return kept;
   site.bell.ring(kept.value.touched);

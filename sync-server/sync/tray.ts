@@ -19,27 +19,30 @@ const trayLimitBytes = 50 * 1_048_576;
 
 /** Answers with the ids that are kept. Problems: those of the header, `record-too-large` when the person's tray is full. */
 export const tray = (site: Site, hand: Hand, message: Message<"tray">): Promise<Outcome<Message<"trayed">>> =>
-  answerIn(site, "write", message, async ({ t, header }) => {
-    const at = site.surroundings.clock();
-    await t.facts.emptyTray(at - trayMs);
-    const offered = message.records.filter(
-      ({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes,
-    );
-    // What was erased goes nowhere any more: its holder hears that it is taken, and lets go of it.
-    const erased = await t.records.erased(offered.map(({ envelope }) => envelope.id));
-    const rows = offered
-      .filter(({ envelope }) => !erased.has(envelope.id))
-      .map(({ envelope, state }): TrayRow => ({
-        id: envelope.id,
-        person: hand.person,
-        device: hand.device,
-        envelope: canonicalJson(envelope),
-        state,
-        at,
-        ...(envelope.learner && { learner: envelope.learner }),
-      }));
-    const bytes = rows.reduce((sum, { state }) => sum + state.length, await t.facts.trayBytes(hand.person));
-    if (bytes > trayLimitBytes) return no("record-too-large", "tray");
-    await t.facts.addToTray(rows);
-    return yes({ ...(await header()), ids: offered.map(({ envelope }) => envelope.id) });
+  answerIn(site, "write", message, {
+    prepare: async () => undefined,
+    answer: async ({ t, header }) => {
+      const at = site.surroundings.clock();
+      await t.facts.emptyTray(at - trayMs);
+      const offered = message.records.filter(
+        ({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes,
+      );
+      // What was erased goes nowhere any more: its holder hears that it is taken, and lets go of it.
+      const erased = await t.records.erased(offered.map(({ envelope }) => envelope.id));
+      const rows = offered
+        .filter(({ envelope }) => !erased.has(envelope.id))
+        .map(({ envelope, state }): TrayRow => ({
+          id: envelope.id,
+          person: hand.person,
+          device: hand.device,
+          envelope: canonicalJson(envelope),
+          state,
+          at,
+          ...(envelope.learner && { learner: envelope.learner }),
+        }));
+      const bytes = rows.reduce((sum, { state }) => sum + state.length, await t.facts.trayBytes(hand.person));
+      if (bytes > trayLimitBytes) return no("record-too-large", "tray");
+      await t.facts.addToTray(rows);
+      return yes({ ...header(), ids: offered.map(({ envelope }) => envelope.id) });
+    },
   });

@@ -146,6 +146,14 @@ function scopes(storage: () => Storage): void {
     expect(await storage().read((t) => t.scopes.markAt(2))).toBeUndefined();
   });
 
+  test("[P6] the last commit is read with its mark; without one where none ended there, and as 0 at the start", async () => {
+    expect(await storage().read((t) => t.scopes.last())).toEqual({ position: 0 });
+    await storage().write((t) => t.scopes.reserve(3));
+    expect(await storage().read((t) => t.scopes.last())).toEqual({ position: 3 });
+    await storage().write((t) => t.scopes.addCommit({ position: 3, mark: "a mark" }));
+    expect(await storage().read((t) => t.scopes.last())).toEqual({ position: 3, mark: "a mark" });
+  });
+
   test("[A13] what was erased is gone with all that was kept of it, but for its id and that it was erased", async () => {
     const { id } = record("p1");
     const tray = {
@@ -194,6 +202,14 @@ function scopes(storage: () => Storage): void {
       [scope, mark],
     ]);
   });
+
+  test("[S9] what moves in a scope is added to its digest, round the end of the numbers, and its position rises", async () => {
+    const read = async () => (await storage().read((t) => t.scopes.marks([scope]))).get(scope);
+    await storage().write((t) => t.scopes.addToMarks([{ scope, position: 4, digest: 2 ** 48 - 1 }]));
+    expect(await read()).toEqual({ scope, position: 4, digest: 2 ** 48 - 1 });
+    await storage().write((t) => t.scopes.addToMarks([{ scope, position: 9, digest: 3 }]));
+    expect(await read()).toEqual({ scope, position: 9, digest: 2 });
+  });
 }
 
 function facts(storage: () => Storage): void {
@@ -218,6 +234,7 @@ function facts(storage: () => Storage): void {
       { people: [person("tess")] },
       { orgs: [organisation("school")] },
       { naming: [organisation("school")] },
+      { around: [person("tess")] },
     ];
     const found = await Promise.all(sides.map((side) => storage().read((t) => t.memberships.standing(side))));
     expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([
@@ -225,6 +242,7 @@ function facts(storage: () => Storage): void {
       [membership("a").id, work.id],
       [work.id],
       [home.id],
+      [membership("a").id, home.id],
     ]);
   });
 

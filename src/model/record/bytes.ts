@@ -26,7 +26,8 @@ export function canonicalJson(value: unknown): string {
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
 
-const digestBits = 2 ** 48;
+/** Digests count round this number. */
+export const digestBits = 2 ** 48;
 
 /** What one record adds to the digest of a scope: a whole number below 2^48. */
 export const digestOf = (id: string, stateHash: Hash): number =>

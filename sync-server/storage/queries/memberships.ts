@@ -9,6 +9,7 @@ import type {
   MembershipStorage,
 } from "#server/storage/membership-storage.ts";
 import type { MembershipsTable, Tables } from "#server/storage/tables.ts";
+import { together } from "#server/storage/together.ts";
 import { gather, inParts } from "./in-parts.ts";
 
 /** Memberships on a connection. */
@@ -42,21 +43,29 @@ export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
   },
 });
 
-/** One query a side, since each has an index of its own. */
+/** One query a side, since each has an index of its own; all are asked together. */
 async function standing(
   db: Kysely<Tables>,
-  { learners = [], orgs = [], people = [], naming = [] }: MembershipSides,
+  { learners = [], orgs = [], people = [], naming = [], around = [] }: MembershipSides,
 ): Promise<MembershipRow[]> {
   const all = db.selectFrom("memberships").selectAll().where("ended", "=", 0);
-  const rows = [
-    ...(await gather(learners, (part) => all.where("learner", "in", part).execute())),
-    ...(await gather(orgs, (part) => all.where("org", "in", part).execute())),
-    ...(await gather(people, (part) => all.where("person", "in", part).execute())),
-    ...(await gather(naming, (part) =>
+  const learnersOf = (part: readonly PersonId[]) =>
+    db
+      .selectFrom("memberships as named")
+      .select("named.learner")
+      .where("named.ended", "=", 0)
+      .where("named.person", "in", part)
+      .where("named.learner", "is not", null);
+  const sides = await together([
+    gather(learners, (part) => all.where("learner", "in", part).execute()),
+    gather(orgs, (part) => all.where("org", "in", part).execute()),
+    gather(people, (part) => all.where("person", "in", part).execute()),
+    gather(naming, (part) =>
       all.where("organisation", "in", part).where("learner", "is not", null).execute(),
-    )),
-  ];
-  const found = new Map(rows.map((row) => [row.id, membershipOf(row)]));
+    ),
+    gather(around, (part) => all.where("learner", "in", learnersOf(part)).execute()),
+  ]);
+  const found = new Map(sides.flat().map((row) => [row.id, membershipOf(row)]));
   return [...found.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

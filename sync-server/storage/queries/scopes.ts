@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Scope } from "#model/access.ts";
 import type { Hash } from "#model/record/bytes.ts";
+import { digestBits } from "#model/record/bytes.ts";
 import type { Id } from "#model/id.ts";
 import type { FeedRow, ScopeMark, ScopeRow, ScopeStorage } from "#server/storage/storage.ts";
 import type { ScopeRowsTable, Tables } from "#server/storage/tables.ts";
@@ -16,6 +17,7 @@ export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
     return new Map(rows.map((row) => [row.scope as Scope, row as ScopeMark]));
   },
   putMarks: (marks) => putMarks(db, marks),
+  addToMarks: (marks) => addToMarks(db, marks),
   rowsAfter: (scope, position, limit) => rowsAfter(db, { scope, position, limit }),
   rowsOf: (records) =>
     gather(records, async (part) =>
@@ -46,6 +48,15 @@ export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
   highest: async () =>
     (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ??
     0,
+  last: async () => {
+    const last = await db
+      .selectFrom("positions")
+      .leftJoin("commits", "commits.position", "positions.value")
+      .select(["value", "mark"])
+      .where("name", "=", "last")
+      .executeTakeFirst();
+    return { position: last?.value ?? 0, ...(typeof last?.mark === "string" && { mark: last.mark }) };
+  },
   markAt: async (position) =>
     (await db.selectFrom("commits").select("mark").where("position", "=", position).executeTakeFirst())?.mark,
   commitsAfter: async (position) =>
@@ -103,6 +114,20 @@ async function putMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promis
         c
           .column("scope")
           .doUpdateSet((e) => ({ position: e.ref("excluded.position"), digest: e.ref("excluded.digest") })),
+      )
+      .execute();
+}
+
+async function addToMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promise<void> {
+  for (const part of inParts(marks))
+    await db
+      .insertInto("scopes")
+      .values(part.map(({ scope, position, digest }) => ({ scope, position, digest })))
+      .onConflict((c) =>
+        c.column("scope").doUpdateSet((e) => ({
+          position: e.ref("excluded.position"),
+          digest: e(e.parens("scopes.digest", "+", e.ref("excluded.digest")), "%", e.lit(digestBits)),
+        })),
       )
       .execute();
 }

@@ -4,9 +4,10 @@
  * nothing is missing. What was fetched stays for the rest of the transaction.
  */
 import type { Circle } from "#model/access.ts";
-import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import { learnerOfPerson, type Id, type LearnerId, type OrganisationId, type PersonId } from "#model/id.ts";
 import type { ChoiceRow, Transaction } from "#server/storage/storage.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
+import { together } from "#server/storage/together.ts";
 
 /** A circle whose memberships can be named. */
 export interface CircleOfRows extends Circle {
@@ -41,9 +42,22 @@ const sidesOf = ({ learner, org, person, organisation }: MembershipRow): readonl
   ...(organisation && learner ? [`naming ${organisation}`] : []),
 ];
 
-/** A circle for one transaction. */
-export function openCircle(t: Transaction): CircleOfTransaction {
-  const memberships = new Map<string, MembershipRow[]>();
+/** These memberships as found from each of these sides. */
+function bySide(
+  rows: readonly MembershipRow[],
+  asked: ReadonlySet<string>,
+): ReadonlyMap<string, readonly MembershipRow[]> {
+  const found = new Map([...asked].map((side) => [side, [] as MembershipRow[]]));
+  for (const row of rows) for (const side of sidesOf(row)) found.get(side)?.push(row);
+  return found;
+}
+
+/** A circle for one transaction. `known` are memberships that were fetched, all that stand of each side. */
+export function openCircle(
+  t: Transaction,
+  known: ReadonlyMap<string, readonly MembershipRow[]> = new Map(),
+): CircleOfTransaction {
+  const memberships = new Map(known);
   const choices = new Map<Id, ChoiceRow[]>();
   const added = new Map<string, MembershipRow[]>();
   const addedChoices = new Map<Id, ChoiceRow[]>();
@@ -72,16 +86,16 @@ export function openCircle(t: Transaction): CircleOfTransaction {
   };
   const fetchMissing = async (): Promise<void> => {
     const asked = new Set(missing.sides);
-    const sides = [...asked];
     const entries = [...missing.entries];
     missing.sides.clear();
     missing.entries.clear();
-    for (const side of sides) memberships.set(side, []);
+    const [rows, chosen] = await together([
+      asked.size > 0 ? t.memberships.standing(sidesAsked([...asked])) : [],
+      entries.length > 0 ? t.facts.choices(entries) : [],
+    ]);
+    for (const [side, found] of bySide(rows, asked)) memberships.set(side, found);
     for (const entry of entries) choices.set(entry, []);
-    for (const row of sides.length > 0 ? await t.memberships.standing(sidesAsked(sides)) : [])
-      for (const side of sidesOf(row)) if (asked.has(side)) memberships.get(side)?.push(row);
-    for (const row of entries.length > 0 ? await t.facts.choices(entries) : [])
-      choices.get(row.entry)?.push(row);
+    for (const row of chosen) choices.get(row.entry)?.push(row);
   };
   return {
     ask: async (question) => {
@@ -97,6 +111,18 @@ export function openCircle(t: Transaction): CircleOfTransaction {
     endMembership: (id) => void ended.add(id),
     addChoice: (row) => void addedChoices.set(row.entry, [...(addedChoices.get(row.entry) ?? []), row]),
   };
+}
+
+/**
+ * A circle with what most questions about what a person holds come to, fetched at once: who names them, and all about the
+ * learners they are named about.
+ */
+export async function lookAround(t: Transaction, person: PersonId): Promise<CircleOfTransaction> {
+  const own = learnerOfPerson(person);
+  const rows = await t.memberships.standing({ people: [person], around: [person], learners: [own] });
+  const learners = rows.flatMap((row) => (row.person === person && row.learner ? [row.learner] : []));
+  const sides = new Set([`person ${person}`, ...[own, ...learners].map((learner) => `learner ${learner}`)]);
+  return openCircle(t, bySide(rows, sides));
 }
 
 const sidesAsked = (sides: readonly string[]) => {

@@ -2,11 +2,11 @@
 import { promisify } from "node:util";
 import { deflateRaw, deflateRawSync } from "node:zlib";
 import type { Scope } from "#model/access.ts";
-import { addToDigest } from "#model/record/bytes.ts";
 import type { State } from "#model/record/record.ts";
-import type { ScopeRow } from "#server/storage/storage.ts";
+import type { HistoryRow, LastCommit, ScopeMark, ScopeRow } from "#server/storage/storage.ts";
+import { together } from "#server/storage/together.ts";
 import type { Work } from "./desk-work.ts";
-import { markCommit } from "#server/sync/history-mark.ts";
+import { markOf } from "#server/sync/history-mark.ts";
 
 const deflateLater = promisify(deflateRaw);
 
@@ -18,41 +18,43 @@ const deflate = (state: State): Uint8Array | Promise<Uint8Array> =>
     ? deflateLater(state)
     : deflateRawSync(state, { memLevel: 3, windowBits: 12, chunkSize: 4096 });
 
-/** The last position it took; undefined when nothing changed. Marks are read before positions are reserved: whoever else writes in these scopes waits there. */
-export async function flushRecords(work: Work): Promise<number | undefined> {
-  const { t } = work;
-  if (work.orders === 0) return undefined;
-  const moves = [...work.moves.values()];
-  const scopes = [...new Set([...moves.map(({ scope }) => scope), ...work.digests.keys()])].toSorted();
-  const marks = await t.scopes.marks(scopes);
-  const first = await t.scopes.reserve(work.orders);
-  const last = new Map<Scope, number>();
-  const rows = moves.map(({ order, ...row }): ScopeRow => ({ ...row, position: first + order }));
-  for (const { scope, position } of rows) last.set(scope, Math.max(position, last.get(scope) ?? 0));
-  await t.records.put([...work.dirty].flatMap((id) => work.records.get(id) ?? []));
-  await t.scopes.putRows(rows);
-  await t.scopes.putMarks(
-    scopes.map((scope) => ({
-      scope,
-      position: last.get(scope) ?? marks.get(scope)?.position ?? 0,
-      digest: addToDigest(marks.get(scope)?.digest ?? 0, work.digests.get(scope) ?? 0),
-    })),
-  );
-  await markCommit(t, {
-    first,
-    last: first + work.orders - 1,
-    at: work.now,
-    rows,
-    records: [...work.dirty].flatMap((id) => work.records.get(id) ?? []),
-  });
-  await t.history.addClients(work.newClients.filter(({ record }) => !work.erasing.has(record)));
-  await flushHistory(work, first);
+/** The commit it makes, after the last one; undefined when nothing changed. Writes take turns, so the positions are known before they are taken. */
+export async function flushRecords(work: Work, last?: LastCommit): Promise<LastCommit | undefined> {
+  const { t, orders } = work;
+  if (orders === 0) return undefined;
+  const before = last ?? (await t.scopes.last());
+  const first = before.position + 1;
+  const position = before.position + orders;
+  const records = [...work.dirty].flatMap((id) => work.records.get(id) ?? []);
+  const rows = [...work.moves.values()].map(({ order, ...row }): ScopeRow => ({
+    ...row,
+    position: first + order,
+  }));
+  const commit = { position, mark: markOf(before, { last: position, at: work.now, rows, records }) };
+  const history = await historyOf(work, first);
+  const [reserved] = await together([
+    t.scopes.reserve(orders),
+    t.records.put(records),
+    t.scopes.putRows(rows),
+    t.scopes.addToMarks(marksOf(rows, work.digests)),
+    t.scopes.addCommit(commit),
+    t.history.addClients(work.newClients.filter(({ record }) => !work.erasing.has(record))),
+    t.history.add(history),
+  ]);
+  if (reserved !== first) throw new Error("positions were taken by somebody whose turn it was not");
   await t.records.erase([...work.erasing]);
-  return first + work.orders - 1;
+  return commit;
 }
 
-async function flushHistory({ t, now, replaced }: Work, first: number): Promise<void> {
-  const rows = await Promise.all(
+/** How far each scope that anything moved in comes, and what that adds to its digest. */
+function marksOf(rows: readonly ScopeRow[], digests: ReadonlyMap<Scope, number>): readonly ScopeMark[] {
+  const last = new Map<Scope, number>();
+  for (const { scope, position } of rows) last.set(scope, Math.max(position, last.get(scope) ?? 0));
+  return [...last].map(([scope, position]) => ({ scope, position, digest: digests.get(scope) ?? 0 }));
+}
+
+const historyOf = ({ now, replaced }: Work, first: number): Promise<readonly HistoryRow[]> =>
+  Promise.all(
     replaced.map(async ({ record, order, by, previous }) => ({
       record,
       position: first + order,
@@ -62,5 +64,3 @@ async function flushHistory({ t, now, replaced }: Work, first: number): Promise<
       ...(previous && { previous: await deflate(previous) }),
     })),
   );
-  await t.history.add(rows);
-}

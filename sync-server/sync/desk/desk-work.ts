@@ -6,6 +6,7 @@ import type { State } from "#model/record/record.ts";
 import { audienceOf } from "#model/kinds/sharing-choice.ts";
 import type { Instant } from "#model/time.ts";
 import type { ClientRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
+import { together } from "#server/storage/together.ts";
 import { openCircle, type CircleOfTransaction } from "./circle.ts";
 import { envelopeOf, type Hand, type Values } from "./kept.ts";
 
@@ -80,14 +81,13 @@ export async function fetchOnto(work: Work, ids: readonly Id[]): Promise<void> {
     work.places.set(id, new Set());
     work.clients.set(id, new Map());
   }
-  const found = await work.t.records.byIds(wanted);
+  const [found, erased] = await together([work.t.records.byIds(wanted), work.t.records.erased(wanted)]);
+  for (const id of erased) work.erased.add(id);
   for (const record of found) work.records.set(record.id, record);
   const there = found.map(({ id }) => id);
-  if (there.length < wanted.length) for (const id of await work.t.records.erased(wanted)) work.erased.add(id);
-  for (const { record, scope, left } of await work.t.scopes.rowsOf(there))
-    if (!left) work.places.get(record)?.add(scope);
-  for (const { record, client, device } of await work.t.history.clients(there))
-    work.clients.get(record)?.set(client, device);
+  const [rows, clients] = await together([work.t.scopes.rowsOf(there), work.t.history.clients(there)]);
+  for (const { record, scope, left } of rows) if (!left) work.places.get(record)?.add(scope);
+  for (const { record, client, device } of clients) work.clients.get(record)?.set(client, device);
 }
 
 /** Puts a new or changed record down. */

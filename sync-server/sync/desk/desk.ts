@@ -8,7 +8,8 @@ import type { Scope } from "#model/access.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import type { Instant } from "#model/time.ts";
 import type { EndingRow, MembershipRow } from "#server/storage/membership-storage.ts";
-import type { ChoiceRow, ClosingRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
+import type { ChoiceRow, ClosingRow, KeptRecord, LastCommit, Transaction } from "#server/storage/storage.ts";
+import { together } from "#server/storage/together.ts";
 import type { CircleOfTransaction } from "./circle.ts";
 import { flushRecords } from "./desk-flush.ts";
 import { createWork, eraseOn, fetchOnto, keepOn, move, nextOrder, placeRestless } from "./desk-work.ts";
@@ -21,6 +22,12 @@ export interface Touched {
   readonly people: ReadonlySet<PersonId>;
   /** The last positions of the commits that changed it. */
   readonly commits: readonly number[];
+}
+
+/** What became of a desk. */
+export interface Flushed extends Touched {
+  /** The commit it makes; undefined when nothing changed. */
+  readonly commit: LastCommit | undefined;
 }
 
 /** The changes of one transaction. */
@@ -59,8 +66,8 @@ export interface Desk {
   touch(people: readonly PersonId[]): void;
   /** Ids of the records changed on the desk that are about this one. */
   idsAbout(about: Id): readonly Id[];
-  /** Writes everything. Nothing may be done on the desk afterwards. */
-  flush(): Promise<Touched>;
+  /** Writes everything, after the last commit where that was read in this transaction already. Nothing may be done on the desk afterwards. */
+  flush(last?: LastCommit): Promise<Flushed>;
 }
 
 /** Rows on the desk that go to the database with the rest; the last of each key counts. */
@@ -98,12 +105,11 @@ export function openDesk(t: Transaction, now: Instant): Desk {
     closings: createShelf(({ review, number }) => `${review} ${number}`),
     touch: (people) => people.forEach((person) => work.people.add(person)),
     idsAbout: (about) => [...(work.about.get(about) ?? [])],
-    flush: async () => {
+    flush: async (last) => {
       await placeRestless(work);
-      const commit = await flushRecords(work);
-      await flushShelves(desk);
+      const [commit] = await together([flushRecords(work, last), flushShelves(desk)]);
       const scopes = new Set([...work.moves.values()].map(({ scope }) => scope));
-      return { scopes, people: work.people, commits: commit === undefined ? [] : [commit] };
+      return { scopes, people: work.people, commits: commit ? [commit.position] : [], commit };
     },
   };
   return desk;
@@ -115,8 +121,10 @@ function createShelf<R>(keyOf: (row: R) => string): Shelf<R> {
 }
 
 async function flushShelves({ t, ...desk }: Desk): Promise<void> {
-  await t.memberships.put(desk.memberships.all());
-  await t.memberships.addEndings(desk.endings.all());
-  await t.facts.addChoices(desk.choices.all());
-  await t.facts.addClosings(desk.closings.all());
+  await together([
+    t.memberships.put(desk.memberships.all()),
+    t.memberships.addEndings(desk.endings.all()),
+    t.facts.addChoices(desk.choices.all()),
+    t.facts.addClosings(desk.closings.all()),
+  ]);
 }
