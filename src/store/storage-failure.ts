@@ -1,6 +1,6 @@
 /** Tells a disk that failed from a bug: whatever a storage rejects with is wrapped as it comes in. */
 import { yes } from "#model/outcome.ts";
-import type { Outcome, Problem } from "#model/outcome.ts";
+import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
 import type { RowStorage } from "./ports.ts";
 
 const failures = new WeakSet<Error>();
@@ -20,6 +20,11 @@ export const isStorageFailure = (error: unknown): error is Error =>
 export const problemOf = (error: unknown): Problem => ({
   code: saysFull(error) ? "storage-full" : "storage-failed",
 });
+
+const passing: ReadonlySet<ProblemCode> = new Set(["storage-full", "storage-failed"]);
+
+/** True for problems that trying again may cure. */
+export const isPassing = ({ code }: Problem): boolean => passing.has(code);
 
 /** Dexie keeps what the browser said in `inner`, and of many writes in `failures`. */
 function saysFull(error: unknown, seen = new Set<unknown>()): boolean {

@@ -63,6 +63,15 @@ export interface Records {
    * `record-too-large` when it would hold more words than fit: then nothing was written.
    */
   create<K extends KindName>(kind: K, about: About<K>, edit: EditOf<K>): Promise<Outcome<StoredRecord<K>>>;
+  /**
+   * Creates records that belong together, all of them or none, each later than the one before; `edits` are told which that
+   * is. Of kinds of which there may be many. Problems: those of {@link create}.
+   */
+  createAll<K extends KindName>(
+    kind: K,
+    about: About<K>,
+    edits: readonly ((before: Id<K> | undefined) => EditOf<K>)[],
+  ): Promise<Outcome<readonly Id<K>[]>>;
   /** Changes a record, or starts it where its id is derived and nobody has; durable when it resolves. Same problems. */
   change<K extends KindName>(id: Id<K>, edit: EditOf<K>, about?: About<K>): Promise<Outcome<StoredRecord<K>>>;
   /** Opens a record for typing. One editor a record and tab is shared by all who open it; close each. */

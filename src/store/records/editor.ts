@@ -9,23 +9,20 @@ import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
-import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
+import type { Outcome, Problem } from "#model/outcome.ts";
 import { sameBytes } from "#model/record/bytes.ts";
 import { emptyState, mergeStates, openRecord } from "#model/record/record.ts";
 import type { OpenRecord, State } from "#model/record/record.ts";
 import { takes, typedRecordBytes } from "#model/record/room.ts";
 import type { Row } from "#store/replicate/row.ts";
 import { putAside } from "#store/replicate/put-aside.ts";
-import { attempted } from "#store/storage-failure.ts";
+import { attempted, isPassing } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
 import { rowToStore } from "./writing.ts";
 import type { WritingGround } from "./writing.ts";
 
 /** How long after a failed save it is tried again without being asked, in milliseconds. */
 const retryMs = 3000;
-
-/** Problems that trying again may cure. */
-const passing: ReadonlySet<ProblemCode> = new Set(["storage-full", "storage-failed"]);
 
 /** What an editor opens. */
 export interface Opening<K extends KindName> {
@@ -138,7 +135,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   /** Lets go when nobody uses it any more. Words that only wait for a disk stay open until they are on it. */
   async #leave(flushed: Outcome<true>): Promise<void> {
     if (this.#users > 0 || this.#isGone) return;
-    if (!flushed.ok && passing.has(flushed.problem.code)) return;
+    if (!flushed.ok && isPassing(flushed.problem)) return;
     const aside = flushed.ok ? flushed : await this.#putAside(this.#document.state(), flushed.problem);
     if (aside.ok) this.#letGo();
     else this.#retry = setTimeout(() => void this.#leave(flushed), retryMs);
@@ -254,7 +251,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#document.close();
     this.#document = this.#openDocument(state);
     this.#saving = { state: "failed", problem };
-    if (passing.has(problem.code)) this.#retry = setTimeout(() => void this.#run(), retryMs);
+    if (isPassing(problem)) this.#retry = setTimeout(() => void this.#run(), retryMs);
     this.#notify();
     return { ok: false, problem };
   }

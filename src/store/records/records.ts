@@ -7,6 +7,7 @@ import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
+import type { Envelope } from "#model/record/envelope.ts";
 import { emptyState } from "#model/record/record.ts";
 import { openEditors } from "./editors.ts";
 import type { Editors } from "./editors.ts";
@@ -36,6 +37,7 @@ export function createRecords(ground: WritingGround, watching: Watching): OpenRe
       const id = newId(ground, { kind, about, edit });
       return changeRecord(parts, { id, kind, about, edit });
     },
+    createAll: (kind, about, edits) => createTogether(ground, { kind, about, edits }),
     change: async <K extends KindName>(id: Id<K>, edit: EditOf<K>, about?: About<K>) => {
       const kind = kindOfId(id) as K | undefined;
       return kind ? changeRecord(parts, { id, kind, about, edit }) : no("unknown-kind");
@@ -73,16 +75,14 @@ async function changeOnce<K extends KindName>(
   ground: WritingGround,
   { id, kind, about, edit }: Change<K>,
 ): Promise<Outcome<true>> {
-  const { storage, surroundings, person, may } = ground;
+  const { storage } = ground;
   const envelope = about && newEnvelope(ground, { id, kind, about });
   let outcome: Outcome<Row | "leave"> = no("storage-failed");
   let before: Row | undefined;
   const tried = await attempted(() =>
     storage.rewrite([id], (row) => {
       before = row;
-      const writer = { person, random: surroundings.random };
-      const state = editWithin(kindOf(kind), row?.state ?? emptyState, { edit, writer });
-      outcome = state ? rowToStore(row, { envelope, state, may }) : no("record-too-large");
+      outcome = editedRow(ground, row, { kind, envelope, edit });
       return outcome.ok ? outcome.value : "leave";
     }),
   );
@@ -90,4 +90,54 @@ async function changeOnce<K extends KindName>(
   if (!outcome.ok) return outcome;
   if (outcome.value !== "leave") ground.onSaved(before, outcome.value);
   return yes(true);
+}
+
+/** A row, or none yet, with one edit. Problems: those of creating. */
+function editedRow<K extends KindName>(
+  { surroundings, person, may }: WritingGround,
+  row: Row | undefined,
+  {
+    kind,
+    envelope,
+    edit,
+  }: { readonly kind: K; readonly envelope: Envelope | undefined; readonly edit: EditOf<K> },
+): Outcome<Row | "leave"> {
+  const writer = { person, random: surroundings.random };
+  const state = editWithin(kindOf(kind), row?.state ?? emptyState, { edit, writer });
+  return state ? rowToStore(row, { envelope, state, may }) : no("record-too-large");
+}
+
+interface Together<K extends KindName> {
+  readonly kind: K;
+  readonly about: About<K>;
+  readonly edits: readonly ((before: Id<K> | undefined) => EditOf<K>)[];
+}
+
+/** In one write: where the disk has room for some of them only, it takes none. */
+async function createTogether<K extends KindName>(
+  ground: WritingGround,
+  { kind, about, edits }: Together<K>,
+): Promise<Outcome<readonly Id<K>[]>> {
+  const rows = new Map<Id<K>, Row>();
+  const startedAt = ground.surroundings.now();
+  for (const [place, editAfter] of edits.entries()) {
+    const now = (): number => startedAt + place;
+    const then = { ...ground, surroundings: { ...ground.surroundings, now } };
+    const edit = editAfter([...rows.keys()].at(-1));
+    const id = newId(then, { kind, about, edit });
+    const row = editedRow(ground, undefined, {
+      kind,
+      envelope: newEnvelope(then, { id, kind, about }),
+      edit,
+    });
+    if (!row.ok) return row;
+    if (row.value !== "leave") rows.set(id, row.value);
+  }
+  const ids = [...rows.keys()];
+  const tried = await attempted(() =>
+    ground.storage.rewrite(ids, (row, id) => (row ? "leave" : (rows.get(id as Id<K>) ?? "leave"))),
+  );
+  if (!tried.ok) return tried;
+  for (const row of rows.values()) ground.onSaved(undefined, row);
+  return yes(ids);
 }

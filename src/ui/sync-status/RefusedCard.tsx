@@ -8,6 +8,7 @@ import { definitionOf } from "#model/kinds.ts";
 import { pieceBytes, piecesOf } from "#model/pieces.ts";
 import { project } from "#model/record/record.ts";
 import type { Refused } from "#store/ports.ts";
+import type { EditOf } from "#store/store.ts";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
@@ -60,15 +61,15 @@ function useWaysOut({ id, envelope }: Refused, said: string, onSettled: () => vo
   };
   const asComment = async (): Promise<void> => {
     const { learner } = envelope;
-    for (const piece of piecesOf(said, { firstBytes: pieceBytes, eachBytes: pieceBytes })) {
-      const outcome = await records.create("comment", learner ? { learner } : {}, (draft) => {
-        draft.set("about", id as Commentable);
-        draft.type("words", piece);
-      });
-      if (!outcome.ok) {
-        showToast({ words: wordsForProblem(outcome.problem) });
-        return;
-      }
+    const pieces = piecesOf(said, { firstBytes: pieceBytes, eachBytes: pieceBytes });
+    const comments = pieces.map((piece) => (): EditOf<"comment"> => (draft) => {
+      draft.set("about", id as Commentable);
+      draft.type("words", piece);
+    });
+    const outcome = await records.createAll("comment", learner ? { learner } : {}, comments);
+    if (!outcome.ok) {
+      showToast({ words: wordsForProblem(outcome.problem) });
+      return;
     }
     showToast({ words: words.sentAsComment });
     await settle();

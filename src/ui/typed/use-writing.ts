@@ -3,17 +3,17 @@
  * it is being created is kept and follows in its order. An untouched new record leaves nothing behind.
  * Of kinds that go on, more words than one record takes are written on in others.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { Value } from "#model/kinds.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { bytesOfWords, takes } from "#model/record/room.ts";
-import type { About, EditOf, Saving } from "#store/store.ts";
-import { addOpenEditor } from "#ui/open-editors.ts";
+import type { About, EditOf, Records, Saving } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useEditor } from "#ui/use-editor.ts";
+import { useMoving } from "./use-moving.ts";
 import type { History } from "./use-own-undo.ts";
 import { together, typing, writeOn } from "./write-on.ts";
 import type { WritingOn } from "./write-on.ts";
@@ -99,36 +99,34 @@ function useCreating<K extends KindName>(kind: K, about: About<K>, start: EditOf
   return { id, failed, create };
 }
 
-/** Lets words move on one after another; what is typed in this tab is durable only when they have. */
-function useMoving() {
-  const [isMoving, setMoving] = useState(false);
-  const [failed, setFailed] = useState<Saving>();
-  const moving = useRef<Promise<Outcome<unknown>>>(undefined);
-  const isShown = useRef(false);
-  useEffect(() => {
-    isShown.current = true;
-    const forget = addOpenEditor({
-      flush: async () => {
-        const moved = await moving.current;
-        return moved && !moved.ok ? moved : yes(true);
-      },
-    });
-    return () => {
-      isShown.current = false;
-      forget();
-    };
-  }, []);
-  const move = async <T>(work: () => Promise<Outcome<T>>, onMoved: (moved: T) => void): Promise<void> => {
-    setMoving(true);
-    const working = work();
-    moving.current = working;
-    const moved = await working;
-    setMoving(false);
-    setFailed(moved.ok ? undefined : { state: "failed", problem: moved.problem });
-    if (moved.ok && isShown.current) onMoved(moved.value);
-  };
-  return { isMoving, failed, move, settled: () => Promise.resolve(moving.current) };
+interface Beginning<K extends KindName> {
+  readonly kind: K;
+  readonly about: About<K>;
+  /** The record that the words begin in. */
+  readonly begun: () => Promise<Outcome<Id<K>>>;
+  /** What is to be done in it first. */
+  readonly queue: EditOf<K>[];
+  readonly isShown: () => boolean;
 }
+
+/** Writes a text on from the record it begins in. */
+const writingFurther =
+  <K extends KindName>(
+    records: Records,
+    { kind, about, begun, queue, isShown }: Beginning<K>,
+    { next, onParts, onMoved }: GoingOn<K>,
+  ) =>
+  async (name: string, words: string): Promise<Outcome<unknown>> => {
+    const first = await begun();
+    if (!first.ok) return first;
+    const whole = await records.open(first.value);
+    for (const edit of queue.splice(0)) whole.change(edit);
+    const written = await writeOn(records, whole, { kind, about, name, words, next });
+    await whole.close();
+    if (written.ok) onParts(first.value, written.value.parts);
+    if (written.ok && isShown()) onMoved(written.value.last);
+    return written;
+  };
 
 /** One's own writing in one record. */
 export function useWriting<K extends KindName>(
@@ -155,17 +153,9 @@ export function useWriting<K extends KindName>(
     if (id === undefined) void creating.create(queue.current);
     return true;
   };
-  const wordsOf = (name: string): string => wordsIn(editor ? editor.value : typed, name);
-  const writeFurther = async (name: string, words: string, { next, onParts }: GoingOn<K>) => {
-    const begun = id === undefined ? await creating.create(queue.current) : yes(id);
-    if (!begun.ok) return begun;
-    const whole = await records.open(begun.value);
-    for (const edit of queue.current.splice(0)) whole.change(edit);
-    const written = await writeOn(records, whole, { kind, about, name, words, next });
-    await whole.close();
-    if (written.ok) onParts(begun.value, written.value.parts);
-    return written.ok ? yes(written.value.last) : written;
-  };
+  const wordsOf = (name: string): string => moving.held[name] ?? wordsIn(editor ? editor.value : typed, name);
+  const begun = async (): Promise<Outcome<Id<K>>> =>
+    id === undefined ? creating.create(queue.current) : yes(id);
   const type = (name: string, words: string): boolean => {
     const texts = { ...typed, [name]: words };
     if (editor ? editor.change(typing(name, words)) : fitsNew(kind, texts)) {
@@ -173,13 +163,16 @@ export function useWriting<K extends KindName>(
         setTyped(texts);
         change(typing(name, words));
       }
+      moving.stop(name);
       return true;
     }
     if (!goOn) return false;
-    void moving.move(() => writeFurther(name, words, goOn), goOn.onMoved);
+    const beginning = { kind, about, begun, queue: queue.current, isShown: moving.isShown };
+    moving.move(name, words, writingFurther(records, beginning, goOn));
     return true;
   };
   const isTyped = typed !== nothing || creating.id !== undefined;
+  const unmoved: Saving | undefined = moving.problem && { state: "failed", problem: moving.problem };
   const waiting: Saving | undefined = typed === nothing && !moving.isMoving ? undefined : { state: "saving" };
   return {
     id,
@@ -188,7 +181,7 @@ export function useWriting<K extends KindName>(
     wordsOf,
     type,
     change,
-    saving: creating.failed ?? moving.failed ?? (moving.isMoving ? waiting : (editor?.saving ?? waiting)),
+    saving: creating.failed ?? unmoved ?? (moving.isMoving ? waiting : (editor?.saving ?? waiting)),
     isWaiting: moving.isMoving || (given !== undefined && !editor && !isTyped),
     settled: moving.settled,
   };

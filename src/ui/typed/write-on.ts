@@ -1,7 +1,7 @@
 /**
- * Words for which one record has no room go on in others of the same kind, each durable before the
- * next is begun. What moves out of a record is in another before it is taken out of this one, so that
- * at no moment it is in neither.
+ * Words for which one record has no room go on in others of the same kind, which are written at once
+ * or, where the disk has no room, not at all. What moves out of a record is in another before it is
+ * taken out of this one, so that at no moment it is in neither.
  */
 import type { Id, KindName } from "#model/id.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
@@ -11,6 +11,7 @@ import { pieceBytes, piecesOf } from "#model/pieces.ts";
 import type { Draft } from "#model/record/record.ts";
 import { bytesOfWords, typedRecordBytes } from "#model/record/room.ts";
 import { changedSpan } from "#model/record/span.ts";
+import { isPassing } from "#store/storage-failure.ts";
 import type { About, Editor, EditOf, Records } from "#store/store.ts";
 
 /** Sets one text of a draft, of whatever kind. */
@@ -63,40 +64,59 @@ export interface WrittenOn<K extends KindName> {
   readonly last: Id<K>;
 }
 
-/** Writes them down, the beginning in the open record. Problems: those of creating. */
+/**
+ * Writes them down, the beginning in the open record. Problems: those of creating. While it was a passing one, nothing was
+ * written at all.
+ */
 export async function writeOn<K extends KindName>(
   records: Records,
   editor: Editor<K>,
   on: WritingOn<K>,
 ): Promise<Outcome<WrittenOn<K>>> {
   const { before, follows, head, rest } = cut(editor, on);
+  const went = await goOnIn(records, editor, { on, pieces: rest });
+  if (!went.ok) return went;
+  const parts = went.value;
   if (follows) {
     editor.change(typing(on.name, head));
-    const added = await goOnIn(records, editor, { on, pieces: rest });
-    return added.ok ? yes({ parts: added.value, last: added.value.at(-1) ?? editor.id }) : added;
+    await editor.flush();
+    return yes({ parts, last: parts.at(-1) ?? editor.id });
   }
-  const moved = await goOnIn(records, editor, { on, pieces: rest });
-  if (!moved.ok) return moved;
   const { start, end } = changedSpan(before, head);
   editor.change(typing(on.name, before.slice(0, start) + before.slice(end)));
-  const emptied = await editor.flush();
+  const emptied = await durable(editor);
   if (!emptied.ok) return emptied;
   editor.change(typing(on.name, head));
-  return yes({ parts: moved.value, last: editor.id });
+  return yes({ parts, last: editor.id });
 }
 
+/** The pieces in records of their own: all of them or none. */
 async function goOnIn<K extends KindName>(
   records: Records,
   editor: Editor<K>,
   { on, pieces }: { readonly on: WritingOn<K>; readonly pieces: readonly string[] },
 ): Promise<Outcome<readonly Id<K>[]>> {
-  const ids: Id<K>[] = [];
-  for (const piece of pieces) {
-    const edit = together<K>([on.next(ids.at(-1) ?? editor.id, editor.value()), typing(on.name, piece)]);
-    const created = await records.create(on.kind, on.about, edit);
-    if (!created.ok) return created;
-    ids.push(created.value.id);
+  const begun = await editor.flush();
+  if (!begun.ok) return begun;
+  const edits = pieces.map(
+    (piece) =>
+      (before: Id<K> | undefined): EditOf<K> =>
+        together<K>([on.next(before ?? editor.id, editor.value()), typing(on.name, piece)]),
+  );
+  return records.createAll(on.kind, on.about, edits);
+}
+
+/** Resolves when everything changed so far is durable, however long the disk has no room. */
+async function durable<K extends KindName>(editor: Editor<K>): Promise<Outcome<true>> {
+  for (;;) {
+    const flushed = await editor.flush();
+    if (flushed.ok || !isPassing(flushed.problem)) return flushed;
+    // The editor tries again by itself, and tells how that went.
+    await new Promise<void>((resolve) => {
+      const stop = editor.watch(() => {
+        stop();
+        resolve();
+      });
+    });
   }
-  const flushed = await editor.flush();
-  return flushed.ok ? yes(ids) : flushed;
 }
