@@ -1,6 +1,6 @@
 /** A day, by the device's own date picker: the one people know, in their language, and no bytes of ours. */
-import { Input, TextField as AriaTextField } from "react-aria-components";
-import { FieldHead, type FieldWords } from "./field-parts.tsx";
+import { Input } from "react-aria-components";
+import { LabelledField, type FieldWords } from "./field-parts.tsx";
 
 type DateFieldProps = FieldWords & {
   /** A local date, `2026-12-10`, or the empty text. */
@@ -13,33 +13,14 @@ type DateFieldProps = FieldWords & {
 };
 
 /** A labelled date. Gives the empty text when cleared. */
-export function DateField({
-  label,
-  hint,
-  error,
-  isLabelHidden,
-  value,
-  onChange,
-  isReadOnly = false,
-  min,
-  max,
-}: DateFieldProps) {
+export function DateField({ min, max, isReadOnly = false, ...field }: DateFieldProps) {
   return (
-    <AriaTextField
-      className="field"
-      type="date"
-      value={value}
-      onChange={onChange}
-      isReadOnly={isReadOnly}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <FieldHead label={label} hint={hint} error={error} {...(isLabelHidden ? { isLabelHidden } : {})} />
+    <LabelledField {...field} type="date" isReadOnly={isReadOnly}>
       <Input
         className="input date"
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
       />
-    </AriaTextField>
+    </LabelledField>
   );
 }

@@ -1,26 +1,11 @@
 /** One line of words. */
 import type { ReactNode } from "react";
-import { Input, TextField as AriaTextField, type TextFieldProps as AriaProps } from "react-aria-components";
-import { FieldHead, type FieldWords } from "./field-parts.tsx";
-
-type Passed =
-  | "value"
-  | "defaultValue"
-  | "onChange"
-  | "onBlur"
-  | "type"
-  | "name"
-  | "autoComplete"
-  | "inputMode"
-  | "isRequired"
-  | "isReadOnly"
-  | "isDisabled"
-  | "maxLength"
-  | "autoFocus"
-  | "id";
+import { Input } from "react-aria-components";
+import { LabelledField, type FieldWords, type Typed, type TypedOnOneLine } from "./field-parts.tsx";
 
 type TextFieldProps = FieldWords &
-  Pick<AriaProps, Passed> & {
+  Typed &
+  TypedOnOneLine & {
     readonly placeholder?: string;
     /** A button inside the field's end, such as "Show". */
     readonly inside?: ReactNode;
@@ -28,22 +13,12 @@ type TextFieldProps = FieldWords &
   };
 
 /** A labelled line. Every change is given at once: the caller stores it, there is no save button. */
-export function TextField({
-  label,
-  hint,
-  error,
-  isLabelHidden,
-  placeholder,
-  inside,
-  small = false,
-  ...field
-}: TextFieldProps) {
+export function TextField({ placeholder, inside, small = false, ...field }: TextFieldProps) {
   const input = (
     <Input className={small ? "input sm" : "input"} {...(placeholder === undefined ? {} : { placeholder })} />
   );
   return (
-    <AriaTextField {...field} className="field" isInvalid={error !== undefined} validationBehavior="aria">
-      <FieldHead label={label} hint={hint} error={error} {...(isLabelHidden ? { isLabelHidden } : {})} />
+    <LabelledField {...field}>
       {inside === undefined ? (
         input
       ) : (
@@ -52,6 +27,6 @@ export function TextField({
           {inside}
         </div>
       )}
-    </AriaTextField>
+    </LabelledField>
   );
 }
