@@ -4,6 +4,9 @@ import type { LearnerId } from "#model/id.ts";
 import type { Account } from "#store/account.ts";
 import type { Side } from "#tests/bench/measurement.ts";
 
+/** By which way a list is asked: as the app does from its first line on, through the open store, or of plain IndexedDB. */
+export type Way = Side | "open-store";
+
 /** Where the page finds the records it writes: msgpack of an array of `HeldRecord`. */
 export const recordsPath = "/bench/records";
 
@@ -22,8 +25,10 @@ export interface PageBench {
   readonly storeAll: (side: Side) => Promise<number>;
   /** Types into an entry so often, each edit durable before the next; one time an edit. */
   readonly editOne: (side: Side, edits: number) => Promise<readonly number[]>;
-  /** Opens the database that `storeAll` filled and reads one learner's entries, newest first, with their values. */
-  readonly listCold: (side: Side) => Promise<number>;
+  /** Makes of what `storeAll` wrote the device of somebody who has fetched everything. */
+  readonly moveIn: () => Promise<void>;
+  /** Opens what `storeAll` filled and reads one learner's entries, newest first, with their values. */
+  readonly listCold: (way: Way) => Promise<number>;
   /** Fetches everything from the server this page came from, until it is durable and listed; leaves nothing behind. */
   readonly firstSync: (side: Side, account: Account) => Promise<number>;
   /** Deletes everything this page stored. */

@@ -5,6 +5,10 @@ import type { Account } from "#store/account.ts";
 import { openDatabase } from "#store/database/database.ts";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
+import { createDeviceDatabase } from "#store/device-database.ts";
+import { createFirstStore } from "#store/first/first-store.ts";
+import { createOpening } from "#store/first/opening.ts";
+import { readFirst } from "#store/first/reading.ts";
 import { openStore } from "#store/open-store.ts";
 import type { RowStorage, Transport } from "#store/ports.ts";
 import type { Row } from "#store/replicate/row.ts";
@@ -29,6 +33,23 @@ export async function openProduct(transport = noServer, as = account): Promise<S
   const store = await openStore(as, { transport });
   if (!store.ok) throw new Error(`The store did not open: ${store.problem.code}`);
   return store.value;
+}
+
+/** The store as the app has it from its first line on, before it is open. */
+export async function beginProduct(): Promise<Store> {
+  const reading = await readFirst();
+  const opening = createOpening(() => openStore(account, { transport: noServer }));
+  const store = reading && (await createFirstStore(reading, opening));
+  if (!store) throw new Error("There was nothing to begin with.");
+  return store;
+}
+
+/** Has the person of the page use the device, with everything fetched. */
+export async function moveIn(): Promise<void> {
+  await createDeviceDatabase().arrive(account);
+  const database = await openDatabase(benchPerson);
+  await database.own.kept.changeMarks((marks) => ({ ...marks, isComplete: true }));
+  await database.close();
 }
 
 /** Opens only the place where rows are kept, for writing them as the replicator does. */
