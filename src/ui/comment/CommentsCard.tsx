@@ -1,17 +1,15 @@
 /** What people say about the one thing that a page is about: at the foot of that page. */
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { comment as words } from "#ui/words/comment.ts";
 import { Comments } from "./Comments.tsx";
 import type { CommentsProps } from "./Comments.tsx";
 
 /** A section with its heading. */
 export const CommentsCard = (comments: Pick<CommentsProps, "about" | "learner">) => (
-  <section className="sec">
-    <div className="sec-head">
-      <h2>{words.title}</h2>
-    </div>
+  <Section title={words.title}>
     <Card className="pad-c">
       <Comments {...comments} />
     </Card>
-  </section>
+  </Section>
 );

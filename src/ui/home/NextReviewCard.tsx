@@ -8,6 +8,7 @@ import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Trail } from "#ui/kit/drawing/Trail.tsx";
 import type { Waypoint } from "#ui/kit/geometry/trail-geometry.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { TearOffDate } from "#ui/kit/pieces/TearOffDate.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
@@ -84,10 +85,7 @@ export function NextReviewCard({ road, next, isNextStep }: NextReviewCardProps) 
   const isReady = done.size === preparationSteps.length;
   const Step = isNextStep ? FingerButton : Button;
   return (
-    <section className="sec" id="next">
-      <div className="sec-head">
-        <h2>{next.number === 1 ? words.firstReview : words.nextReview}</h2>
-      </div>
+    <Section id="next" title={next.number === 1 ? words.firstReview : words.nextReview}>
       <Card className="review-card">
         <div className="strip">
           <Contours place="strip" />
@@ -104,6 +102,6 @@ export function NextReviewCard({ road, next, isNextStep }: NextReviewCardProps) 
           <Step href={`/prepare/${next.id}`}>{isReady ? words.lookAgain : words.getReady}</Step>
         </div>
       </Card>
-    </section>
+    </Section>
   );
 }

@@ -8,6 +8,7 @@ import { CommentRow } from "#ui/comment/CommentRow.tsx";
 import { useAboutWords } from "#ui/comment/use-about-words.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { usePerson, useRecordsOf } from "#ui/use-record.ts";
@@ -64,17 +65,17 @@ function SaidList({ comments }: { comments: readonly Comment[] }) {
   const isNew = (comment: Comment): boolean => at !== undefined && cameAt(comment) > at;
   const fresh = comments.filter(isNew).length;
   return (
-    <section className="sec" ref={section}>
-      <div className="sec-head">
-        <h2>{words.othersSaid}</h2>
-        {fresh > 0 && <Chip tone="accent">{news.count(fresh)}</Chip>}
-      </div>
+    <Section
+      ref={section}
+      title={words.othersSaid}
+      beside={fresh > 0 && <Chip tone="accent">{news.count(fresh)}</Chip>}
+    >
       <Card as="ul" className="said">
         {comments.slice(0, Math.max(mostShown, fresh)).map((comment) => (
           <Said key={comment.id} comment={comment} isNew={isNew(comment)} />
         ))}
       </Card>
-    </section>
+    </Section>
   );
 }
 

@@ -10,6 +10,7 @@ import type { Written } from "#model/record/written.ts";
 import { Face } from "#ui/kit/drawing/Face.tsx";
 import { Faces } from "#ui/kit/fields/Faces.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Press } from "#ui/kit/press/Press.tsx";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
@@ -98,11 +99,12 @@ export function TargetsNow({ road }: { road: MyRoad }) {
   const open = pressed ?? targets.find(({ id }) => !isFresh(id))?.id;
   const until = targets.map(({ value }) => value.dueOn).findLast((dueOn) => dueOn !== undefined);
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.targetsNow}</h2>
+    <Section
+      title={words.targetsNow}
+      beside={
         <span className="small">{words.targetsUntil(targets.length, until && sayDay(until, today))}</span>
-      </div>
+      }
+    >
       <Card as="ul" className="targets">
         {targets.map((target) => {
           const shown = { target, answer: latest.get(target.id), today };
@@ -114,6 +116,6 @@ export function TargetsNow({ road }: { road: MyRoad }) {
           );
         })}
       </Card>
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import type { Outcome } from "#model/outcome.ts";
 import { devices, removeDevice } from "#store/account.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { sayMoment } from "#ui/words/dates.ts";
@@ -42,10 +43,7 @@ export function Devices() {
   useEffect(look, [look]);
   if (!answer) return null;
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.devices}</h2>
-      </div>
+    <Section title={words.devices}>
       {answer.ok ? (
         <Card as="ul" className="may-list">
           {answer.value.map((device) => (
@@ -55,6 +53,6 @@ export function Devices() {
       ) : (
         <p className="muted">{words.devicesOffline}</p>
       )}
-    </section>
+    </Section>
   );
 }

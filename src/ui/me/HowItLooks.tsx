@@ -1,6 +1,7 @@
 /** Light or dark, and the size of words: shown at once, kept on this device. */
 import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { me as words, textSizeWords, themeWords } from "#ui/words/me.ts";
 import { textSizes, themes, useLook } from "./look.ts";
 
@@ -8,10 +9,7 @@ import { textSizes, themes, useLook } from "./look.ts";
 export function HowItLooks() {
   const { theme, textSize } = useLook();
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.look}</h2>
-      </div>
+    <Section title={words.look}>
       <Card className="pad-c stacked looks">
         <ChoiceCards
           label={words.theme}
@@ -28,6 +26,6 @@ export function HowItLooks() {
           onChange={(chosen) => useLook.setState({ textSize: chosen })}
         />
       </Card>
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { Download, KeyRound, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { InstallHelp } from "#ui/install/InstallHelp.tsx";
@@ -23,17 +24,14 @@ import "./me.css";
 
 function TakeIt({ onTake }: { onTake: () => void }) {
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.take}</h2>
-      </div>
+    <Section title={words.take}>
       <Card className="pad-c">
         <p>{words.takeWords}</p>
         <Button icon={Download} onPress={onTake}>
           {words.takeNow}
         </Button>
       </Card>
-    </section>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import type { LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { tutorsOf } from "#ui/use-names.ts";
 import { useCircle, usePerson, useRecord } from "#ui/use-record.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
@@ -44,10 +45,7 @@ export function WhoSeesWhat({ learner }: { learner: LearnerId }) {
     );
   const home = homeOf(circle, learner);
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.whoSees}</h2>
-      </div>
+    <Section title={words.whoSees}>
       <Card as="ul" className="may-list">
         {tutors.map((id) => (
           <PersonLine key={id} id={id} what={words.tutorSees} />
@@ -72,6 +70,6 @@ export function WhoSeesWhat({ learner }: { learner: LearnerId }) {
           what={words.onlyYouSee}
         />
       </Card>
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { sayWhen } from "#ui/words/dates.ts";
@@ -42,15 +43,12 @@ export function OpenedList({ learner }: { learner: LearnerId }) {
   const openings = useRecordsOf("private-opened", learner) ?? [];
   if (openings.length === 0) return null;
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.list}</h2>
-      </div>
+    <Section title={words.list}>
       <Card as="ul" className="may-list">
         {openings.map((opening) => (
           <Line key={opening.id} opening={opening} />
         ))}
       </Card>
-    </section>
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import { askToKeep, storageRoom } from "#store/storage-room.ts";
 import type { StorageRoom } from "#store/storage-room.ts";
 import { deviceWord } from "#ui/device-word.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { saySize, sync as words } from "#ui/words/sync.ts";
 
@@ -15,10 +16,7 @@ export function Room() {
   if (room?.isKept === undefined) return null;
   const { isKept, usedBytes, roomBytes } = room;
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.keptHere(deviceWord())}</h2>
-      </div>
+    <Section title={words.keptHere(deviceWord())}>
       <Card className="pad-c">
         <p>{isKept ? words.kept : words.notKept}</p>
         {usedBytes !== undefined && roomBytes !== undefined && (
@@ -26,6 +24,6 @@ export function Room() {
         )}
         {!isKept && <Button onPress={() => void askToKeep().then(look)}>{words.ask}</Button>}
       </Card>
-    </section>
+    </Section>
   );
 }

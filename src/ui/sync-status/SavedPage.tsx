@@ -6,6 +6,7 @@ import type { SyncStatus } from "#store/store.ts";
 import { deviceWord } from "#ui/device-word.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
+import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
@@ -43,10 +44,7 @@ function Waiting() {
   const isOffline = useSyncStatus().problem?.code === "offline";
   if (unsent.length === 0) return <p className="muted">{words.none}</p>;
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.waiting(unsent.length)}</h2>
-      </div>
+    <Section title={words.waiting(unsent.length)}>
       <Card as="ul" className="wait">
         {unsent.map(({ id, kind, value }) => (
           <li key={id}>
@@ -64,7 +62,7 @@ function Waiting() {
         {words.bySelf} {words.keepOpen}
       </p>
       {!isOffline && <Button onPress={() => void sync.sendNow()}>{words.sendNow}</Button>}
-    </section>
+    </Section>
   );
 }
 
@@ -75,15 +73,12 @@ function RefusedList({ count }: { count: number }) {
   useEffect(look, [look, count]);
   if (all.length === 0) return null;
   return (
-    <section className="sec">
-      <div className="sec-head">
-        <h2>{words.refused(all.length)}</h2>
-      </div>
+    <Section title={words.refused(all.length)}>
       <p className="small muted">{words.safe}</p>
       {all.map((refused) => (
         <RefusedCard key={refused.id} refused={refused} onSettled={look} />
       ))}
-    </section>
+    </Section>
   );
 }
 
