@@ -46,7 +46,6 @@ export const write = {
   title: "Write in my log",
   question: (number: number, all: number) => `Question ${number} of ${all}`,
   first: "Just a few words will do",
-  yours: "Your words",
   skip: "Skip",
   nextQuestion: "Next question",
   lastQuestion: "Question before",
