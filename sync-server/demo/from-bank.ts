@@ -6,7 +6,7 @@ import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import type { Random } from "#model/id.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import { areaBanks } from "./banks/areas.ts";
-import { commonBanks, type CommonStrand } from "./banks/common.ts";
+import { everyAreaBanks, type SharedStrand } from "./banks/every-area.ts";
 import { onlyMeWords } from "./banks/only-me.ts";
 import { goingWords, reviewWords } from "./banks/review-words.ts";
 import { createDeck, shuffled, type Deck } from "./deck.ts";
@@ -33,7 +33,7 @@ interface Pack {
 /** Every pack of the school. */
 export interface Packs {
   readonly area: Readonly<Record<DemoArea, Pack & { readonly comments: Deck<string> }>>;
-  readonly common: Readonly<Record<CommonStrand, Pack>>;
+  readonly everyArea: Readonly<Record<SharedStrand, Pack>>;
   readonly onlyMe: Deck<string>;
   readonly going: Readonly<Record<Feeling, Deck<string>>>;
   readonly review: Readonly<Record<keyof typeof reviewWords, Deck<string>>>;
@@ -51,7 +51,7 @@ export function createPacks(random: Random): Packs {
   });
   return {
     area: mapValues(areaBanks, (bank) => ({ ...packOf(bank), comments: createDeck(bank.comments, random) })),
-    common: mapValues(commonBanks, packOf),
+    everyArea: mapValues(everyAreaBanks, packOf),
     onlyMe: createDeck(onlyMeWords, random),
     going: decksOf(goingWords),
     review: decksOf(reviewWords),
@@ -81,7 +81,7 @@ interface Making {
 /** A whole story for a sketch: the same packs and randomness, the same story. */
 export function storyOf(sketch: Sketch, packs: Packs, random: Random): Story {
   const making: Making = { sketch, packs, random, hand: new Set() };
-  const strands = shuffled<CommonStrand>(
+  const strands = shuffled<SharedStrand>(
     ["me-and-others", "english", "maths", "digital", "placement"],
     random,
   ).slice(0, 3);
@@ -99,11 +99,11 @@ export function storyOf(sketch: Sketch, packs: Packs, random: Random): Story {
 
 function objectivesOf(
   { sketch, packs, hand }: Making,
-  strands: readonly CommonStrand[],
+  strands: readonly SharedStrand[],
 ): Story["objectives"] {
   const packByStrand = new Map<Strand, Pack>([
     ["vocational", packs.area[sketch.area]],
-    ...strands.map((strand) => [strand, packs.common[strand]] as const),
+    ...strands.map((strand) => [strand, packs.everyArea[strand]] as const),
   ]);
   return [...packByStrand].flatMap(([strand, pack]) => {
     const card = pack.objectives.dealTo(hand);
@@ -135,7 +135,7 @@ function reviewsOf({ sketch, packs, hand }: Making): StoryReview[] {
 /** One vocational target and one or two others to each review, and as many that are current. */
 function targetsOf(
   making: Making,
-  strands: readonly CommonStrand[],
+  strands: readonly SharedStrand[],
   reviews: readonly StoryReview[],
 ): StoryTarget[] {
   const { sketch, packs, hand, random } = making;
@@ -144,7 +144,7 @@ function targetsOf(
     const others = shuffled(strands, random).slice(0, random() < 0.6 ? 2 : 1);
     const wanted: readonly Strand[] = ["vocational", ...others];
     for (const strand of wanted) {
-      const pack = strand === "vocational" ? packs.area[sketch.area] : packs.common[strand];
+      const pack = strand === "vocational" ? packs.area[sketch.area] : packs.everyArea[strand];
       const card = pack.targets.dealTo(hand);
       const [from, to] = [reviews[setAt - 1]?.ago ?? sketch.started, reviews[setAt]?.ago ?? 1];
       if (card)
@@ -209,7 +209,7 @@ function goingsOf({ packs, hand, random, sketch }: Making, from: number, to: num
 
 function entriesOf(
   making: Making,
-  strands: readonly CommonStrand[],
+  strands: readonly SharedStrand[],
   targets: readonly StoryTarget[],
 ): StoryEntry[] {
   const { sketch, random } = making;
@@ -244,7 +244,7 @@ interface EntryPlace {
 
 function dealtEntry(making: Making, { ago, strand, target }: EntryPlace): StoryEntry | undefined {
   const { sketch, packs, hand, random } = making;
-  const pack = strand === "vocational" ? packs.area[sketch.area] : packs.common[strand];
+  const pack = strand === "vocational" ? packs.area[sketch.area] : packs.everyArea[strand];
   const card = voicesFrom(sketch.voice, random)
     .map((voice) => pack.entries[voice].dealTo(hand))
     .find((dealt) => dealt !== undefined);

@@ -7,10 +7,10 @@ import { meAndOthers } from "./me-and-others.ts";
 import { placement } from "./placement.ts";
 
 /** The strands that are not an area's own. */
-export type CommonStrand = Exclude<Strand, "vocational">;
+export type SharedStrand = Exclude<Strand, "vocational">;
 
 /** By strand. */
-export const commonBanks: Readonly<Record<CommonStrand, Bank>> = {
+export const everyAreaBanks: Readonly<Record<SharedStrand, Bank>> = {
   "me-and-others": meAndOthers,
   english,
   maths,
