@@ -12,6 +12,7 @@ import {
   aDevice,
   aRecord,
   aSchool,
+  aSchoolServer,
   aServer,
   learner,
   orThrow,
@@ -48,8 +49,7 @@ const reader = (response: Response) => {
 };
 
 test("the doorbell rings for those whom a change concerns, and for nobody else", async () => {
-  const server = await aServer();
-  await withPeople(server, aSchool);
+  const server = await aSchoolServer();
   const url = await listening(server);
   const bellOf = async (who: string) => {
     const { cookie } = await aDevice(server, person(who), `bell-${who}`);
@@ -71,8 +71,7 @@ test("the doorbell rings for those whom a change concerns, and for nobody else",
 });
 
 test("an open stream ends when its device is signed out", async () => {
-  const server = await aServer();
-  await withPeople(server, aSchool);
+  const server = await aSchoolServer();
   const url = await listening(server);
   const phone = await aDevice(server, person("ann"), "device-phone");
   const laptop = await aDevice(server, person("ann"), "device-laptop");

@@ -114,14 +114,14 @@ const given = ({ clock, random, secrets }: ServerOptions): Partial<Surroundings>
 });
 
 function createApp({ log, logTo, tls, trustProxy = false }: ServerOptions): FastifyInstance {
-  const common = {
+  const settings = {
     logger: log ? { ...loggerOptions(log), ...(logTo && { stream: logTo }) } : false,
     trustProxy,
     bodyLimit: 64 * 1024,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
   } as const;
-  return tls ? fastify({ ...common, https: tls }) : fastify(common);
+  return tls ? fastify({ ...settings, https: tls }) : fastify(settings);
 }
 
 async function addParts(app: FastifyInstance, site: Site, options: ServerOptions): Promise<void> {

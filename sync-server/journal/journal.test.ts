@@ -6,7 +6,16 @@ import { learnerOfPerson } from "#model/id.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";
 import { changePassword, signIn, signInByCode } from "#server/sign-in/signing-in.ts";
 import type { Storage } from "#server/storage/storage.ts";
-import { aDevice, aRecord, aSchool, aServer, orThrow, person, withPeople } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aRecord,
+  aSchool,
+  aSchoolServer,
+  aServer,
+  orThrow,
+  person,
+  withPeople,
+} from "#tests/support/server.ts";
 import { openJournal, readJournals } from "./journal-file.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
 import { replayJournal } from "./replay.ts";
@@ -59,8 +68,7 @@ test("[S13] a line that was changed is not believed", async () => {
 
 /** A school whose people have accounts, a copy of it, and what was taken away since, in a journal. */
 async function schoolWithPast(journal: Journal) {
-  const server = await aServer({ file: join(folder, "a.db"), journal });
-  await withPeople(server, aSchool);
+  const server = await aSchoolServer({ file: join(folder, "a.db"), journal });
   const { site } = server;
   const codes = await site.storage.write(async (t) => {
     await t.accounts.putUsers(
@@ -197,8 +205,7 @@ test("[S13] a change that the journal cannot take is refused, and one that the d
     },
     entries: async () => kept,
   };
-  const server = await aServer({ journal });
-  await withPeople(server, aSchool);
+  const server = await aSchoolServer({ journal });
   await aDevice(server, person("bob"), "bobs-phone");
   const end = () => server.site.storage.write((t) => t.accounts.endSessions({ people: [person("bob")] }));
   await expect(end()).rejects.toThrow("full");

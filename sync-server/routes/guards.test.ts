@@ -1,13 +1,20 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { protocolVersion, writeMessage } from "#model/wire/protocol.ts";
-import { aDevice, aSchool, aServer, person, withPeople, type TestServer } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aSchool,
+  aSchoolServer,
+  aServer,
+  person,
+  withPeople,
+  type TestServer,
+} from "#tests/support/server.ts";
 import { syncBodyLimitBytes } from "./sync.ts";
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await aServer();
-  await withPeople(server, aSchool);
+  server = await aSchoolServer();
 });
 afterEach(() => server.close());
 

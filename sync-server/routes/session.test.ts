@@ -5,22 +5,13 @@ import { keepPassword } from "#server/sign-in/passwords.ts";
 import { codeMs } from "#server/sign-in/codes.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
 import { triesMs } from "#server/sign-in/tries.ts";
-import {
-  aDevice,
-  aSchool,
-  aServer,
-  orThrow,
-  person,
-  withPeople,
-  type TestServer,
-} from "#tests/support/server.ts";
+import { aDevice, aSchoolServer, aServer, orThrow, person, type TestServer } from "#tests/support/server.ts";
 
 const password = "correct horse battery";
 let server: TestServer;
 
 beforeEach(async () => {
-  server = await aServer();
-  await withPeople(server, aSchool);
+  server = await aSchoolServer();
   const kept = orThrow(await keepPassword(password, server.site.surroundings));
   await server.storage.write((t) =>
     t.accounts.putUsers(

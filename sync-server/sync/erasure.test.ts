@@ -8,6 +8,7 @@ import {
   aDevice,
   aRecord,
   aSchool,
+  aSchoolServer,
   aServer,
   edited,
   orThrow,
@@ -21,8 +22,7 @@ const learner = learnerOfPerson(person("ann"));
 let server: TestServer;
 let phone: TestDevice;
 beforeEach(async () => {
-  server = await aServer();
-  await withPeople(server, aSchool);
+  server = await aSchoolServer();
   phone = await aDevice(server, person("ann"));
 });
 afterEach(() => server.close());

@@ -9,6 +9,7 @@ import {
   aDevice,
   aRecord,
   aSchool,
+  aSchoolServer,
   aServer,
   learner,
   orThrow,
@@ -20,8 +21,7 @@ import {
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await aServer();
-  await withPeople(server, aSchool);
+  server = await aSchoolServer();
 });
 afterEach(() => server.close());
 

@@ -9,21 +9,18 @@ import { openRecord } from "#model/record/record.ts";
 import {
   aDevice,
   aRecord,
-  aSchool,
-  aServer,
+  aSchoolServer,
   edited,
   hashOfState,
   learner,
   organisation,
   person,
-  withPeople,
   type TestServer,
 } from "#tests/support/server.ts";
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await aServer();
-  await withPeople(server, aSchool);
+  server = await aSchoolServer();
 });
 afterEach(() => server.close());
 

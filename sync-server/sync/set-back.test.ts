@@ -8,11 +8,10 @@ import type { Highest, Message } from "#model/wire/protocol.ts";
 import {
   aDevice,
   aRecord,
-  aSchool,
+  aSchoolServer,
   aServer,
   orThrow,
   person,
-  withPeople,
   type TestDevice,
   type TestServer,
 } from "#tests/support/server.ts";
@@ -26,8 +25,7 @@ let server: TestServer;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "waymark-"));
   copies = [];
-  server = await aServer({ file: join(folder, "a.db") });
-  await withPeople(server, aSchool);
+  server = await aSchoolServer({ file: join(folder, "a.db") });
 });
 afterEach(async () => {
   await server.close();

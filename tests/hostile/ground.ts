@@ -17,11 +17,9 @@ import { planIdOf } from "#model/kinds/plan.ts";
 import {
   aDevice,
   aRecord,
-  aSchool,
-  aServer,
+  aSchoolServer,
   learner,
   person,
-  withPeople,
   type TestDevice,
   type TestServer,
 } from "#tests/support/server.ts";
@@ -56,8 +54,7 @@ export interface Ground {
 
 /** Builds the school, signs the devices in and lets them write. */
 export async function openGround(random: Random): Promise<Ground> {
-  const server = await aServer();
-  await withPeople(server, aSchool);
+  const server = await aSchoolServer();
   const [ann, bob, tess, jo, zak, gone] = await Promise.all(
     ["ann", "bob", "tess", "jo", "zak", "ann"].map((name, index) =>
       aDevice(server, person(name), `device-${name}-${index}`),

@@ -5,15 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { learnerOfPerson, type PersonId } from "#model/id.ts";
 import type { AddedPerson, SignInCode } from "#model/wire/api.ts";
 import { signInByCode } from "#server/sign-in/signing-in.ts";
-import {
-  aRecord,
-  aSchool,
-  aServer,
-  organisation,
-  orThrow,
-  person,
-  withPeople,
-} from "#tests/support/server.ts";
+import { aRecord, aSchoolServer, aServer, orThrow, organisation, person } from "#tests/support/server.ts";
 import { aHolder, inject, round, write, type Holder } from "./device.ts";
 
 let folder: string;
@@ -23,8 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test("[S11] whoever was added after the backup comes back with a new code, and sends what they wrote", async () => {
-  const server = await aServer({ file: join(folder, "server.db") });
-  await withPeople(server, aSchool);
+  const server = await aSchoolServer({ file: join(folder, "server.db") });
   const tablet = await aHolder(server, { name: "tablet-of-tess", person: person("tess") });
   const office = await aHolder(server, { name: "office-computer", person: person("coordinator") });
   const backup = join(folder, "backup.db");

@@ -109,6 +109,13 @@ export const aSchool: People = {
   ],
 };
 
+/** Starts a server that has the school. */
+export async function aSchoolServer(options: Parameters<typeof aServer>[0] = {}): Promise<TestServer> {
+  const server = await aServer(options);
+  await withPeople(server, aSchool);
+  return server;
+}
+
 /** What a device may be asked to send. */
 export interface TestDevice {
   readonly person: PersonId;
