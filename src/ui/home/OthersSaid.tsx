@@ -1,9 +1,8 @@
 /** What others said about one's plan, targets, log and reviews, newest first; new since one last looked is marked. */
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { isShownComment } from "#model/kinds/comment.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
-import { CommentBox } from "#ui/comment/CommentBox.tsx";
 import { CommentRow } from "#ui/comment/CommentRow.tsx";
 import { useAboutWords } from "#ui/comment/use-about-words.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
@@ -16,6 +15,11 @@ import { useSeen } from "#ui/use-seen.ts";
 import { comment as commentWords } from "#ui/words/comment.ts";
 import { news } from "#ui/words/news.ts";
 import { shortName, today as words } from "#ui/words/today.ts";
+
+/** Fetched when somebody answers: what typing needs is not on the first page. */
+const CommentBox = lazy(async () => ({
+  default: (await import("#ui/comment/CommentBox.tsx")).CommentBox,
+}));
 
 const mostShown = 5;
 const seenKey = "what-others-said";
@@ -41,7 +45,9 @@ function Said({ comment, isNew }: { comment: Comment; isNew: boolean }) {
   return (
     <CommentRow comment={comment} about={aboutWords} isNew={isNew} action={!isAnswering && action}>
       {isAnswering && about && learner && (
-        <CommentBox about={about} learner={learner} answers={name} onDone={() => setAnswering(false)} />
+        <Suspense>
+          <CommentBox about={about} learner={learner} answers={name} onDone={() => setAnswering(false)} />
+        </Suspense>
       )}
     </CommentRow>
   );

@@ -2,8 +2,7 @@
 import { RouterProvider } from "react-aria-components";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { Announcer } from "#ui/kit/overlay/Announcer.tsx";
-import { ToastRegion } from "#ui/kit/overlay/ToastRegion.tsx";
-import { everywhere } from "#ui/words/everywhere.ts";
+import { LateToasts } from "./LateToasts.tsx";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 import { useArrival } from "./use-arrival.ts";
 import "./shell.css";
@@ -17,7 +16,7 @@ export function Root() {
       <UpdateOffer />
       <Outlet />
       <Announcer />
-      <ToastRegion label={everywhere.news} closeLabel={everywhere.close} />
+      <LateToasts />
       <ScrollRestoration />
     </RouterProvider>
   );

@@ -1,5 +1,5 @@
 /** Four faces for "how is it going?". One tap answers; all have one colour. */
-import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import { useId } from "react";
 import { Face, type FaceKind } from "#ui/kit/drawing/Face.tsx";
 
 const KINDS: readonly FaceKind[] = ["stuck", "hard", "ok", "good"];
@@ -12,28 +12,34 @@ type FacesProps = {
   /** Null while nothing is said. */
   readonly value: FaceKind | null;
   readonly onChange: (face: FaceKind) => void;
-  readonly isReadOnly?: boolean;
 };
 
-/** A radio group of faces. */
-export function Faces({ label, words, value, onChange, isReadOnly = false }: FacesProps) {
-  const choose = (chosen: string): void => {
-    const kind = KINDS.find((one) => one === chosen);
-    if (kind) onChange(kind);
-  };
+/** A radio group of faces, of the browser's own radio buttons: it stands on the first page, and needs nothing else. */
+export function Faces({ label, words, value, onChange }: FacesProps) {
+  const id = useId();
   return (
-    <RadioGroup value={value} onChange={choose} isReadOnly={isReadOnly}>
-      <Label className="choice-label">{label}</Label>
+    <div role="radiogroup" aria-labelledby={id}>
+      <span id={id} className="choice-label">
+        {label}
+      </span>
       <div className="faces">
         {KINDS.map((kind) => (
-          <RadioField key={kind} value={kind}>
-            <RadioButton>
+          <div key={kind}>
+            <label>
+              <span>
+                <input
+                  type="radio"
+                  name={`${id}-face`}
+                  checked={kind === value}
+                  onChange={() => onChange(kind)}
+                />
+              </span>
               <Face kind={kind} />
               <span>{words[kind]}</span>
-            </RadioButton>
-          </RadioField>
+            </label>
+          </div>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   );
 }

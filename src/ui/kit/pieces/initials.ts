@@ -1,10 +1,16 @@
 /** The letters that stand for a person without a picture. Names come in every script and length. */
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | undefined;
+
+/** The letters as people see them. What cuts them is made for the first name: a first page without one need not wait for it. */
+function lettersOf(text: string): Iterable<Intl.SegmentData> {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return graphemes.segment(text);
+}
 
 /** The first whole letter of a word, with its marks; quotes and brackets before it are skipped. */
 function firstLetter(word: string): string {
-  for (const { segment } of graphemes.segment(word)) if (/[\p{L}\p{N}]/u.test(segment)) return segment;
+  for (const { segment } of lettersOf(word)) if (/[\p{L}\p{N}]/u.test(segment)) return segment;
   return "";
 }
 
@@ -22,8 +28,7 @@ export function initials(name: string): string {
     .map(firstLetter)
     .filter((letter) => letter !== "");
   const first = letters[0];
-  if (first === undefined)
-    return graphemes.segment(name.trim())[Symbol.iterator]().next().value?.segment ?? "";
+  if (first === undefined) return [...lettersOf(name.trim())][0]?.segment ?? "";
   const last = letters.length > 1 ? letters.at(-1) : "";
   const between = JOINING.test(first) ? "\u200c" : "";
   return last ? `${first}${between}${last}`.toUpperCase() : first.toUpperCase();

@@ -1,0 +1,20 @@
+/** Where toasts appear, once the first page is drawn: nothing there needs them yet, and it need not wait for them. */
+import { useEffect, useState } from "react";
+import type { ToastRegion } from "#ui/kit/overlay/ToastRegion.tsx";
+import { everywhere } from "#ui/words/everywhere.ts";
+
+/** What is said before they are here is shown then. */
+export function LateToasts() {
+  const [late, setLate] = useState<{ readonly Region: typeof ToastRegion }>();
+  useEffect(() => {
+    let isGone = false;
+    // Where the file cannot be fetched, news are still read out, and the page stands.
+    void Promise.allSettled([import("#ui/kit/overlay/ToastRegion.tsx")]).then(([fetched]) => {
+      if (!isGone && fetched.status === "fulfilled") setLate({ Region: fetched.value.ToastRegion });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return late && <late.Region label={everywhere.news} closeLabel={everywhere.close} />;
+}
