@@ -40,6 +40,8 @@ export interface Circle {
   ofPerson(person: PersonId): readonly ActiveMembership[];
   /** Memberships of learners that name this organisation as their home or provider. */
   naming(org: OrganisationId): readonly ActiveMembership[];
+  /** Of those only where it is a provider: a home is named by all its learners. */
+  teaching(org: OrganisationId): readonly ActiveMembership[];
 }
 
 const withRole = (memberships: readonly ActiveMembership[], role: Role) =>
@@ -58,7 +60,7 @@ export const providersOf = (circle: Circle, learner: LearnerId): readonly Organi
 
 /** The learners whom a provider teaches now. */
 const taughtAt = (circle: Circle, provider: OrganisationId): readonly LearnerId[] =>
-  withRole(circle.naming(provider), "provider").flatMap((m) => m.learner ?? []);
+  circle.teaching(provider).flatMap((m) => m.learner ?? []);
 
 /** Everything a person is to a learner. Empty for a stranger. Source: RULES A2. */
 export function relationsToLearner(

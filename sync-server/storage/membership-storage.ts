@@ -21,10 +21,12 @@ export interface MembershipSides {
   readonly learners?: readonly LearnerId[];
   readonly orgs?: readonly OrganisationId[];
   readonly people?: readonly PersonId[];
-  /** People named about learners: everything about those learners. */
+  /** People who are named about learners, or are staff of those who teach them: everything about those learners. */
   readonly around?: readonly PersonId[];
   /** Organisations that learners name as home or provider. */
   readonly naming?: readonly OrganisationId[];
+  /** Organisations that learners name as a provider. */
+  readonly teaching?: readonly OrganisationId[];
 }
 
 /** Keeps memberships. */

@@ -228,21 +228,38 @@ function facts(storage: () => Storage): void {
       organisation: undefined,
       ended: false,
     } as const;
-    await storage().write((t) => t.memberships.put([membership("a"), membership("b", true), home, work]));
+    const taught = {
+      ...membership("taught"),
+      role: "provider",
+      person: undefined,
+      organisation: organisation("moorlane"),
+    } as const;
+    const teacher = {
+      ...work,
+      id: `membership_${"teacher".padEnd(26, "z")}`,
+      org: organisation("moorlane"),
+      person: person("pat"),
+    } as const;
+    const all = [membership("a"), membership("b", true), home, work, taught, teacher];
+    await storage().write((t) => t.memberships.put(all));
     const sides = [
       { learners: [learner("ann")] },
       { people: [person("tess")] },
       { orgs: [organisation("school")] },
       { naming: [organisation("school")] },
+      { teaching: [organisation("school"), organisation("moorlane")] },
       { around: [person("tess")] },
+      { around: [person("pat")] },
     ];
     const found = await Promise.all(sides.map((side) => storage().read((t) => t.memberships.standing(side))));
     expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([
-      [membership("a").id, home.id],
+      [membership("a").id, home.id, taught.id],
       [membership("a").id, work.id],
       [work.id],
       [home.id],
-      [membership("a").id, home.id],
+      [taught.id],
+      [membership("a").id, home.id, taught.id],
+      [membership("a").id, home.id, taught.id],
     ]);
   });
 

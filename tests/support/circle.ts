@@ -6,5 +6,6 @@ export const circleOf = (memberships: readonly ActiveMembership[]): Circle => ({
   ofLearner: (learner) => memberships.filter((m) => m.learner === learner),
   ofOrganisation: (org) => memberships.filter((m) => m.org === org),
   ofPerson: (person) => memberships.filter((m) => m.person === person),
-  naming: (org) => memberships.filter((m) => m.learner !== undefined && m.organisation === org),
+  naming: (org) => memberships.filter((m) => m.learner && m.organisation === org),
+  teaching: (org) => memberships.filter((m) => m.learner && m.role === "provider" && m.organisation === org),
 });

@@ -88,13 +88,10 @@ export interface CaseloadView {
 export function learnersOf(circle: Circle, person: PersonId): readonly LearnerId[] {
   const learners = circle.ofPerson(person).flatMap(({ role, learner, org }) => {
     if (learner) return role === "tutor" || role === "teaching-team" ? [learner] : [];
-    return org && role === "staff" ? taughtAt(circle, org) : [];
+    return org && role === "staff" ? circle.teaching(org).flatMap((taught) => taught.learner ?? []) : [];
   });
   return [...new Set(learners)].filter((learner) => learner !== learnerOfPerson(person));
 }
-
-const taughtAt = (circle: Circle, org: OrganisationId): readonly LearnerId[] =>
-  circle.naming(org).flatMap(({ role, learner }) => (role === "provider" && learner ? [learner] : []));
 
 /**
  * The series of reviews a person has to do with: the home's for its tutor and coordinator, a provider's for

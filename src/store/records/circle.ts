@@ -69,5 +69,6 @@ function circleOf(memberships: readonly ActiveMembership[]): Circle {
     ofOrganisation: (org) => byOrganisation.get(org) ?? [],
     ofPerson: (person) => byPerson.get(person) ?? [],
     naming: (org) => naming.get(org) ?? [],
+    teaching: (org) => (naming.get(org) ?? []).filter(({ role }) => role === "provider"),
   };
 }

@@ -46,16 +46,9 @@ export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
 /** One query a side, since each has an index of its own; all are asked together. */
 async function standing(
   db: Kysely<Tables>,
-  { learners = [], orgs = [], people = [], naming = [], around = [] }: MembershipSides,
+  { learners = [], orgs = [], people = [], naming = [], teaching = [], around = [] }: MembershipSides,
 ): Promise<MembershipRow[]> {
   const all = db.selectFrom("memberships").selectAll().where("ended", "=", 0);
-  const learnersOf = (part: readonly PersonId[]) =>
-    db
-      .selectFrom("memberships as named")
-      .select("named.learner")
-      .where("named.ended", "=", 0)
-      .where("named.person", "in", part)
-      .where("named.learner", "is not", null);
   const sides = await together([
     gather(learners, (part) => all.where("learner", "in", part).execute()),
     gather(orgs, (part) => all.where("org", "in", part).execute()),
@@ -63,11 +56,39 @@ async function standing(
     gather(naming, (part) =>
       all.where("organisation", "in", part).where("learner", "is not", null).execute(),
     ),
-    gather(around, (part) => all.where("learner", "in", learnersOf(part)).execute()),
+    gather(teaching, (part) =>
+      all
+        .where("organisation", "in", part)
+        .where("role", "=", "provider")
+        .where("learner", "is not", null)
+        .execute(),
+    ),
+    gather(around, (part) => all.where("learner", "in", learnersAround(db, part)).execute()),
   ]);
   const found = new Map(sides.flat().map((row) => [row.id, membershipOf(row)]));
   return [...found.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** Learners about whom these people are named, and those whom organisations teach whose staff they are. */
+const learnersAround = (db: Kysely<Tables>, people: readonly PersonId[]) =>
+  db
+    .selectFrom("memberships as named")
+    .select("named.learner")
+    .where("named.person", "in", people)
+    .where("named.ended", "=", 0)
+    .where("named.learner", "is not", null)
+    .union((e) =>
+      e
+        .selectFrom("memberships as staff")
+        .innerJoin("memberships as taught", "taught.organisation", "staff.org")
+        .select("taught.learner")
+        .where("staff.person", "in", people)
+        .where("staff.ended", "=", 0)
+        .where("staff.role", "=", "staff")
+        .where("taught.ended", "=", 0)
+        .where("taught.role", "=", "provider")
+        .where("taught.learner", "is not", null),
+    );
 
 const membershipOf = (row: MembershipsTable): MembershipRow => ({
   id: row.id as Id<"membership">,

@@ -15,6 +15,7 @@ export interface CircleOfRows extends Circle {
   ofOrganisation(org: OrganisationId): readonly MembershipRow[];
   ofPerson(person: PersonId): readonly MembershipRow[];
   naming(org: OrganisationId): readonly MembershipRow[];
+  teaching(org: OrganisationId): readonly MembershipRow[];
 }
 
 /** What may be asked. */
@@ -33,13 +34,14 @@ export interface CircleOfTransaction {
   addChoice(row: ChoiceRow): void;
 }
 
-type Side = "learner" | "org" | "person" | "naming";
+type Side = "learner" | "org" | "person" | "naming" | "teaching";
 
-const sidesOf = ({ learner, org, person, organisation }: MembershipRow): readonly string[] => [
+const sidesOf = ({ role, learner, org, person, organisation }: MembershipRow): readonly string[] => [
   ...(learner ? [`learner ${learner}`] : []),
   ...(org ? [`org ${org}`] : []),
   ...(person ? [`person ${person}`] : []),
   ...(organisation && learner ? [`naming ${organisation}`] : []),
+  ...(organisation && learner && role === "provider" ? [`teaching ${organisation}`] : []),
 ];
 
 /** These memberships as found from each of these sides. */
@@ -77,6 +79,7 @@ export function openCircle(
       ofOrganisation: (org) => find("org", org),
       ofPerson: (person) => find("person", person),
       naming: (org) => find("naming", org),
+      teaching: (org) => find("teaching", org),
     },
     choicesOf: (entry) => {
       const found = choices.get(entry);
@@ -120,8 +123,11 @@ export function openCircle(
 export async function lookAround(t: Transaction, person: PersonId): Promise<CircleOfTransaction> {
   const own = learnerOfPerson(person);
   const rows = await t.memberships.standing({ people: [person], around: [person], learners: [own] });
-  const learners = rows.flatMap((row) => (row.person === person && row.learner ? [row.learner] : []));
-  const sides = new Set([`person ${person}`, ...[own, ...learners].map((learner) => `learner ${learner}`)]);
+  const sides = new Set([`person ${person}`, `learner ${own}`]);
+  for (const row of rows) {
+    if (row.learner) sides.add(`learner ${row.learner}`);
+    if (row.person === person && row.org && row.role === "staff") sides.add(`teaching ${row.org}`);
+  }
   return openCircle(t, bySide(rows, sides));
 }
 
@@ -133,5 +139,6 @@ const sidesAsked = (sides: readonly string[]) => {
     orgs: idsOf("org") as OrganisationId[],
     people: idsOf("person") as PersonId[],
     naming: idsOf("naming") as OrganisationId[],
+    teaching: idsOf("teaching") as OrganisationId[],
   };
 };
