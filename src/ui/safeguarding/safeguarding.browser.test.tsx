@@ -16,7 +16,6 @@ import {
   school,
 } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { named } from "#tests/support/written.ts";
 
@@ -84,7 +83,6 @@ const opened = (): OpenedPrivate => {
 /** What the server was asked to open, and what it gives. */
 let asked: unknown[];
 let mine: readonly SafeguardedLearner[];
-let device: OpenScreens | undefined;
 
 beforeEach(() => {
   asked = [];
@@ -98,11 +96,7 @@ beforeEach(() => {
   });
 });
 
-afterEach(async () => {
-  await device?.close();
-  device = undefined;
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 const openPanel = async (): Promise<HTMLElement> => {
   await userEvent.click(await screen.findByRole("button", { name: /Only me/ }));
@@ -111,7 +105,7 @@ const openPanel = async (): Promise<HTMLElement> => {
 
 test("[A17] “only me” promises what is kept, and names the safeguarding lead", async () => {
   const entry = anEntry("My first day");
-  device = await openScreens(`/log/${entry.envelope.id}`, [entry, lead(), naming()]);
+  await openScreens(`/log/${entry.envelope.id}`, [entry, lead(), naming()]);
   const panel = within(await openPanel());
   expect(
     panel.getByText(
@@ -123,7 +117,7 @@ test("[A17] “only me” promises what is kept, and names the safeguarding lead
 
 test("[A17] “only me” says “Only you.” where nobody is named who could open it", async () => {
   const entry = anEntry("My first day");
-  device = await openScreens(`/log/${entry.envelope.id}`, [entry]);
+  await openScreens(`/log/${entry.envelope.id}`, [entry]);
   const panel = within(await openPanel());
   expect(panel.getByText("Only you.")).toBeVisible();
   expect(panel.queryByText(/safeguarding/)).toBeNull();
@@ -133,7 +127,7 @@ test("[A14] a learner is told that private entries were opened until they say th
   const entry = anEntry("My first day");
   // Signed in after it happened: what came before a new device must not be missed either.
   const account = { ...maisiesAccount, signedInAt: Date.now() + 60_000 };
-  device = await openScreens("/today", [entry, anOpening(entry)], account);
+  const device = await openScreens("/today", [entry, anOpening(entry)], account);
   const told = async () => screen.findByRole("article", { name: "Your private entries were opened" });
   expect(within(await told()).getByText(/^Morag Bell, safeguarding lead, opened/)).toBeVisible();
   expect(within(await told()).getByText("Your teacher saw a bruise")).toBeVisible();
@@ -147,14 +141,14 @@ test("[A14] a learner is told that private entries were opened until they say th
 
 test("[A14] that it was opened stays on the page about oneself", async () => {
   const entry = anEntry("My first day");
-  device = await openScreens("/me", [entry, lead(), naming(), anOpening(entry)]);
+  await openScreens("/me", [entry, lead(), naming(), anOpening(entry)]);
   expect(await screen.findByRole("heading", { name: "When private entries were opened" })).toBeVisible();
   expect(screen.getByText(/^Morag Bell, safeguarding lead, today/)).toBeVisible();
 });
 
 test("[A14] an entry that was opened says so, and another does not", async () => {
   const [entry, other] = [anEntry("My first day"), anEntry("My second day")];
-  device = await openScreens(`/log/${entry.envelope.id}`, [entry, other, anOpening(entry)]);
+  const device = await openScreens(`/log/${entry.envelope.id}`, [entry, other, anOpening(entry)]);
   expect(await screen.findByText(/opened this/)).toBeVisible();
   await device.reload(`/log/${other.envelope.id}`);
   await screen.findByText("My second day");
@@ -163,13 +157,13 @@ test("[A14] an entry that was opened says so, and another does not", async () =>
 
 test("[A17] who kept something before a safeguarding lead was named is told when one is", async () => {
   const entry = anEntry("My first day", Date.now() - 1000);
-  device = await openScreens("/today", [entry, lead(), naming()]);
+  await openScreens("/today", [entry, lead(), naming()]);
   expect(await screen.findByText("Morag Bell is the safeguarding lead now")).toBeVisible();
 });
 
 test("[A17] that somebody was named is told until the learner says they read it", async () => {
   const entry = anEntry("My first day", Date.now() - 1000);
-  device = await openScreens("/today", [entry, lead(), naming()]);
+  const device = await openScreens("/today", [entry, lead(), naming()]);
   await userEvent.click(await screen.findByRole("button", { name: "I have read this" }));
   await device.reload("/today");
   await screen.findByRole("link", { name: /Write/ });
@@ -178,7 +172,7 @@ test("[A17] that somebody was named is told until the learner says they read it"
 
 test("[A17] who kept nothing before a safeguarding lead was named is told nothing", async () => {
   const entry = anEntry("My first day");
-  device = await openScreens("/today", [entry, lead(), naming(Date.now() - 1000)]);
+  await openScreens("/today", [entry, lead(), naming(Date.now() - 1000)]);
   await screen.findByRole("link", { name: /Write/ });
   expect(screen.queryByText(/is the safeguarding lead now/)).toBeNull();
 });
@@ -206,7 +200,7 @@ async function everythingKept(): Promise<string> {
 }
 
 test("[A14] [A15] a safeguarding lead says why, is asked again, reads, and nothing stays", async () => {
-  device = await openScreens("/", [lead(), naming()], moragsAccount);
+  await openScreens("/", [lead(), naming()], moragsAccount);
   await userEvent.click(await screen.findByRole("link", { name: /Maisie Thornton/ }));
   expect(await screen.findByText("Maisie will see that you opened these, when, and why.")).toBeVisible();
   const goOn = screen.getByRole("button", { name: "Go on" });
@@ -230,7 +224,7 @@ test("[A14] [A15] a safeguarding lead says why, is asked again, reads, and nothi
 });
 
 test("[A15] a page that the browser puts aside keeps nothing of what stood on it", async () => {
-  device = await openScreens(`/safeguarding/${maisie}`, [lead(), naming()], moragsAccount);
+  await openScreens(`/safeguarding/${maisie}`, [lead(), naming()], moragsAccount);
   await userEvent.type(await screen.findByRole("textbox", { name: "Why are you opening them?" }), "A bruise");
   await userEvent.click(screen.getByRole("button", { name: "Go on" }));
   await userEvent.click(await screen.findByRole("button", { name: "Open them" }));
@@ -240,7 +234,7 @@ test("[A15] a page that the browser puts aside keeps nothing of what stood on it
 });
 
 test("[A14] without a connection nothing is opened, and the words of the reason stay", async () => {
-  device = await openScreens(`/safeguarding/${maisie}`, [lead(), naming()], moragsAccount);
+  await openScreens(`/safeguarding/${maisie}`, [lead(), naming()], moragsAccount);
   const reason = await screen.findByRole("textbox", { name: "Why are you opening them?" });
   await userEvent.type(reason, "A bruise");
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
@@ -255,13 +249,13 @@ test("[A14] without a connection nothing is opened, and the words of the reason 
 
 test("[A13] whoever is no safeguarding lead finds no learner there", async () => {
   mine = [];
-  device = await openScreens(`/safeguarding/${maisie}`, [], { ...moragsAccount, home: "coordinator" });
+  await openScreens(`/safeguarding/${maisie}`, [], { ...moragsAccount, home: "coordinator" });
   expect(await screen.findByText("There are no learners for you here")).toBeVisible();
   expect(screen.queryByRole("textbox")).toBeNull();
 });
 
 test("[A13] on a learner's page only a safeguarding lead with a connection finds the way in", async () => {
-  device = await openScreens(`/learner/${maisie}`, [namingOf(iqbal)], iqbalsAccount);
+  await openScreens(`/learner/${maisie}`, [namingOf(iqbal)], iqbalsAccount);
   const link = await screen.findByRole("link", { name: "Open private entries" });
   expect(link).toHaveAttribute("href", `/safeguarding/${maisie}`);
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
@@ -271,7 +265,7 @@ test("[A13] on a learner's page only a safeguarding lead with a connection finds
 });
 
 test("[A13] a tutor who is no safeguarding lead finds no way in", async () => {
-  device = await openScreens(`/learner/${maisie}`, [lead(), naming()], iqbalsAccount);
+  await openScreens(`/learner/${maisie}`, [lead(), naming()], iqbalsAccount);
   await screen.findByRole("button", { name: "Comment" });
   expect(screen.queryByRole("link", { name: "Open private entries" })).toBeNull();
 });

@@ -21,7 +21,6 @@ export interface OpenScreens {
   readonly server: ReturnType<typeof schoolOnHand>;
   /** What a reload does: lets go of the store and shows this address from what is stored. */
   reload(path: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 /**
@@ -54,13 +53,10 @@ export async function openScreens(
     return { store: opened.value, close };
   };
   let current = await show(path);
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> =>
-    (closing ??= (async () => {
-      await current.close();
-      await deleteDatabases(account.person);
-    })());
-  onTestFinished(close);
+  onTestFinished(async () => {
+    await current.close();
+    await deleteDatabases(account.person);
+  });
   return {
     get store() {
       return current.store;
@@ -70,6 +66,5 @@ export async function openScreens(
       await current.close();
       current = await show(address);
     },
-    close,
   };
 }
