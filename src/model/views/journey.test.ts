@@ -4,7 +4,7 @@ import { finishedTargets, isOffTrack, journey, latestFeelings, openTargets } fro
 import type { JourneyRecords } from "./journey.ts";
 import { reviewIdOf } from "#model/kinds/review.ts";
 import type { TargetResult } from "#model/kinds/review.ts";
-import { nextReview } from "./review-series.ts";
+import { nextReview } from "#model/views/review/review-series.ts";
 import { day } from "#model/time.ts";
 
 const first = reviewIdOf({ learner: maisie, series: thornfield });

@@ -6,8 +6,8 @@
 import type { Id, OrganisationId } from "#model/id.ts";
 import type { Feeling } from "#model/kinds/how-it-is-going.ts";
 import type { TargetResult } from "#model/kinds/review.ts";
-import { closedReviews } from "./review-series.ts";
-import type { ClosedReview, NextReview } from "./review-series.ts";
+import { closedReviews } from "#model/views/review/review-series.ts";
+import type { ClosedReview, NextReview } from "#model/views/review/review-series.ts";
 import { isLate } from "#model/kinds/target.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
