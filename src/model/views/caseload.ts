@@ -11,8 +11,8 @@ import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/i
 import type { Learner } from "#model/kinds/learner.ts";
 import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
-import { daysLate, nextReview } from "./review-series.ts";
-import type { NextReview } from "./review-series.ts";
+import { daysLate, nextReview } from "#model/views/review/review-series.ts";
+import type { NextReview } from "#model/views/review/review-series.ts";
 import { standingEntries } from "./whole-entries.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import { daysBetween } from "#model/time.ts";
@@ -228,33 +228,3 @@ const newsOf = (
   [...entries, ...feelings, ...comments.filter(({ value }) => isShownComment(value)), ...contributions]
     .flatMap(({ createdBy, arrivedAt }) => (createdBy === person || arrivedAt === undefined ? [] : arrivedAt))
     .toSorted((a, b) => b - a);
-
-/** The ways a caseload is narrowed. */
-export const caseloadFilters = ["everyone", "overdue", "off-track", "quiet", "waiting"] as const;
-/** One of {@link caseloadFilters}. */
-export type CaseloadFilter = (typeof caseloadFilters)[number];
-
-const quietDays = 7;
-const msADay = 86_400_000;
-
-/** True when a row passes a filter. `quiet`: nothing shared for a week. */
-export function passes(row: CaseloadRow, filter: CaseloadFilter, now: Instant): boolean {
-  const keeps: Readonly<Record<CaseloadFilter, boolean>> = {
-    everyone: true,
-    overdue: row.group === "overdue",
-    "off-track": row.offTrack > 0,
-    quiet: row.lastEntryAt === undefined || now - row.lastEntryAt > quietDays * msADay,
-    waiting: row.waiting > 0,
-  };
-  return keeps[filter];
-}
-
-/** True when every word looked for begins a word of the row's name, programme or providers, whatever the case and accents. */
-export function matches(row: Pick<CaseloadRow, "name" | "programme" | "providers">, search: string): boolean {
-  const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase();
-  const words = plain([row.name, row.programme ?? "", ...row.providers].join(" ")).split(/[\s'’-]+/u);
-  const wanted = plain(search)
-    .split(/[\s'’-]+/u)
-    .filter((word) => word !== "");
-  return wanted.every((word) => words.some((has) => has.startsWith(word)));
-}

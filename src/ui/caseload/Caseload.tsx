@@ -1,6 +1,6 @@
 /** A tutor's start screen: everybody they look after, the review due first at the top. Works from this device alone. */
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { caseloadFilters, passes } from "#model/views/caseload.ts";
+import { caseloadFilters, passes } from "#model/views/caseload-filters.ts";
 import type { CaseloadRow } from "#model/views/caseload.ts";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Kbd } from "#ui/kit/pieces/Kbd.tsx";

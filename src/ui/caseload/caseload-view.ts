@@ -1,8 +1,8 @@
 /** How somebody looks at their caseload: remembered on this device, and nothing of any learner in it. */
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
-import { caseloadFilters } from "#model/views/caseload.ts";
-import type { CaseloadFilter } from "#model/views/caseload.ts";
+import { caseloadFilters } from "#model/views/caseload-filters.ts";
+import type { CaseloadFilter } from "#model/views/caseload-filters.ts";
 
 interface CaseloadView {
   readonly filter: CaseloadFilter;

@@ -1,6 +1,8 @@
 /** The parts of the caseload's table, each with its learners. */
-import { matches, passes } from "#model/views/caseload.ts";
-import type { CaseloadFilter, CaseloadRow, DueGroup } from "#model/views/caseload.ts";
+import { passes } from "#model/views/caseload-filters.ts";
+import { matches } from "#model/views/finding.ts";
+import type { CaseloadRow, DueGroup } from "#model/views/caseload.ts";
+import type { CaseloadFilter } from "#model/views/caseload-filters.ts";
 import type { Instant } from "#model/time.ts";
 import type { RowGroup } from "#ui/kit/table/Table.tsx";
 import { groupWords } from "#ui/words/staff/caseload.ts";
@@ -10,7 +12,10 @@ export const shownRows = (
   rows: readonly CaseloadRow[],
   show: { readonly filter: CaseloadFilter; readonly search: string; readonly now: Instant },
 ): readonly CaseloadRow[] =>
-  rows.filter((row) => passes(row, show.filter, show.now) && matches(row, show.search));
+  rows.filter(
+    (row) =>
+      passes(row, show.filter, show.now) && matches([row.name, row.programme, ...row.providers], show.search),
+  );
 
 const groups: readonly DueGroup[] = ["overdue", "soon", "later"];
 

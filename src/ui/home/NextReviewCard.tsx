@@ -2,7 +2,7 @@
 import { contributionIdOf } from "#model/kinds/review.ts";
 import { preparationSteps, stepsDone } from "#model/views/preparation.ts";
 import type { PreparationStep } from "#model/views/preparation.ts";
-import type { NextReview } from "#model/views/review-series.ts";
+import type { NextReview } from "#model/views/review/review-series.ts";
 import { homeOf } from "#model/access.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Trail } from "#ui/kit/drawing/Trail.tsx";

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from "react-router";
 import { relationsToLearner, sectionReaders } from "#model/access.ts";
 import { isIdOf } from "#model/id.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
-import { isSince } from "#model/views/review-series.ts";
+import { isSince } from "#model/views/review/review-series.ts";
 import type { Written } from "#model/record/written.ts";
 import { learnerSeenKey } from "#ui/caseload/caseload-columns.tsx";
 import { Comments } from "#ui/comment/Comments.tsx";

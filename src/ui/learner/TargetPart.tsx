@@ -1,6 +1,6 @@
 /** One target on a page of its own: its form, or its words for those who only read, how it went, and what was said about it. */
 import type { Id } from "#model/id.ts";
-import { usualDaysBetween } from "#model/views/review-series.ts";
+import { usualDaysBetween } from "#model/views/review/review-series.ts";
 import type { Written } from "#model/record/written.ts";
 import { addDays, localDateOf, onWeekday } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";

@@ -1,7 +1,7 @@
 /** Giving a learner a tutor or a member of the teaching team, or a member of staff a learner. */
 import { useState } from "react";
 import type { MembershipToAdd, PeopleOverview, PersonOverview } from "#model/wire/api.ts";
-import { matches } from "#model/views/caseload.ts";
+import { matches } from "#model/views/finding.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { addMembership } from "#store/people.ts";
 import { ChoiceCards } from "#ui/kit/fields/ChoiceCards.tsx";
@@ -53,9 +53,7 @@ export function AssignDialog(props: AssignDialogProps) {
   const [role, setRole] = useState<AssignRole>("tutor");
   const [search, setSearch] = useState("");
   const learns = isLearner(person);
-  const others = candidates(props, role).filter((one) =>
-    matches({ name: one.name, programme: one.userName, providers: [] }, search),
-  );
+  const others = candidates(props, role).filter((one) => matches([one.name, one.userName], search));
   const assign = async (other: PersonOverview): Promise<void> => {
     const added = await addMembership(membershipOf(person, other, role));
     showToast({

@@ -1,8 +1,8 @@
 /** Every learner of the organisation, from summaries: no word anybody wrote about themselves. Sorted by its heads. */
 import { useMemo, useState } from "react";
 import type { LearnerOverview } from "#model/wire/api.ts";
-import { matches } from "#model/views/caseload.ts";
-import { isOverdue } from "#model/views/review-series.ts";
+import { matches } from "#model/views/finding.ts";
+import { isOverdue } from "#model/views/review/review-series.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
@@ -102,10 +102,7 @@ export function LearnersView({ learners, search }: { learners: readonly LearnerO
     }));
   const shown = useMemo(() => {
     const found = learners.filter((one) =>
-      matches(
-        { name: one.name, programme: one.programme, providers: [...one.providers, ...one.tutors] },
-        search,
-      ),
+      matches([one.name, one.programme, ...one.providers, ...one.tutors], search),
     );
     return sorted(found, sorting.by, sorting.direction);
   }, [learners, search, sorting]);

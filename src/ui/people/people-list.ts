@@ -1,6 +1,6 @@
 /** The people of a list that pass a filter and a search, and how they are told apart. */
 import type { PersonOverview } from "#model/wire/api.ts";
-import { matches } from "#model/views/caseload.ts";
+import { matches } from "#model/views/finding.ts";
 import type { PeopleFilter } from "#ui/words/staff/people.ts";
 
 /** True for somebody whose home this is as a learner. */
@@ -28,14 +28,6 @@ export const shownPeople = (
   people
     .filter(
       (person) =>
-        keeps(person, show.filter) &&
-        matches(
-          {
-            name: person.name,
-            programme: person.userName,
-            providers: person.provider ? [person.provider] : [],
-          },
-          show.search,
-        ),
+        keeps(person, show.filter) && matches([person.name, person.userName, person.provider], show.search),
     )
     .toSorted((a, b) => Number(isLearner(a)) - Number(isLearner(b)) || a.name.localeCompare(b.name));

@@ -1,7 +1,7 @@
 /** The reviews a learner has had, each leading to what was said and agreed there. */
 import { ListChecks } from "lucide-react";
 import { Link } from "react-aria-components";
-import { closedReviews } from "#model/views/review-series.ts";
+import { closedReviews } from "#model/views/review/review-series.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { useToday } from "#ui/use-today.ts";

@@ -5,7 +5,7 @@ import { useParams } from "react-router";
 import { isIdOf } from "#model/id.ts";
 import { preparationSteps, stepsDone } from "#model/views/preparation.ts";
 import type { PreparationStep } from "#model/views/preparation.ts";
-import { closedReview } from "#model/views/review-series.ts";
+import { closedReview } from "#model/views/review/review-series.ts";
 import { contributionIdOf } from "#model/kinds/review.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";

@@ -1,7 +1,7 @@
 /** The steps that are only words: since last time, proud and hard, what next. The log stands beside the first as a reminder. */
 import { Plus } from "lucide-react";
 import { wordsOf } from "#model/kinds/log-entry.ts";
-import { isSince, lastClosed } from "#model/views/review-series.ts";
+import { isSince, lastClosed } from "#model/views/review/review-series.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";

@@ -1,5 +1,5 @@
 /** What stands in a closed review now and did not when it was closed. */
-import type { Addition } from "#model/views/review-content.ts";
+import type { Addition } from "#model/views/review/review-additions.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { contributionWords } from "#ui/words/staff/review.ts";

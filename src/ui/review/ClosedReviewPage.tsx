@@ -1,9 +1,11 @@
 /** A closed review: what was frozen, as it was; then what others added meanwhile, and a place to add more. */
 import { useState } from "react";
 import type { Id } from "#model/id.ts";
-import { addedMeanwhile, frozenContent, reviewContent } from "#model/views/review-content.ts";
-import type { Addition, ReviewContent } from "#model/views/review-content.ts";
-import type { ClosedReview } from "#model/views/review-series.ts";
+import { addedMeanwhile } from "#model/views/review/review-additions.ts";
+import { frozenContent, reviewContent } from "#model/views/review/review-content.ts";
+import type { Addition } from "#model/views/review/review-additions.ts";
+import type { ReviewContent } from "#model/views/review/review-content.ts";
+import type { ClosedReview } from "#model/views/review/review-series.ts";
 import { localDateOf } from "#model/time.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";

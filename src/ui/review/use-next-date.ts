@@ -1,5 +1,5 @@
 /** The day of the next review: the one chosen, and the one that is usual in this series. */
-import { usualDaysBetween } from "#model/views/review-series.ts";
+import { usualDaysBetween } from "#model/views/review/review-series.ts";
 import { homeOf } from "#model/access.ts";
 import { addDays, onWeekday } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";

@@ -1,7 +1,7 @@
 /** Going into a review; the first who does so starts it. */
 import { useCallback } from "react";
 import { useNavigate } from "react-router";
-import type { NextReview } from "#model/views/review-series.ts";
+import type { NextReview } from "#model/views/review/review-series.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { useToday } from "#ui/use-today.ts";

@@ -1,8 +1,8 @@
 /** Everything a review's page needs, live: the review, its learner, where it stands in its series, who may do what in it. */
 import type { Id, OrganisationId } from "#model/id.ts";
 import type { Review } from "#model/kinds/review.ts";
-import { closedReview } from "#model/views/review-series.ts";
-import type { ClosedReview } from "#model/views/review-series.ts";
+import { closedReview } from "#model/views/review/review-series.ts";
+import type { ClosedReview } from "#model/views/review/review-series.ts";
 import { useLearner } from "#ui/learner/use-learner.ts";
 import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";

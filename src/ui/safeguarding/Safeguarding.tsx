@@ -1,7 +1,7 @@
 /** The safeguarding lead's start page: the school's learners by name, and nothing about them but who tutors them. Needs signal. */
 import { useState } from "react";
 import type { SafeguardedLearner } from "#model/wire/api.ts";
-import { matches } from "#model/views/caseload.ts";
+import { matches } from "#model/views/finding.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
@@ -39,7 +39,7 @@ const columns: readonly Column<SafeguardedLearner>[] = [
 
 function List({ learners, search }: { learners: readonly SafeguardedLearner[]; search: string }) {
   const shown = learners.filter(({ name, programme, tutors }) =>
-    matches({ name, programme, providers: tutors }, search),
+    matches([name, programme, ...tutors], search),
   );
   if (shown.length === 0) return <EmptyState title={words.nobodyFits} words={words.nobodyFitsWords} />;
   return (

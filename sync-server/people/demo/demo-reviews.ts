@@ -5,7 +5,7 @@ import { planIdOf } from "#model/kinds/plan.ts";
 import { kindOf } from "#model/kinds.ts";
 import { project } from "#model/record/record.ts";
 import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
-import { freeze, reviewContent, type ReviewFamily } from "#model/views/review-content.ts";
+import { freeze, reviewContent, type ReviewFamily } from "#model/views/review/review-content.ts";
 import type { Written } from "#model/record/written.ts";
 import type { DemoReview, DemoTarget } from "#server/demo/demo-school.ts";
 import { demoId } from "./demo-ids.ts";

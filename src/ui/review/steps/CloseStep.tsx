@@ -1,7 +1,7 @@
 /** The last step: who was here, when the next review is, what is still open, and closing it. */
 import { useState } from "react";
 import { goesOnAfter } from "#model/views/journey.ts";
-import { reviewContent, unfinishedTargets } from "#model/views/review-content.ts";
+import { reviewContent, unfinishedTargets } from "#model/views/review/review-content.ts";
 import { isLocalDate } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import { DateField } from "#ui/kit/fields/DateField.tsx";

@@ -1,6 +1,6 @@
 /** Targets from before that were not reached: which go on, and until when. */
 import { goesOnAfter } from "#model/views/journey.ts";
-import { unfinishedTargets, untalkedTargets } from "#model/views/review-content.ts";
+import { unfinishedTargets, untalkedTargets } from "#model/views/review/review-content.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 import { Checkbox } from "#ui/kit/fields/Checkbox.tsx";

@@ -1,8 +1,8 @@
 /** The first step: what the learner says, what they shared of their log, how targets have been going, what others said. */
 import { isShownComment } from "#model/kinds/comment.ts";
 import { latestFeelings } from "#model/views/journey.ts";
-import { reviewContent } from "#model/views/review-content.ts";
-import { isSince } from "#model/views/review-series.ts";
+import { reviewContent } from "#model/views/review/review-content.ts";
+import { isSince } from "#model/views/review/review-series.ts";
 import { CommentRow } from "#ui/comment/CommentRow.tsx";
 import { Face } from "#ui/kit/drawing/Face.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";

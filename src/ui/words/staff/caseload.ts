@@ -1,5 +1,6 @@
 /** Words of the caseload. */
-import type { CaseloadFilter, DueGroup } from "#model/views/caseload.ts";
+import type { DueGroup } from "#model/views/caseload.ts";
+import type { CaseloadFilter } from "#model/views/caseload-filters.ts";
 import { count } from "#ui/words/lists.ts";
 
 export const caseload = {
