@@ -195,6 +195,8 @@ export interface FactStorage {
 /** Words the server keeps for itself: its epoch, its key. */
 export interface MetaStorage {
   get(name: string): Promise<string | undefined>;
+  /** Those of several that are there. */
+  all(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   put(name: string, text: string): Promise<void>;
 }
 

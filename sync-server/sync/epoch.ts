@@ -4,7 +4,6 @@
  */
 import type { Instant } from "#model/time.ts";
 import type { Storage, Transaction } from "#server/storage/storage.ts";
-import { together } from "#server/storage/together.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 
 /** The epoch, and whether devices are still bringing back what was lost. */
@@ -19,9 +18,10 @@ const recoveryMs = 60 * 24 * 3600 * 1000;
 
 /** The epoch of this storage. Throws when none was begun. */
 export async function epochOf({ meta }: Transaction, now: Instant): Promise<Epoch> {
-  const [name, until] = await together([meta.get("epoch"), meta.get("recovering-until")]);
+  const words = await meta.all(["epoch", "recovering-until"]);
+  const name = words.get("epoch");
   if (name === undefined) throw new Error("this storage has no epoch: call beginEpoch first");
-  return { name, isRecovering: now < Number(until ?? 0) };
+  return { name, isRecovering: now < Number(words.get("recovering-until") ?? 0) };
 }
 
 /** Whether this server was ever in an epoch of this name, or has heard of it. */

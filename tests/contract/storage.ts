@@ -189,6 +189,20 @@ function scopes(storage: () => Storage): void {
     expect(feed).toEqual([{ scope, record: id, position: 4, left: true, erased: true, sizeBytes: 0 }]);
   });
 
+  test("words of the server's own are read one by one or several at once, those that are there", async () => {
+    await storage().write(async ({ meta }) => {
+      await meta.put("a", "1");
+      await meta.put("b", "2");
+    });
+    expect(await storage().read(({ meta }) => meta.get("b"))).toBe("2");
+    expect(await storage().read(({ meta }) => meta.all(["a", "b", "c"]))).toEqual(
+      new Map([
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    );
+  });
+
   test("[S13] a change of the journal is noted once, however often it is said", async () => {
     await storage().write((t) => t.journal.note(["a", "b"]));
     await storage().write((t) => t.journal.note(["b"]));

@@ -7,6 +7,10 @@ import type { Tables } from "#server/storage/tables.ts";
 export const metaOn = (db: Kysely<Tables>): MetaStorage => ({
   get: async (name) =>
     (await db.selectFrom("meta").select("text").where("name", "=", name).executeTakeFirst())?.text,
+  all: async (names) => {
+    const rows = await db.selectFrom("meta").selectAll().where("name", "in", names).execute();
+    return new Map(rows.map(({ name, text }) => [name, text]));
+  },
   put: async (name, text) => {
     await db
       .insertInto("meta")
