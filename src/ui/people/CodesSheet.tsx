@@ -23,7 +23,9 @@ function CodeCard({ code }: { code: SignInCode }) {
       <QrPicture link={code.link} label={peopleWords.picture(code.name)} />
       <div>
         <p className="code-product">{everywhere.product}</p>
-        <h2 dir="auto">{code.name}</h2>
+        <h2>
+          <bdi>{code.name}</bdi>
+        </h2>
         <p>{peopleWords.userName(code.userName)}</p>
         <p className="code-code">
           {peopleWords.code} <b>{code.code}</b>
@@ -63,7 +65,9 @@ export function CodesSheet() {
       {people.length > 0 && codes === undefined && <output>{peopleWords.making}</output>}
       {codes && !codes.ok && (
         <p className="err" role="alert">
-          {wordsForProblem(codes.problem)}
+          {codes.problem.code === "not-allowed"
+            ? peopleWords.codesNotAllowed
+            : wordsForProblem(codes.problem)}
         </p>
       )}
       {codes?.ok && (

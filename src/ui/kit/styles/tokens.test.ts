@@ -21,7 +21,7 @@ function tokensOf(selector: string): Tokens {
 
 const light = tokensOf(':root,\n[data-theme="light"]');
 const darkBySystem = tokensOf(':root:not([data-theme="light"])');
-const darkByHand = tokensOf('\n[data-theme="dark"]');
+const darkByHand = tokensOf('\n  [data-theme="dark"]');
 
 function luminance(hex: string): number {
   const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);

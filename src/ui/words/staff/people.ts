@@ -98,6 +98,8 @@ export const peopleWords = {
   backToPeople: "People",
   sheetNobody: "Nobody is chosen. Go back and choose people first.",
   making: "Making codes",
+  codesNotAllowed:
+    "You can’t make codes for all of these people. Go back and choose others, or ask an administrator.",
   until: (on: string) => `Works until ${on}`,
   code: "Code",
   picture: (name: string) => `Picture with the code of ${name}`,
