@@ -3,12 +3,25 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { bringIn, chooseFile, printCodes, setUpSchool } from "./support/administrator.ts";
 import { allSent, firstTime, goTo, sees, signIn, types, waitsToSend } from "./support/anyone.ts";
+import { sizes } from "./support/device.ts";
+import type { Device } from "./support/device.ts";
 import { beginEntry, writeEntry } from "./support/learner.ts";
 import { demoSchool, freshServer, hand } from "./support/story.ts";
 import { closeReview, goToStep, leaveReview, openLearner, openReview, openRecord } from "./support/tutor.ts";
 import { Walk, notLookedAt } from "./support/walk.ts";
 
 const school = await demoSchool();
+
+/** The browser cleared what it kept of the app, and there is no signal to fetch it again. */
+async function forgetsTheApp(device: Device): Promise<void> {
+  const page = device.page();
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  const session = await device.context().newCDPSession(page);
+  await session.send("Network.clearBrowserCache");
+  await device.offline(true);
+}
 
 test("a visitor's screens", async () => {
   const phone = await hand("phone", school, { statuses: [404, 400, 401, 403] });
@@ -41,6 +54,7 @@ test("a learner's screens", async () => {
   await walk.looksAt("changing an entry", "Is it for a target?");
   await walk.opens("/log/log-entry_none", "This entry is not on this device.");
   await walk.opens("/plan", "This is me");
+  await walk.looksAtPaper("my plan");
   await walk.opens("/plan?change=me", "I am good at");
   await walk.opens("/plan?change=destination", "I want to get to");
   await walk.opens("/plan/target/new", "What is the target?");
@@ -109,6 +123,25 @@ test("what a learner's screens open, and how they are without signal", async () 
   expect(walk.found).toEqual([]);
 });
 
+test("a page that broke, and how to put the app on the home screen", async () => {
+  const phone = await hand("phone", school, { breaks: true });
+  const page = await signIn(phone, "jade.p");
+  const walk = new Walk(page);
+  await walk.opens("/me", "Put it on my home screen");
+  await page.evaluate(() => {
+    const offer = new Event("beforeinstallprompt", { cancelable: true });
+    window.dispatchEvent(Object.assign(offer, { prompt: () => Promise.resolve() }));
+  });
+  await walk.looksAt("an offer to install", "Put it there");
+  await page.goto("/today");
+  await forgetsTheApp(phone);
+  await goTo(page, "My plan");
+  await walk.looksAt("a page that broke", "Something broke on this page");
+  await page.setViewportSize(sizes.laptop);
+  await walk.looksAt("a page that broke on a laptop", "Something broke on this page");
+  expect(walk.found).toEqual([]);
+});
+
 test("a tutor's screens", async () => {
   const tablet = await hand("tablet", school);
   const page = await signIn(tablet, "f.iqbal");
@@ -119,6 +152,7 @@ test("a tutor's screens", async () => {
   await walk.press("Show everyone");
   await openLearner(page, "Zainab Khan");
   await walk.looksAt("a learner", "Where they want to get to");
+  await walk.looksAtPaper("a learner");
   const learner = new URL(page.url()).pathname;
   await walk.press("Open the plan");
   await walk.looksAt("a learner's plan", "This is me");
@@ -155,6 +189,7 @@ test("a review, step by step", async () => {
   await walk.closesDialog();
   await closeReview(page);
   await walk.looksAt("a closed review", /^Closed/);
+  await walk.looksAtPaper("a closed review");
   await leaveReview(page);
   expect(walk.found).toEqual([]);
 });
@@ -250,6 +285,7 @@ test("the screens of a school that begins", async () => {
   await walk.looksAt("They are in");
   const codeOf = await printCodes(page);
   await walk.looksAt("codes", "Sign-in codes");
+  await walk.looksAtPaper("codes");
 
   const phone = new Walk(await firstTime(await hand("phone", server), await codeOf("Isla Grant")));
   await phone.looksAt("an empty Today", "Your trail starts here");

@@ -14,20 +14,26 @@ const withoutServer = [
   "ERR_INCOMPLETE_CHUNKED_ENCODING",
 ];
 
+/** What it says of a part of the app that it could not fetch. */
+const withoutApp = ["dynamically imported module", "ERR_FAILED"];
+
 /** Which failures are part of the story. */
 export interface Expected {
   /** True in a story in which the server is stopped. */
   readonly serverStops?: boolean;
+  /** True in a story in which a page breaks for want of a part of the app. */
+  readonly breaks?: boolean;
   /** Statuses that the server is meant to answer with, such as 401 after a sign-out from afar. */
   readonly statuses?: readonly number[];
 }
 
 /** Collects complaints into `list` for as long as the context lives. */
 export function collectComplaints(context: BrowserContext, list: string[], expected: Expected): void {
-  const { serverStops = false, statuses = [] } = expected;
+  const { serverStops = false, breaks = false, statuses = [] } = expected;
   const quiet = [
     ...withoutSignal,
     ...(serverStops ? withoutServer : []),
+    ...(breaks ? withoutApp : []),
     ...statuses.map((status) => `status of ${status} `),
   ];
   const add = (text: string): void => {

@@ -15,12 +15,15 @@ export async function overflows(page: Page, screen: string): Promise<readonly st
   const found: string[] = [];
   for (const [name, reading] of Object.entries(readings)) {
     await readAs(page, reading);
-    found.push(...(await page.evaluate(outside)).map((element) => `${screen}: ${element} outside, ${name}`));
+    found.push(...(await leaving(page)).map((element) => `${screen}: ${element} outside, ${name}`));
   }
   await readAs(page, { dir: "ltr", fontSize: "" });
   await page.setViewportSize(before);
   return found;
 }
+
+/** What leaves the window as it is now. */
+export const leaving = (page: Page): Promise<readonly string[]> => page.evaluate(outside);
 
 /** Resolves once it has been drawn so. */
 const readAs = (page: Page, reading: { dir: string; fontSize: string }): Promise<void> =>

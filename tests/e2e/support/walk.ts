@@ -5,7 +5,11 @@ import type { RouteObject } from "react-router";
 import { routes } from "#ui/routes.tsx";
 import { sees } from "./anyone.ts";
 import { barriers } from "./barriers.ts";
-import { overflows } from "./overflows.ts";
+import { sizes } from "./device.ts";
+import { leaving, overflows } from "./overflows.ts";
+
+/** A sheet of A4 between the margins that browsers leave. */
+const paper = { width: 718, height: 1047 };
 
 const looked = new Set<string>();
 
@@ -35,6 +39,17 @@ export class Walk {
     const { pathname } = new URL(this.page.url());
     looked.add(matchRoutes(routes, pathname)?.at(-1)?.route.path ?? "");
     this.found.push(...(await barriers(this.page, screen)), ...(await overflows(this.page, screen)));
+  }
+
+  /** Looks at the screen as it is printed, whatever the theme. */
+  async looksAtPaper(screen: string): Promise<void> {
+    const before = this.page.viewportSize() ?? sizes.laptop;
+    await this.page.setViewportSize(paper);
+    await this.page.emulateMedia({ media: "print" });
+    this.found.push(...(await barriers(this.page, `${screen} on paper`)));
+    this.found.push(...(await leaving(this.page)).map((element) => `${screen} on paper: ${element} outside`));
+    await this.page.emulateMedia({ media: "screen" });
+    await this.page.setViewportSize(before);
   }
 
   async opens(path: string, words: string | RegExp): Promise<void> {
