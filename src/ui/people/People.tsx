@@ -9,7 +9,6 @@ import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
-import { Table } from "#ui/kit/table/Table.tsx";
 import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
@@ -22,8 +21,8 @@ import { useCodesFor } from "./codes-for.ts";
 import { CodesSheet } from "./CodesSheet.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { LearnersView } from "./LearnersView.tsx";
-import { peopleColumns } from "./people-columns.tsx";
 import { keeps, needsCode, shownPeople } from "./people-list.ts";
+import { PeopleTable, Picked } from "./PeopleTable.tsx";
 import { NoLeadYet } from "./SafeguardingLead.tsx";
 import { useMyOrganisation, usePeople } from "./use-people.ts";
 import "./people.css";
@@ -71,55 +70,6 @@ function useOpened({ people }: PeopleOverview): PersonOverview | undefined {
   const learner = search.get("learner");
   const id = isIdOf("learner", learner) ? personOfLearner(learner) : search.get("person");
   return people.find((person) => person.person === id);
-}
-
-function Picked({ chosen, onClear }: { chosen: ReadonlySet<PersonId>; onClear: () => void }) {
-  const codesFor = useCodesFor();
-  if (chosen.size === 0) return null;
-  return (
-    <div className="picked">
-      <b>{peopleWords.chosen(chosen.size)}</b>
-      <Button small icon={Printer} href="/people?sheet=codes" onPress={() => codesFor.makeFor([...chosen])}>
-        {peopleWords.printCodes}
-      </Button>
-      <span className="small muted">{peopleWords.chosenWords}</span>
-      <Button small kind="text" onPress={onClear}>
-        {peopleWords.clearChosen}
-      </Button>
-    </div>
-  );
-}
-
-function PeopleTable({
-  people,
-  chosen,
-  onChosen,
-  opened,
-}: {
-  people: readonly PersonOverview[];
-  chosen: ReadonlySet<PersonId>;
-  onChosen: (chosen: ReadonlySet<PersonId>) => void;
-  opened: PersonOverview | undefined;
-}) {
-  const choose = (person: PersonId, isChosen: boolean): void => {
-    const others = [...chosen].filter((one) => one !== person);
-    onChosen(new Set(isChosen ? [...others, person] : others));
-  };
-  if (people.length === 0)
-    return <EmptyState title={peopleWords.nobodyFits} words={peopleWords.nobodyFitsWords} />;
-  return (
-    <div className="tablewrap">
-      <Table
-        label={peopleWords.table}
-        className="ppl-table"
-        columns={peopleColumns({ chosen, choose })}
-        groups={[{ id: "all", rows: people }]}
-        rowId={(person) => person.person}
-        rowHref={({ person }) => `/people?person=${person}`}
-        selected={opened?.person}
-      />
-    </div>
-  );
 }
 
 type HeadProps = {
