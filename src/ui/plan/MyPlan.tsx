@@ -12,7 +12,7 @@ import { useLearner } from "#ui/store-context.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { aboutMe, plan as words } from "#ui/words/plan.ts";
 import { Disputes } from "#ui/plan/answers/Disputes.tsx";
-import { Goals } from "./Goals.tsx";
+import { Objectives } from "./Objectives.tsx";
 import { Leg } from "./Leg.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import { RoadMap } from "./RoadMap.tsx";
@@ -61,7 +61,7 @@ function Parts({ road }: { road: MyRoad }) {
       </div>
       <div>
         <Leg id="how" title={words.howTo} icon={Route}>
-          <Goals road={road} />
+          <Objectives road={road} />
         </Leg>
         <PastReviews road={road} />
         <CommentsCard about={planIdOf(road.learner)} learner={road.learner} />

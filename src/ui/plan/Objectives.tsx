@@ -10,17 +10,22 @@ import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { plan as words } from "#ui/words/plan.ts";
-import { EditGoal } from "./EditGoal.tsx";
-import { GoalTargets, useGoalTargets } from "./GoalTargets.tsx";
-import type { GoalTarget } from "./GoalTargets.tsx";
+import { EditObjective } from "./EditObjective.tsx";
+import { ObjectiveTargets, useObjectiveTargets } from "./ObjectiveTargets.tsx";
+import type { ObjectiveTarget } from "./ObjectiveTargets.tsx";
 import type { MyRoad } from "./use-my-road.ts";
 
-function Goal({ goal, targets }: { goal: Written<"objective">; targets: readonly GoalTarget[] }) {
+type ObjectiveCardProps = {
+  readonly objective: Written<"objective">;
+  readonly targets: readonly ObjectiveTarget[];
+};
+
+function ObjectiveCard({ objective, targets }: ObjectiveCardProps) {
   const [isEditing, setEditing] = useState(false);
-  const { title, detail, strand } = goal.value;
-  const { learner } = goal;
+  const { title, detail, strand } = objective.value;
+  const { learner } = objective;
   if (isEditing && learner)
-    return <EditGoal id={goal.id} learner={learner} onDone={() => setEditing(false)} />;
+    return <EditObjective id={objective.id} learner={learner} onDone={() => setEditing(false)} />;
   return (
     <Card className="goal">
       {strand && <StrandTile strand={strand} learner={learner} />}
@@ -36,40 +41,40 @@ function Goal({ goal, targets }: { goal: Written<"objective">; targets: readonly
         </Button>
       </div>
       {detail !== "" && <p className="small muted typed">{detail}</p>}
-      {targets.length > 0 && <GoalTargets targets={targets} />}
+      {targets.length > 0 && <ObjectiveTargets targets={targets} />}
     </Card>
   );
 }
 
 /** The part's body. */
-export function Goals({ road }: { road: MyRoad }) {
+export function Objectives({ road }: { road: MyRoad }) {
   const [isAdding, setAdding] = useState(false);
-  const objectives = useRecordsOf("objective", road.learner);
-  const goals = (objectives ?? []).filter(({ value }) => value.removed !== true).toSorted(byPlace);
-  const targets = useGoalTargets(road);
-  const known = new Set<Id | undefined>(goals.map(({ id }) => id));
+  const all = useRecordsOf("objective", road.learner) ?? [];
+  const objectives = all.filter(({ value }) => value.removed !== true).toSorted(byPlace);
+  const targets = useObjectiveTargets(road);
+  const known = new Set<Id | undefined>(objectives.map(({ id }) => id));
   const alone = targets.filter(({ target }) => !known.has(target.value.objective));
-  const isEmpty = goals.length === 0 && targets.length === 0;
+  const isEmpty = objectives.length === 0 && targets.length === 0;
   return (
     <>
-      {isEmpty && !isAdding && <p className="muted">{words.noGoals}</p>}
-      {goals.map((goal) => (
-        <Goal
-          key={goal.id}
-          goal={goal}
-          targets={targets.filter(({ target }) => target.value.objective === goal.id)}
+      {isEmpty && !isAdding && <p className="muted">{words.noObjectives}</p>}
+      {objectives.map((objective) => (
+        <ObjectiveCard
+          key={objective.id}
+          objective={objective}
+          targets={targets.filter(({ target }) => target.value.objective === objective.id)}
         />
       ))}
       {alone.length > 0 && (
         <Card className="goal">
-          {goals.length > 0 && <h3>{words.otherTargets}</h3>}
-          <GoalTargets targets={alone} />
+          {objectives.length > 0 && <h3>{words.otherTargets}</h3>}
+          <ObjectiveTargets targets={alone} />
         </Card>
       )}
-      {isAdding && <EditGoal learner={road.learner} onDone={() => setAdding(false)} />}
+      {isAdding && <EditObjective learner={road.learner} onDone={() => setAdding(false)} />}
       <div className="dialog-acts">
         <Button small icon={Plus} onPress={() => setAdding(true)}>
-          {words.addGoal}
+          {words.addObjective}
         </Button>
         <Button small icon={Plus} href="/plan/target/new">
           {words.addTarget}

@@ -13,7 +13,7 @@ import { useRecordsOf } from "#ui/use-record.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { plan as words } from "#ui/words/plan.ts";
 
-export type EditGoalProps = {
+export type EditObjectiveProps = {
   /** Without it a goal begins with the first letter, after the others. */
   readonly id?: Id<"objective">;
   readonly learner: LearnerId;
@@ -21,7 +21,7 @@ export type EditGoalProps = {
 };
 
 /** Its words and what it is about; one that is there can be removed, and brought back. */
-export function EditGoal({ id, learner, onDone }: EditGoalProps) {
+export function EditObjective({ id, learner, onDone }: EditObjectiveProps) {
   const { records } = useStore();
   const others = useRecordsOf("objective", learner) ?? [];
   const writing = useWriting(
@@ -30,13 +30,13 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
     { id, start: (draft) => draft.set("place", placeAfter(others.map(({ value }) => value.place))) },
   );
   const remove = (): void => {
-    const { id: goal } = writing;
-    if (!goal) return;
+    const { id: objective } = writing;
+    if (!objective) return;
     const setRemoved = (isRemoved: boolean) =>
-      records.change(goal, (draft) => draft.set("removed", isRemoved));
+      records.change(objective, (draft) => draft.set("removed", isRemoved));
     void setRemoved(true);
     showToast({
-      words: words.goalRemoved,
+      words: words.objectiveRemoved,
       undo: { label: everywhere.undo, onUndo: () => void setRemoved(false) },
     });
     onDone();
@@ -44,7 +44,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
   return (
     <Card className="edit">
       <TypedText
-        label={words.goal}
+        label={words.objective}
         rows={2}
         history={writing.history}
         words={writing.wordsOf("title")}
@@ -53,7 +53,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
         startsHere
       />
       <TypedText
-        label={words.goalDetail}
+        label={words.objectiveDetail}
         rows={2}
         history={writing.history}
         words={writing.wordsOf("detail")}
@@ -61,7 +61,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
         isReadOnly={writing.isWaiting}
       />
       <StrandPick
-        label={words.goalStrand}
+        label={words.objectiveStrand}
         learner={learner}
         value={writing.value?.strand}
         onChange={(strand) => writing.change((draft) => draft.set("strand", strand))}
@@ -70,7 +70,7 @@ export function EditGoal({ id, learner, onDone }: EditGoalProps) {
         <SavingMark saving={writing.saving} />
         {writing.id && (
           <Button kind="text" small onPress={remove}>
-            {words.removeGoal}
+            {words.removeObjective}
           </Button>
         )}
         <Button kind="main" small onPress={onDone}>

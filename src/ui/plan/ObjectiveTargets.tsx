@@ -17,7 +17,7 @@ import { plan as words } from "#ui/words/plan.ts";
 import type { MyRoad } from "./use-my-road.ts";
 
 /** A target as a stop on the way to its goal. */
-export interface GoalTarget {
+export interface ObjectiveTarget {
   readonly target: Written<"target">;
   readonly sign: WaypointKind;
   readonly note: string | undefined;
@@ -28,7 +28,7 @@ export interface GoalTarget {
 }
 
 /** Finished first, as they lie behind; then what is being worked on. */
-function targetsOn(road: MyRoad, today: LocalDate): readonly Omit<GoalTarget, "isNew" | "isChanged">[] {
+function targetsOn(road: MyRoad, today: LocalDate): readonly Omit<ObjectiveTarget, "isNew" | "isChanged">[] {
   const done = finishedTargets(road.records).map(({ target, outcome, on }) => ({
     target,
     sign: outcome,
@@ -51,7 +51,7 @@ function useIsNew(): (target: Written<"target">) => boolean {
 }
 
 /** Every target of a road as a stop, in order. */
-export function useGoalTargets(road: MyRoad): readonly GoalTarget[] {
+export function useObjectiveTargets(road: MyRoad): readonly ObjectiveTarget[] {
   const today = useToday();
   const isNew = useIsNew();
   const changedIn = useChanged(road.records.targets, "glance");
@@ -63,7 +63,7 @@ export function useGoalTargets(road: MyRoad): readonly GoalTarget[] {
 }
 
 /** Each leads to its own page. */
-export function GoalTargets({ targets }: { targets: readonly GoalTarget[] }) {
+export function ObjectiveTargets({ targets }: { targets: readonly ObjectiveTarget[] }) {
   return (
     <ul>
       {targets.map(({ target, sign, note, isNew, isChanged }) => (
