@@ -35,7 +35,8 @@ function howItStands(
   if (problem?.code === "signed-out") return words.signedOut;
   if (problem) return wordsForProblem(problem);
   if (unsent === 0 && allSentAt !== undefined) return words.allSent(sayAt(allSentAt));
-  return busy ? words.sending : words.notYet;
+  if (busy) return words.sending;
+  return unsent === 0 ? words.notCompared : words.notYet;
 }
 
 function Waiting() {

@@ -9,6 +9,7 @@ export const sync = {
   sending: "Sending now.",
   allSent: (when: string) => `Everything was sent ${when}.`,
   notYet: "Not all is sent yet.",
+  notCompared: "Not checked with the server yet.",
   signedOut: "Sign in again, and things will send. You can go on writing.",
   signIn: "Sign in again",
   waiting: (number: number) => `${count(number, "thing")} waiting to send`,

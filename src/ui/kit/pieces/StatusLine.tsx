@@ -16,13 +16,15 @@ type StatusLineProps = {
   readonly href?: string | undefined;
 };
 
+/** Holds the second line's place, so that what it says next moves nothing. */
+const noNews = "\u00A0";
+
 function StatusWords({ title, note, refused }: Pick<StatusLineProps, "title" | "note" | "refused">) {
-  const hasMore = note !== undefined || refused !== undefined;
   return (
     <span>
       <b>{title}</b>
-      {hasMore && <br />}
-      {note}
+      <br />
+      {note ?? (refused === undefined && noNews)}
       {note !== undefined && refused !== undefined && " · "}
       {refused !== undefined && (
         <span className="not-sent">

@@ -1,0 +1,77 @@
+import { act, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import type { SyncStatus } from "#store/store.ts";
+import { useSession } from "#ui/session/session.ts";
+import { maisiesAccount } from "#tests/support/school-on-hand.ts";
+import { openScreens } from "#tests/support/browser/screens.tsx";
+import type { OpenScreens } from "#tests/support/browser/screens.tsx";
+
+beforeEach(() => page.viewport(360, 740));
+afterEach(() => {
+  document.documentElement.style.fontSize = "";
+});
+
+const at = Date.now();
+const still: SyncStatus = { unsent: 0, refused: 0, busy: false, isComplete: true };
+
+/** How sending stands, what the line says of it, and what the page behind it does. */
+const states: readonly (readonly [string, Partial<SyncStatus>, RegExp, RegExp])[] = [
+  ["waiting", { unsent: 3 }, /3 waiting to send/, /Not all is sent yet\./],
+  ["sending", { busy: true }, /Sending/, /Sending now\./],
+  ["all sent", { allSentAt: at }, /All sent .*\d\d:\d\d/, /Everything was sent .*\d\d:\d\d/],
+  ["all sent, looking again", { allSentAt: at, busy: true }, /All sent .*\d\d:\d\d/, /Everything was sent/],
+  ["sent, not compared yet", {}, /^Saved on this \w+$/, /Not checked with the server yet\./],
+  ["refused", { allSentAt: at, refused: 1 }, /All sent .* · 1 not sent/, /Everything was sent/],
+  ["waiting and refused", { unsent: 2, refused: 1 }, /2 waiting to send · 1 not sent/, /Not all is sent yet/],
+  [
+    "signed out",
+    { unsent: 1, problem: { code: "signed-out" } },
+    /Can’t send: sign in again/,
+    /Sign in again, and things will send/,
+  ],
+  [
+    "no signal",
+    { unsent: 1, problem: { code: "offline" } },
+    /1 waiting to send/,
+    /No signal here\. That is fine/,
+  ],
+  ["no signal, nothing waits", { problem: { code: "offline" } }, /^Saved on this \w+$/, /No signal here/],
+];
+
+/** Lets the screens hear that sending stands so. */
+const stands = (device: OpenScreens, status: Partial<SyncStatus>): Promise<void> =>
+  act(async () => {
+    const sync = {
+      ...device.store.sync,
+      status: () => ({ ...still, ...status }),
+      watch: () => () => undefined,
+    };
+    const store = { ...device.store, sync };
+    useSession.setState({ state: "signed-in", account: maisiesAccount, store }, true);
+  });
+
+test.for(states)("[S10] %s: the line and the page behind it say so", async ([, status, line, page]) => {
+  const device = await openScreens("/saved");
+  await stands(device, status);
+  expect(await screen.findByText(page)).toBeVisible();
+  await device.reload("/today");
+  await stands(device, status);
+  expect(await screen.findByRole("link", { name: line })).toHaveAttribute("href", "/saved");
+});
+
+test.for(["100%", "200%"])("what the line says never moves the page, with letters of %s", async (size) => {
+  document.documentElement.style.fontSize = size;
+  const device = await openScreens("/today");
+  const places: (readonly [string, number, number])[] = [];
+  // What somebody has to see to stays until they have, so it may take a line more.
+  for (const [name, status, words] of states.filter(
+    ([, { refused, problem }]) => refused === undefined && problem?.code !== "signed-out",
+  )) {
+    await stands(device, status);
+    const line = await screen.findByRole("link", { name: words });
+    places.push([name, line.getBoundingClientRect().height, screen.getByRole("main").offsetTop]);
+  }
+  const [first] = places;
+  expect(places).toEqual(places.map(([name]) => [name, first?.[1], first?.[2]]));
+});
