@@ -34,7 +34,7 @@ export async function openSqlite({
   try {
     await writing.inTransaction("begin immediate", (db) => migrate(db as Kysely<unknown>, types, upTo));
   } catch (error) {
-    await writing.db.destroy();
+    await writing.close();
     throw error;
   }
   const reading = isShared ? openConnection(file) : writing;
@@ -53,8 +53,8 @@ export async function openSqlite({
     oldestTransactionMs: async () => Math.max(writing.openMs(), reading.openMs()),
     copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(reading.db)),
     close: async () => {
-      if (isShared) await reading.db.destroy();
-      await writing.db.destroy();
+      if (isShared) await reading.close();
+      await writing.close();
     },
   };
 }
@@ -67,12 +67,12 @@ interface Connection {
   inTransaction<T>(begin: "begin" | "begin immediate", work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** How long its transaction has been open, in milliseconds; 0 without one. */
   openMs(): number;
+  close(): Promise<void>;
 }
 
 function openConnection(file: string): Connection {
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: asKyselyDatabase(openDatabase(file)) }),
-  });
+  const database = openDatabase(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database) }) });
   let begunAt: number | undefined;
   return {
     db,
@@ -93,5 +93,10 @@ function openConnection(file: string): Connection {
         }
       }),
     openMs: () => (begunAt === undefined ? 0 : performance.now() - begunAt),
+    close: async () => {
+      await db.destroy();
+      // A connection that was never asked for anything Kysely does not close; it would keep the file, and its log beside it.
+      if (database.isOpen) database.close();
+    },
   };
 }

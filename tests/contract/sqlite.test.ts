@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import { storageContract } from "./storage.ts";
 
@@ -27,4 +27,14 @@ test("SQLite on a disk has what was written when it is opened again, and in a co
   await again.close();
   await past.close();
   rmSync(folder, { recursive: true });
+});
+
+test("a storage that is closed lets go of its file and folds what it wrote into it, also when nothing was read from it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "waymark-closed-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "waymark.db");
+  const storage = await openSqlite({ file });
+  await storage.write(({ meta }) => meta.put("word", "written"));
+  await storage.close();
+  expect(readdirSync(folder)).toEqual(["waymark.db"]);
 });
