@@ -2,7 +2,8 @@
 import type { Random } from "#model/id.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { DemoPerson, DemoSchool } from "./demo-school.ts";
-import { createPacks, storyOf } from "./from-bank.ts";
+import { storyOf } from "./from-bank.ts";
+import { createPacks } from "./packs.ts";
 import { learnerOf } from "./from-story.ts";
 import { organisations, staff } from "./people.ts";
 import { sketches } from "./sketches.ts";
