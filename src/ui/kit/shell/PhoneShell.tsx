@@ -1,4 +1,4 @@
-/** The frame of a learner's or carer's page: one column, and the bar under the thumb. */
+/** The frame of a learner's page: one column, and the bar under the thumb. */
 import type { ReactNode } from "react";
 import { BottomBar, type BottomBarProps } from "./BottomBar.tsx";
 import { SkipLink } from "./SkipLink.tsx";
