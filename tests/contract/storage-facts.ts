@@ -1,0 +1,153 @@
+/** What every storage must do with facts about access and with accounts; part of its suite. */
+import { expect, test } from "vitest";
+import type { Storage } from "#server/storage/storage.ts";
+import { learner, organisation, person } from "#tests/support/server.ts";
+import { membership, record } from "./kept.ts";
+
+/** Facts that access is read from, and what waits in the tray. */
+export function facts(storage: () => Storage): void {
+  test("standing memberships are found from every side, those that ended from none", async () => {
+    const home = {
+      ...membership("home"),
+      role: "home",
+      person: undefined,
+      organisation: organisation("school"),
+    } as const;
+    const work = {
+      id: `membership_${"work".padEnd(26, "z")}`,
+      role: "staff",
+      org: organisation("school"),
+      person: person("tess"),
+      organisation: undefined,
+      ended: false,
+    } as const;
+    const taught = {
+      ...membership("taught"),
+      role: "provider",
+      person: undefined,
+      organisation: organisation("moorlane"),
+    } as const;
+    const teacher = {
+      ...work,
+      id: `membership_${"teacher".padEnd(26, "z")}`,
+      org: organisation("moorlane"),
+      person: person("pat"),
+    } as const;
+    const all = [membership("a"), membership("b", true), home, work, taught, teacher];
+    await storage().write((t) => t.memberships.put(all));
+    const sides = [
+      { learners: [learner("ann")] },
+      { people: [person("tess")] },
+      { orgs: [organisation("school")] },
+      { naming: [organisation("school")] },
+      { teaching: [organisation("school"), organisation("moorlane")] },
+      { around: [person("tess")] },
+      { around: [person("pat")] },
+    ];
+    const found = await Promise.all(sides.map((side) => storage().read((t) => t.memberships.standing(side))));
+    expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([
+      [membership("a").id, home.id, taught.id],
+      [membership("a").id, work.id],
+      [work.id],
+      [home.id],
+      [taught.id],
+      [membership("a").id, home.id, taught.id],
+      [membership("a").id, home.id, taught.id],
+    ]);
+  });
+
+  test("what is put in the tray twice lies there once, until it is emptied", async () => {
+    const row = {
+      id: record("a").id,
+      learner: learner("ann"),
+      person: person("tess"),
+      device: "tablet",
+      envelope: "{}",
+      state: new Uint8Array([1, 2]),
+      at: 5,
+    };
+    await storage().write((t) => t.facts.addToTray([row]));
+    await storage().write((t) => t.facts.addToTray([{ ...row, at: 6 }]));
+    expect(await storage().read((t) => t.facts.tray([learner("ann")]))).toEqual([row]);
+    expect(await storage().read((t) => t.facts.trayBytes(person("tess")))).toBe(2);
+    await storage().write((t) => t.facts.emptyTray(6));
+    expect(await storage().read((t) => t.facts.tray([learner("ann")]))).toEqual([]);
+  });
+
+  test("choices, endings and closings come back as they were added, choices and endings once however often", async () => {
+    const choice = {
+      id: `sharing-choice_${"a".repeat(26)}`,
+      entry: `log-entry_${"e".repeat(26)}`,
+      learner: learner("ann"),
+      value: { sharedWith: "tutor", replaces: [`sharing-choice_${"b".repeat(26)}`] },
+    } as const;
+    const closing = {
+      learner: learner("ann"),
+      series: organisation("school"),
+      review: `review_${"r".repeat(26)}`,
+      number: 1,
+    } as const;
+    const ending = {
+      id: `membership-ended_${"a".repeat(26)}`,
+      membership: membership("a").id,
+      subject: learner("ann"),
+    } as const;
+    await storage().write((t) => t.facts.addClosings([closing]));
+    for (const _ of ["once", "and again, from a journal"])
+      await storage().write(async (t) => {
+        await t.facts.addChoices([choice]);
+        await t.memberships.addEndings([ending]);
+      });
+    expect(await storage().read((t) => t.memberships.endings([ending.membership]))).toEqual([ending]);
+    expect(await storage().read((t) => t.facts.choices([choice.entry]))).toEqual([choice]);
+    expect(await storage().read((t) => t.facts.closings(learner("ann")))).toEqual([closing]);
+  });
+}
+
+/** Accounts and their sessions. */
+export function accounts(storage: () => Storage): void {
+  test("asking for a name with a sign that no database holds finds nobody and harms nothing", async () => {
+    expect(await storage().read((t) => t.accounts.userByName("ann\0"))).toBeUndefined();
+    await storage().write((t) => t.accounts.putTries({ name: "ann\0", count: 1, since: 2 }));
+    expect(await storage().read((t) => t.accounts.tries("ann\0"))).toMatchObject({ count: 1 });
+  });
+
+  test("a user is found whatever the case of the name, and no two names differ by case alone", async () => {
+    await storage().write((t) => t.accounts.putUsers([{ person: person("ann"), userName: "Ann.Thornton" }]));
+    expect(await storage().read((t) => t.accounts.userByName("ann.THORNTON"))).toMatchObject({
+      person: person("ann"),
+      userName: "Ann.Thornton",
+    });
+    await expect(
+      storage().write((t) => t.accounts.putUsers([{ person: person("bob"), userName: "ANN.thornton" }])),
+    ).rejects.toThrow(/unique/i);
+  });
+
+  test("sessions end one by one, by device, or for a person but for one device", async () => {
+    const session = (token: string, device: string) => ({
+      tokenHash: token,
+      person: person("ann"),
+      device,
+      signedInAt: 1,
+      expiresAt: 9,
+      lastSeenAt: 1,
+    });
+    const left = async () =>
+      (
+        await Promise.all(["a", "b", "c"].map((token) => storage().read((t) => t.accounts.session(token))))
+      ).flatMap((row) => row?.tokenHash ?? []);
+    await storage().write(async ({ accounts: a }) => {
+      for (const [token, device] of [
+        ["a", "phone"],
+        ["b", "laptop"],
+        ["c", "tablet"],
+      ] as const)
+        await a.putSession(session(token, device));
+      expect(await a.endSessions({ device: "phone" })).toEqual(["a"]);
+      expect(await a.endSessions({ device: "phone" })).toEqual([]);
+    });
+    expect(await left()).toEqual(["b", "c"]);
+    await storage().write(({ accounts: a }) => a.endSessions({ people: [person("ann")], except: "tablet" }));
+    expect(await left()).toEqual(["c"]);
+  });
+}
