@@ -51,10 +51,10 @@ const stands = (device: OpenScreens, status: Partial<SyncStatus>): Promise<void>
     useSession.setState({ state: "signed-in", account: maisiesAccount, store }, true);
   });
 
-test.for(states)("[S10] %s: the line and the page behind it say so", async ([, status, line, page]) => {
+test.for(states)("[S10] %s: the line and the page behind it say so", async ([, status, line, behind]) => {
   const device = await openScreens("/saved");
   await stands(device, status);
-  expect(await screen.findByText(page)).toBeVisible();
+  expect(await screen.findByText(behind)).toBeVisible();
   await device.reload("/today");
   await stands(device, status);
   expect(await screen.findByRole("link", { name: line })).toHaveAttribute("href", "/saved");
