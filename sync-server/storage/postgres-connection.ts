@@ -10,7 +10,8 @@ import {
   type DatabaseConnection,
 } from "kysely";
 import type { Pool, PoolClient } from "pg";
-import { guarded, storable } from "./postgres-database.ts";
+import { guarded, storable, Unready } from "./postgres-database.ts";
+import type { ReadyStatements } from "./ready-statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** A connection taken from the pool. */
@@ -23,10 +24,10 @@ export interface Connection {
 }
 
 /** Takes a connection. */
-export async function takeConnection(pool: Pool): Promise<Connection> {
+export async function takeConnection(pool: Pool, ready: ReadyStatements): Promise<Connection> {
   const client = await guarded(() => pool.connect());
   return {
-    db: databaseOn(client),
+    db: databaseOn(client, ready),
     run: async (command) => (await guarded(() => client.query(command))).command,
     release: (isBroken = false) => client.release(isBroken),
   };
@@ -35,12 +36,19 @@ export async function takeConnection(pool: Pool): Promise<Connection> {
 const databases = new WeakMap<PoolClient, Kysely<Tables>>();
 
 /** Kysely on this one connection, without its own waiting for turns. */
-function databaseOn(client: PoolClient): Kysely<Tables> {
+function databaseOn(client: PoolClient, ready: ReadyStatements): Kysely<Tables> {
   const known = databases.get(client);
   if (known) return known;
   const connection: DatabaseConnection = {
-    executeQuery: (({ sql, parameters }) =>
-      guarded(() => client.query(sql, parameters.map(storable)))) as DatabaseConnection["executeQuery"],
+    executeQuery: (async ({ sql, parameters }) => {
+      const [name, values] = [ready.nameOf(sql, parameters.length), parameters.map(storable)];
+      try {
+        return await guarded(() => client.query({ text: sql, values, ...(name && { name }) }));
+      } catch (error) {
+        if (error instanceof Unready) ready.renew();
+        throw error;
+      }
+    }) as DatabaseConnection["executeQuery"],
     streamQuery: () => {
       throw new Error("nothing is streamed in a transaction");
     },

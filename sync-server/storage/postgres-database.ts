@@ -6,10 +6,14 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { DatabaseError, Pool, types as parsers, type PoolClient, type PoolConfig } from "pg";
 import { StorageFailure } from "./storage.ts";
+import { Aftermath } from "./together.ts";
 import { openTogetherSocket } from "./together-socket.ts";
 
 /** The database ended a transaction for the sake of another. Nothing of it was kept. */
 export class Conflict extends Error {}
+
+/** A statement that was kept ready has to be made ready anew: the tables have changed. Nothing of the transaction was kept. */
+export class Unready extends Conflict {}
 
 /** What connections of this program are called in the database. */
 export const applicationName = "waymark";
@@ -86,6 +90,8 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
 /** Serialization failure, deadlock. Source: PostgreSQL's table of error codes, as all below. */
 const conflicts = new Set(["40001", "40P01"]);
 const diskFull = "53100";
+/** The transaction failed before; a statement that was kept ready no longer fits the tables, or is no longer there. */
+const [failedBefore, notSupported, noSuchStatement] = ["25P02", "0A000", "26000"];
 /** Classes: connection, who may connect and to which database, resources, limits, a person or a timeout that ended it, the system, damage. */
 const machineFaults = /^(?:08|28|3D|53|54|57|58|XX)/;
 /** A lock that did not come, a transaction that idled or lasted too long, a database that only reads. */
@@ -95,6 +101,9 @@ function named(error: unknown): unknown {
   if (error instanceof DatabaseError) {
     const code = error.code ?? "";
     if (conflicts.has(code)) return new Conflict("conflict", { cause: error });
+    if (code === failedBefore) return new Aftermath("failed before", { cause: error });
+    if (code === noSuchStatement || (code === notSupported && error.routine === "RevalidateCachedQuery"))
+      return new Unready("unready", { cause: error });
     if (code === diskFull) return new StorageFailure("storage-full", error);
     return machineFaults.test(code) || otherFaults.has(code)
       ? new StorageFailure("storage-failed", error)

@@ -6,10 +6,11 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { migrate, newestVersion } from "./migrations/migrate.ts";
 import type { Pool } from "pg";
-import { takeConnection } from "./postgres-connection.ts";
+import { takeConnection, type Connection } from "./postgres-connection.ts";
 import { applicationName, asKyselyPool, Conflict, openPool } from "./postgres-database.ts";
 import { openLine } from "./postgres-line.ts";
 import { transactionOn } from "./queries/transaction.ts";
+import { createReadyStatements } from "./ready-statements.ts";
 import { shareCommits, type Turn } from "./shared-commit.ts";
 import { StorageFailure, type Storage, type Transaction } from "./storage.ts";
 import type { Tables } from "./tables.ts";
@@ -54,15 +55,16 @@ export async function openPostgres({
     throw error;
   });
   const begin = beginsOf(patience);
+  const ready = createReadyStatements();
   const write = shareCommits({
     isShared: true,
     lanes: writers,
-    inTransaction: (work) => writeIn(writePool, begin.write, work),
+    inTransaction: (work) => writeIn(() => takeConnection(writePool, ready), begin.write, work),
   });
   return {
     line: openLine(url, reading),
     write: (work) => again(() => write(work)),
-    read: (work) => readIn(readPool, begin.read, work),
+    read: (work) => again(() => readIn(() => takeConnection(readPool, ready), begin.read, work)),
     oldestTransactionMs: () => oldestTransactionMs(reading),
     close,
   };
@@ -122,8 +124,12 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Nothing waits until the transaction has begun: should it not begin, whatever follows fails, for that reason. */
-async function writeIn(pool: Pool, begin: string, work: (turn: Turn) => Promise<void>): Promise<void> {
-  const connection = await takeConnection(pool);
+async function writeIn(
+  take: () => Promise<Connection>,
+  begin: string,
+  work: (turn: Turn) => Promise<void>,
+): Promise<void> {
+  const connection = await take();
   try {
     const begun = connection.run(begin);
     await together([begun, work({ db: connection.db, begun, run: connection.run })]);
@@ -141,8 +147,12 @@ async function writeIn(pool: Pool, begin: string, work: (turn: Turn) => Promise<
 }
 
 /** Nobody waits for the end of a transaction that wrote nothing. */
-async function readIn<T>(pool: Pool, begin: string, work: (t: Transaction) => Promise<T>): Promise<T> {
-  const connection = await takeConnection(pool);
+async function readIn<T>(
+  take: () => Promise<Connection>,
+  begin: string,
+  work: (t: Transaction) => Promise<T>,
+): Promise<T> {
+  const connection = await take();
   try {
     const [, result] = await together([connection.run(begin), work(transactionOn(connection.db))]);
     return result;

@@ -241,7 +241,7 @@ export interface Storage {
    * so it does nothing that stays but through its transaction.
    */
   write<T>(work: (t: Transaction) => Promise<T>): Promise<T>;
-  /** Runs work that only reads, on one snapshot. */
+  /** Runs work that only reads, on one snapshot; it too may be run again from its start. */
   read<T>(work: (t: Transaction) => Promise<T>): Promise<T>;
   /** How long the oldest open transaction has been open, in milliseconds, whoever began it; 0 when there is none. */
   oldestTransactionMs(): Promise<number>;

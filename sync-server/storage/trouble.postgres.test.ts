@@ -109,6 +109,25 @@ describe.skipIf(!isPostgresHere)("others on PostgreSQL", () => {
   });
 });
 
+describe.skipIf(!isPostgresHere)("tables that change while a server works", () => {
+  test("what it keeps ready is made ready anew: nothing that is pushed or pulled fails", async () => {
+    const url = await aDatabase();
+    const server = await aServerOn(url);
+    await withPeople(server, aSchool);
+    const phone = await aDevice(server, person("ann"));
+    await phone.push(anEntry());
+    const before = await Promise.all(Array.from({ length: 12 }, () => phone.pull()));
+    await onDatabase(
+      url,
+      "alter table records add column later text; alter table memberships add column later text; alter table meta add column later text; alter table commits add column later text",
+    );
+    const answers = (await Promise.all(Array.from({ length: 12 }, () => phone.push(anEntry())))).flat();
+    expect(answers.map(({ refused }) => refused)).toEqual(answers.map(() => undefined));
+    const after = await Promise.all(Array.from({ length: 12 }, () => phone.pull()));
+    for (const { records } of after) expect(records).toHaveLength((before[0]?.records.length ?? 0) + 12);
+  });
+});
+
 describe.skipIf(!isPostgresHere)("writes that PostgreSQL ends", () => {
   test("a write that idles too long is ended by the database, keeps nothing, and the next has its turn", async () => {
     const url = await aDatabase();
