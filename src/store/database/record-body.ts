@@ -2,13 +2,12 @@
  * What lies in a record's document, as a screen sees it. Merges and projects nothing, so that it can be read before
  * the library that does is here: see `record-doc.ts` for the rest.
  */
-import { hashOf } from "#model/record/bytes.ts";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { kindOfId } from "#model/id.ts";
-import { definitionOf } from "#model/kinds.ts";
 import { isUnsent } from "#store/replicate/row.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { StoredRecord } from "#store/store.ts";
+import { shapes } from "./shapes.ts";
 
 /** One record in the database. */
 export interface RecordDoc {
@@ -37,22 +36,10 @@ export type Body = Omit<Row, "id" | "state" | "base"> & {
   readonly shape: string;
 };
 
-const shapes = new Map<KindName, string>();
-
-/** Names the fields and lists of a kind, so that a value projected by an older app is noticed. */
-function shapeOf(kind: KindName): string {
-  const known = shapes.get(kind);
-  if (known !== undefined) return known;
-  const { fields, lists } = definitionOf(kind);
-  const shape = hashOf(JSON.stringify([fields, lists])).slice(0, 8);
-  shapes.set(kind, shape);
-  return shape;
-}
-
 /** The shape of the kind that an id names; empty for a kind that only a newer app knows. */
 export const shapeOfId = (id: Id): string => {
   const kind = kindOfId(id);
-  return kind ? shapeOf(kind) : "";
+  return kind ? shapes[kind] : "";
 };
 
 /** What lies in a document's body. */

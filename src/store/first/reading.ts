@@ -61,7 +61,7 @@ async function beginReading(now: Instant): Promise<FirstReading | undefined> {
 
 /** What every page stands on, read in one turn, and the way to the rest. */
 async function readBoth(records: IDBDatabase, own: IDBDatabase) {
-  const docs = (): IDBObjectStore => records.transaction("docs").objectStore("docs");
+  const docs = inOneGo(() => records.transaction("docs").objectStore("docs"));
   const ownTable = (name: string): IDBObjectStore => own.transaction(name).objectStore(name);
   const all: FirstReading["all"] = async (kind, filter) => {
     const [index, range] = listOf(kind, filter);
@@ -86,6 +86,18 @@ async function readBoth(records: IDBDatabase, own: IDBDatabase) {
     },
     seenAt: async (key: string) =>
       (await answerTo<unknown>(ownTable("seen").get(key))) as Instant | undefined,
+  };
+}
+
+/** What is asked in one go shares a transaction: a page asks a dozen questions, and beginning each anew takes longer than its answer. */
+function inOneGo(begin: () => IDBObjectStore): () => IDBObjectStore {
+  let begun: IDBObjectStore | undefined;
+  return () => {
+    if (begun) return begun;
+    queueMicrotask(() => {
+      begun = undefined;
+    });
+    return (begun = begin());
   };
 }
 

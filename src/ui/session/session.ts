@@ -48,7 +48,7 @@ function enter(session: Session): void {
 const whenDrawn = Promise.withResolvers<void>();
 
 /** So that the first page is on the screen before what it did not need takes its time, in milliseconds. */
-const afterDrawingMs = 200;
+export const afterDrawingMs = 200;
 
 /** The first page is drawn: what it did not need is fetched and opened soon. */
 export function firstPageDrawn(): void {
