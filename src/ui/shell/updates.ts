@@ -56,9 +56,9 @@ async function follow(): Promise<void> {
   if (flushed.ok) location.reload();
 }
 
-/** True when the page now kept here begins with the script that this tab runs; its name changes with anything in the app. */
+/** True when the page now kept here begins with the scripts that this tab runs; a name changes with anything in the app. */
 async function isOwnApp(): Promise<boolean> {
-  const own = document.querySelector("script[type=module][src]")?.getAttribute("src");
+  const scripts = [...document.querySelectorAll("script[type=module][src]")];
   const kept = await keptPage();
-  return !own || kept === undefined || kept.includes(own);
+  return kept === undefined || scripts.every((script) => kept.includes(script.getAttribute("src") ?? ""));
 }
