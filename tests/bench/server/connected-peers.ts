@@ -8,12 +8,20 @@ import type { RunningPeer } from "./peers.ts";
 import { askPouch, documentOf, openPouch } from "./pouchdb.ts";
 
 /** Devices of which one writes and another sees. */
+/** How long it took until the other device had what was written, in milliseconds. */
+export interface Sight {
+  readonly fromSendingMs: number;
+  /** From when the writer heard that it is durable; 0 when the other had it before. */
+  readonly fromAnswerMs?: number;
+}
+
+/** Devices that are connected. */
 export interface Connected {
   readonly connectTutors: () => Promise<void>;
   /** With a second device for some. */
   readonly connectLearners: () => Promise<void>;
-  /** The learner of this number writes something; resolves with the milliseconds until their tutor has it. */
-  readonly write: (learner: number) => Promise<number>;
+  /** The learner of this number writes something; resolves when their tutor has it. */
+  readonly write: (learner: number) => Promise<Sight>;
 }
 
 /** How many there are. */
@@ -59,7 +67,7 @@ export async function connectToHocuspocus(
       seen.set(nameOf(learner), resolve);
       const startedAt = performance.now();
       await Promise.all([socket.push(nameOf(learner), record.state), promise]);
-      return performance.now() - startedAt;
+      return { fromSendingMs: performance.now() - startedAt };
     },
   };
 }
@@ -101,7 +109,7 @@ export async function connectToPouch(
       const body = JSON.stringify(documentOf({ ...record, envelope: { ...record.envelope, id } }));
       const startedAt = performance.now();
       await Promise.all([askPouch(wire, `/caseload${caseload}`, body), promise]);
-      return performance.now() - startedAt;
+      return { fromSendingMs: performance.now() - startedAt };
     },
   };
 }
