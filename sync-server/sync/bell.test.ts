@@ -88,3 +88,21 @@ test("devices that come back all at once are rung one soon after the other", asy
   await vi.advanceTimersByTimeAsync(50 * everyMs);
   expect(rung.size).toBe(60);
 });
+
+test("whoever comes to the door of a server that is stopping is sent away, so that it can stop", async () => {
+  const closed: string[] = [];
+  const comes = (name: string) =>
+    bell.listen({
+      person: `person_${name}`,
+      device: name,
+      ring: () => undefined,
+      close: () => void closed.push(name),
+      isWelcome: async () => true,
+    });
+  const coming = comes("on the way");
+  bell.closeAll();
+  await coming;
+  await comes("late");
+  expect(closed).toEqual(["on the way", "late"]);
+  expect(bell.count()).toBe(0);
+});

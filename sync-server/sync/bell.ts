@@ -27,6 +27,7 @@ export interface Bell {
   ring(touched: Touched): void;
   /** Closes every stream of a device, or of all devices of a person. */
   close(of: { readonly device: string } | { readonly person: PersonId }): void;
+  /** Closes every stream there is, and each that is still to come: the server stops. */
   closeAll(): void;
   /** Rings everybody, one after the other, and looks anew whether each may be here and what they hold. For when something was missed. */
   ringAll(): Promise<void>;
@@ -66,6 +67,14 @@ function whoWaits(storage: Storage) {
   };
 }
 
+const isOf = ({ device, person }: Listener, of: Parameters<Bell["close"]>[0]): boolean =>
+  "device" in of ? device === of.device : person === of.person;
+
+function sendAway(listener: Listener): () => void {
+  listener.close();
+  return () => undefined;
+}
+
 /** A bell for one server process. What concerns many, and many who come at once, it rings one soon after the other. */
 export function createBell(storage: Storage, spreading: Spreading = usualSpreading): Bell {
   const { listeners, enter, leave, holding } = whoWaits(storage);
@@ -79,6 +88,8 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
     if (restless.delete(listener)) ringAgain(listener).catch(() => listener.close());
     else listener.ring();
   };
+  // Somebody may have come in just before the server began to stop, and would keep it from stopping.
+  let isClosed = false;
   const turns = createSpread(spreading, ringOne);
   const goAway = (listener: Listener): void => {
     leave(listener);
@@ -93,6 +104,7 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
   };
   return {
     listen: async (listener) => {
+      if (isClosed) return sendAway(listener);
       await enter(listener);
       if (listeners.has(listener)) turns.add(listener);
       return () => goAway(listener);
@@ -107,11 +119,11 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
       const isSpread = concerned.size > spreading.atOnce;
       for (const listener of concerned) (isSpread ? turns.add : ringOne)(listener);
     },
-    close: (of) =>
-      closeWhere((listener) =>
-        "device" in of ? listener.device === of.device : listener.person === of.person,
-      ),
-    closeAll: () => closeWhere(() => true),
+    close: (of) => closeWhere((listener) => isOf(listener, of)),
+    closeAll: () => {
+      isClosed = true;
+      closeWhere(() => true);
+    },
     ringAll: async () => {
       const here = [...listeners.keys()];
       for (const listener of here) {
