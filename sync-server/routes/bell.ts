@@ -30,6 +30,8 @@ export async function ringAtDoor(
   beat.unref();
   let opening = `retry: ${retryMs + Math.floor(site.surroundings.random() * retryMoreMs)}\n\n`;
   const say = (words: string): void => {
+    // Sent away before it began: the server stops, or the device is signed out.
+    if (stream.writableEnded) return;
     stream.write(opening + words);
     opening = "";
   };
