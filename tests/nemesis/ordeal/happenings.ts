@@ -3,13 +3,15 @@ import type { TabNumber } from "#tests/sync/world/device.ts";
 import { letOneHappen } from "#tests/sync/world/happening.ts";
 import type { Happening } from "#tests/sync/world/happening.ts";
 import { anyScribe, restart, setClock } from "#tests/sync/world/mishaps.ts";
-import { typeInEditor, write } from "#tests/sync/world/writing-events.ts";
+import { typeInEditor, write, writeInMidRound } from "#tests/sync/world/writing-events.ts";
 import { nextDoing } from "#tests/sync/writing/doings.ts";
+import { changeDoor } from "./at-the-door.ts";
 import { beginRound } from "./ordeal.ts";
 import type { Ordeal } from "./ordeal.ts";
 import {
   changeServerClock,
   copyDatabase,
+  cutPower,
   disturbDatabase,
   fillServerDisk,
   freeServerDisk,
@@ -18,11 +20,13 @@ import {
   startServers,
   stopServer,
 } from "./server-happenings.ts";
+import { takeOver, thaw } from "./tab-happenings.ts";
 
 const happenings: readonly Happening<Ordeal>[] = [
   { weight: 20, happen: write },
   { weight: 8, happen: writeMuch },
   { weight: 12, happen: typeInEditor },
+  { weight: 8, happen: writeInMidRound },
   { weight: 26, happen: startRound },
   { weight: 24, happen: waitForRound },
   { weight: 6, happen: changeWeather },
@@ -42,6 +46,10 @@ const happenings: readonly Happening<Ordeal>[] = [
   { weight: 2, happen: copyDatabase },
   { weight: 0.4, happen: goBack },
   { weight: 2, happen: disturbDatabase },
+  { weight: 4, happen: changeDoor },
+  { weight: 4, happen: takeOver },
+  { weight: 3, happen: thaw },
+  { weight: 3, happen: cutPower },
 ];
 
 /** Lets one thing happen. */
@@ -57,16 +65,18 @@ async function writeMuch(ordeal: Ordeal): Promise<boolean> {
 
 /** A tab that is doing nothing begins a round with the server, whatever the other tab does. */
 function startRound(ordeal: Ordeal): boolean {
-  const { chance, scribes } = ordeal;
+  const { chance, scribes, doors } = ordeal;
   const device = chance.pick(scribes)?.device;
   const tab: TabNumber = chance.hits(0.7) ? 0 : 1;
-  if (!device || device.isBusyIn(tab)) return false;
+  if (!device || device.isBusyIn(tab) || doors.has(device.name)) return false;
   beginRound(ordeal, device, tab);
   return true;
 }
 
-async function waitForRound({ running }: Ordeal): Promise<boolean> {
+async function waitForRound({ running, scribes }: Ordeal): Promise<boolean> {
   if (running.size === 0) return false;
+  // Nobody waits for tabs alone that stand still.
+  if (!scribes.some(({ device }) => device.isMoving)) for (const { device } of scribes) device.thaw();
   await Promise.race(running);
   return true;
 }

@@ -9,6 +9,10 @@ import type { Line } from "#tests/sync/world/device.ts";
 export interface HttpLine {
   /** Opens it for a device that has just been switched on; what was asked before is hung up. */
   connect(line: Line): Transport;
+  /** Asks for anything as the device does; breaks off when it hangs up. */
+  fetch(path: string, request: RequestInit): Promise<Response>;
+  /** True while the device is on and online. */
+  isUp(): boolean;
   /** Breaks off whatever is being asked. */
   hangUp(): void;
 }
@@ -28,26 +32,30 @@ export function createHttpLine({
     calls.abort();
     calls = new AbortController();
   };
+  let of: Line = { isOnline: () => false, isDead: () => true };
+  const ask: HttpLine["fetch"] = (path, { headers, signal, ...request }) =>
+    fetch(url() + path, {
+      ...request,
+      headers: {
+        ...(headers as Record<string, string>),
+        cookie: `waymark_session=${token()}`,
+        [deviceHeader]: encodeURIComponent(name),
+      },
+      signal: AbortSignal.any([calls.signal, ...(signal ? [signal] : [])]),
+    });
   return {
     hangUp,
-    connect({ isOnline, isDead }) {
+    fetch: ask,
+    isUp: () => of.isOnline() && !of.isDead(),
+    connect(line) {
       hangUp();
-      const transport = createTransport((path, { headers, signal, ...request }) =>
-        fetch(url() + path, {
-          ...request,
-          headers: {
-            ...(headers as Record<string, string>),
-            cookie: `waymark_session=${token()}`,
-            [deviceHeader]: encodeURIComponent(name),
-          },
-          signal: AbortSignal.any([calls.signal, ...(signal ? [signal] : [])]),
-        }),
-      );
+      of = line;
+      const transport = createTransport(ask);
       return {
         async ask(question, message) {
-          if (!isOnline()) return no("offline");
+          if (!line.isOnline()) return no("offline");
           const answer = await transport.ask(question, message);
-          return isDead() ? new Promise<never>(() => undefined) : answer;
+          return line.isDead() ? new Promise<never>(() => undefined) : answer;
         },
       };
     },

@@ -28,6 +28,7 @@ import { createLedger } from "#tests/sync/writing/ledger.ts";
 import type { Ledger } from "#tests/sync/writing/ledger.ts";
 import { owners } from "#tests/sync/writing/people.ts";
 import { Scribe } from "#tests/sync/writing/scribe.ts";
+import type { DoorListener } from "./doorbell.ts";
 import { ordealFaults } from "./faults.ts";
 import type { OrdealFault } from "./faults.ts";
 import { createHttpLine } from "./http-line.ts";
@@ -53,6 +54,10 @@ export interface Ordeal extends Peopled {
   readonly wrongs: string[];
   /** Rounds under way. */
   readonly running: Set<Promise<void>>;
+  /** Tabs that are to begin a round when the one under way has ended. */
+  readonly again: Set<string>;
+  /** Devices that live by the doorbell: nothing else begins a round on them until the world rests. */
+  readonly doors: Map<string, DoorListener>;
   /** Devices whose app is of the version before. */
   readonly oldApps: Set<string>;
   /** Devices that do not say "all sent" after their last round. */
@@ -76,6 +81,8 @@ interface State {
   /** True from when an older copy was put in place until the world has rested. */
   wasSetBack: boolean;
   monthsOffline: number;
+  /** True while rings are not heard: the oracle looks. */
+  isHushed: boolean;
 }
 
 /** Opens a world and starts its nodes. */
@@ -83,7 +90,14 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
   const trace = createTrace(ordealFaults);
   const ledger = createLedger();
   const wrongs: string[] = [];
-  const state: State = { weather: fairWeather, aheadMs: 0, jumpMs: 0, wasSetBack: false, monthsOffline: 0 };
+  const state: State = {
+    weather: fairWeather,
+    aheadMs: 0,
+    jumpMs: 0,
+    wasSetBack: false,
+    monthsOffline: 0,
+    isHushed: false,
+  };
   const now = () => Date.now() + state.aheadMs;
   const { random } = createChance(seed, "settled");
   const [settled, tokens] = await database.use(async (storage) => {
@@ -115,13 +129,18 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
   const wayChances = new Map(owners.map(({ name }) => [name, createChance(seed, `way of ${name}`)]));
   const proxy = await openProxy({
     chanceOf: (device) => wayChances.get(decodeURIComponent(device)) ?? createChance(seed, device),
+    bellChance: createChance(seed, "event streams"),
     weather: () => state.weather,
     node: (chance) => chance.pick(nodes.filter(({ port }) => port !== undefined)),
     onFault: (fault, line) => trace.fault(fault, decodeURIComponent(line)),
-    onAnswer: (device, path, answer) => watch.look(decodeURIComponent(device), path, answer),
+    onAnswer: (device, path, answer) => {
+      database.noteAnswered();
+      return watch.look(decodeURIComponent(device), path, answer);
+    },
   });
   const oldApps = new Set<string>();
   const unsure = new Map<string, string>();
+  const doors = new Map<string, DoorListener>();
   const lines = new Map<string, HttpLine>();
   const disks = new Map<string, DiskMood>();
   const scribes = owners.map((owner) => {
@@ -175,6 +194,8 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
     proxy,
     wrongs,
     running: new Set(),
+    again: new Set(),
+    doors,
     oldApps,
     unsure,
     doubled,
@@ -183,6 +204,7 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
     now,
     close: async (isKept) => {
       for (const { device } of scribes) device.mood.isDead = true;
+      for (const door of doors.values()) door.leave();
       for (const line of lines.values()) line.hangUp();
       await proxy.close();
       for (const node of nodes) node.kill();
@@ -206,14 +228,20 @@ async function act(device: Device, work: () => Promise<unknown>): Promise<void> 
   await turn();
 }
 
-/** Begins a round in a tab; it is under way until it ends, or its device does. */
-export function beginRound({ running, trace, doubled }: Ordeal, device: Device, tab: TabNumber): void {
+/** Begins a round in a tab, or another one as soon as that in the tab has ended; it is under way until it ends, or its device or tab does. */
+export function beginRound(ordeal: Ordeal, device: Device, tab: TabNumber): void {
+  const { running, again, trace, doubled } = ordeal;
+  const key = `${device.name} ${tab}`;
+  if (device.isBusyIn(tab)) return void again.add(key);
   if (device.isBusy) {
     doubled.add(device.name);
     trace.fault("two tabs in rounds at once", device.name);
   }
   trace.note(`${device.name} starts a round in tab ${tab + 1}`);
-  const round = Promise.race([device.round(tab), device.off]).finally(() => running.delete(round));
+  const round = Promise.race([device.round(tab), device.off]).finally(() => {
+    running.delete(round);
+    if (again.delete(key) && !device.mood.isDead) beginRound(ordeal, device, tab);
+  });
   running.add(round);
 }
 
@@ -231,8 +259,9 @@ export const serverOf = ({ database, ids }: Pick<Ordeal, "database" | "ids">): R
   digests: (scopes) => database.use((storage) => openLook(() => storage).digests(scopes)),
 });
 
-/** Resolves when no round is under way and nothing is on the network. */
-export async function nothingUnderWay({ running, proxy }: Ordeal): Promise<void> {
+/** Resolves when no round is under way, also of tabs that stood still, and nothing is on the network. */
+export async function nothingUnderWay({ running, proxy, scribes }: Ordeal): Promise<void> {
+  for (const { device } of scribes) device.thaw();
   while (running.size > 0) await Promise.all(running);
   await proxy.quiet();
 }

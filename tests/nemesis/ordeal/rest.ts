@@ -3,6 +3,7 @@ import { endRecovery } from "#server/sync/epoch.ts";
 import { fairWeather } from "#tests/nemesis/proxy/plans.ts";
 import { lookAtRest } from "#tests/sync/at-rest.ts";
 import { findings } from "#tests/sync/oracle.ts";
+import { callOneAnother } from "./at-the-door.ts";
 import { beginRound, nothingUnderWay, serverOf } from "./ordeal.ts";
 import type { Ordeal } from "./ordeal.ts";
 
@@ -20,7 +21,11 @@ export async function rest(ordeal: Ordeal): Promise<readonly string[]> {
   }
   state.wasSetBack = false;
   ordeal.doubled.clear();
+  state.isHushed = true;
+  await nothingUnderWay(ordeal);
   const found = findings(await lookAtRest({ ...ordeal, server: serverOf(ordeal) }));
+  state.isHushed = false;
+  await callOneAnother(ordeal);
   return [...wrongs.splice(0), ...found];
 }
 

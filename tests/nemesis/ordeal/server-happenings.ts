@@ -1,7 +1,9 @@
 /** What happens to the nodes and to their database. */
+import { setTimeout as pause } from "node:timers/promises";
+import { isUnsent } from "#store/replicate/row.ts";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import { asideOn, copiesIn, missing } from "#tests/sync/writing/keeping.ts";
-import { nothingUnderWay, serverOf } from "./ordeal.ts";
+import { beginRound, nothingUnderWay, serverOf } from "./ordeal.ts";
 import type { Ordeal } from "./ordeal.ts";
 
 const upNode = ({ nodes, chance }: Ordeal): ServerProcess | undefined =>
@@ -32,6 +34,24 @@ export async function startServers({ nodes, trace }: Ordeal): Promise<boolean> {
   if (down.length > 0) trace.note(`${down.map(({ options }) => options.name).join(", ")}: started`);
   if (starting.length === nodes.length) await Promise.race(starting);
   return down.length > 0;
+}
+
+/** The power fails while devices send: what nobody was answered about may be torn. Nodes start again later. */
+export async function cutPower(ordeal: Ordeal): Promise<boolean> {
+  const { nodes, database, scribes, chance, trace } = ordeal;
+  const sending = scribes.filter(
+    ({ device }) => device.isOnline && [...device.disk.rows.values()].some(isUnsent),
+  );
+  if (sending.length === 0 || !upNode(ordeal)) return false;
+  for (const { device } of sending) beginRound(ordeal, device, 0);
+  await pause(chance.below(40));
+  for (const node of nodes) node.kill();
+  // What they had answered may still be on its way, and counts.
+  await nothingUnderWay(ordeal);
+  const lostBytes = await database.cutPower(chance);
+  if (lostBytes > 0) trace.fault("power cut at the server", `${lostBytes} bytes`);
+  else trace.note("the nodes are killed while devices send");
+  return true;
 }
 
 const hourMs = 3_600_000;

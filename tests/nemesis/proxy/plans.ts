@@ -13,6 +13,9 @@ export const wayFaults = [
   "HTML error page",
   "connection reset",
   "server killed in a push",
+  "ring lost",
+  "ring doubled",
+  "event stream cut in mid-event",
 ] as const;
 
 /** One of {@link wayFaults}. */

@@ -9,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Chance } from "#tests/sync/world/chance.ts";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
+import { bellPath, passBell } from "./bell-stream.ts";
 import { draw, noServer } from "./plans.ts";
 import type { Page, Plan, WayFault, Weather } from "./plans.ts";
 import { passOn } from "./upstream.ts";
@@ -20,6 +21,8 @@ export const deviceHeader = "x-nemesis-device";
 /** What the proxy is told, and whom it tells. */
 export interface ProxyParts {
   readonly chanceOf: (device: string) => Chance;
+  /** Of what happens on event streams, which come and go with time. */
+  readonly bellChance: Chance;
   readonly weather: () => Weather;
   /** One of the nodes that listen; undefined when none does. */
   readonly node: (chance: Chance) => ServerProcess | undefined;
@@ -81,6 +84,7 @@ async function serve(
   const device = String(coming.headers[deviceHeader]);
   const asked = await wholeRequest(coming);
   if (!asked) return void reply.destroy();
+  if (asked.path === bellPath) return serveBell(parts, asked, reply);
   const chance = parts.chanceOf(device);
   const plan = draw(chance, parts.weather(), asked.path === "/api/sync/push");
   const { fault } = plan;
@@ -101,6 +105,18 @@ async function serve(
   const answer = await answerOf(plan, pass);
   await pause(plan.delayMs[1]);
   give(reply, plan, answer);
+}
+
+/** Streams are open as long as they like: nobody waits for their end. */
+function serveBell(
+  { bellChance: chance, node, weather, onFault }: ProxyParts,
+  asked: Asked,
+  reply: ServerResponse,
+): void {
+  const up = node(chance);
+  if (!up) return show(reply, noServer);
+  const share = () => weather().share;
+  passBell({ node: up, asked, reply }, { chance, share, onFault: (fault) => onFault(fault, bellPath) });
 }
 
 async function answerOf(

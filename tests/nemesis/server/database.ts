@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
+import type { Chance } from "#tests/sync/world/chance.ts";
 import { giveCommand } from "./commands.ts";
+import { watchLog } from "./power-cut.ts";
 
 /** An older copy's way back. */
 export interface GoingBack {
@@ -36,6 +38,10 @@ export interface Database {
   fileSizeBytes(): number | undefined;
   /** Loses connections, or the whole database for a moment; false where it cannot. */
   disturb(how: "connections" | "restart"): Promise<boolean>;
+  /** Something was answered: what it speaks of is on the disk. */
+  noteAnswered(): void;
+  /** The power fails, after the nodes were killed: what was written since the last answer is torn. The bytes that are gone; 0 where there were none, or nobody can say. */
+  cutPower(chance: Chance): Promise<number>;
   /** Where everything lies, for a look. */
   readonly place: string;
   close(isKept: boolean): Promise<void>;
@@ -55,11 +61,17 @@ export function createSqliteDatabase(): Database {
   const file = join(folder, "waymark.db");
   const environment = { DATA_DIR: folder };
   const copyOf = (which: number) => join(place, `copy${which}.db`);
+  const log = watchLog(file);
+  const looking = new Set<Promise<unknown>>();
   let copies = 0;
   return {
     nodes: 1,
     environmentOf: () => environment,
-    use: (work) => using(() => openSqlite({ file }), work),
+    use: (work) => {
+      const look = using(() => openSqlite({ file }), work).finally(() => looking.delete(look));
+      looking.add(look);
+      return look;
+    },
     get copies() {
       return copies;
     },
@@ -78,6 +90,12 @@ export function createSqliteDatabase(): Database {
     fileSizeBytes: () =>
       Math.max(...[file, `${file}-wal`].map((each) => (existsSync(each) ? statSync(each).size : 0))),
     disturb: async () => false,
+    noteAnswered: () => log.noteAnswered(),
+    cutPower: async (chance) => {
+      // Whoever looks from outside holds the log, too, and would go on with it as it was.
+      await Promise.allSettled(looking);
+      return log.cutPower(chance);
+    },
     place,
     close: async (isKept) => {
       if (!isKept) rmSync(place, { recursive: true, force: true });

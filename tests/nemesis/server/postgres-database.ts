@@ -53,6 +53,9 @@ export async function createPostgresDatabase(server: PostgresServer): Promise<Da
       }
       return true;
     },
+    noteAnswered: () => undefined,
+    // It does not wait for the disk here, so nobody could say what a power cut would leave.
+    cutPower: async () => 0,
     place: `${place} and ${url}`,
     close: async (isKept) => {
       if (isKept) return;

@@ -18,6 +18,7 @@ import type { StorageMood } from "./failing-rows.ts";
 import type { Ledger } from "#tests/sync/writing/ledger.ts";
 import { createLiveRows } from "./live.ts";
 import type { LiveRows } from "./live.ts";
+import { TabGate } from "./tab-gate.ts";
 import type { DeviceOwner } from "#tests/sync/writing/people.ts";
 import { circleIn } from "#tests/sync/writing/truth.ts";
 
@@ -66,6 +67,7 @@ interface Tab {
   readonly records: Records;
   readonly live: LiveRows;
   readonly replicator: Replicator;
+  readonly gate: TabGate;
   /** True while a round of its own with the server is under way. */
   isBusy: boolean;
 }
@@ -84,7 +86,8 @@ export class Device {
   /** How often it was switched on. */
   starts = 0;
   #mood!: StorageMood;
-  #tabs!: readonly [Tab, Tab];
+  #tabs!: [Tab, Tab];
+  #openTab!: () => Tab;
   #off!: PromiseWithResolvers<void>;
 
   constructor(parts: DeviceParts) {
@@ -100,6 +103,11 @@ export class Device {
   /** True while a round with the server is under way in any tab. */
   get isBusy(): boolean {
     return this.#tabs.some(({ isBusy }) => isBusy);
+  }
+
+  /** True while a round is under way in a tab that does not stand still. */
+  get isMoving(): boolean {
+    return this.#tabs.some(({ isBusy, gate }) => isBusy && !gate.isFrozen);
   }
 
   /** Whether one tab has a round under way. */
@@ -164,13 +172,21 @@ export class Device {
     };
     const openTab = (): Tab => {
       const live = createLiveRows(this.disk);
+      const gate = new TabGate();
+      const { storage: rows, transport: way } = sending;
       return {
         records: createRecords(writing, live),
         live,
-        replicator: createReplicator(sending),
+        replicator: createReplicator({
+          ...sending,
+          storage: gate.storage(rows),
+          transport: gate.transport(way),
+        }),
+        gate,
         isBusy: false,
       };
     };
+    this.#openTab = openTab;
     this.#tabs = [openTab(), openTab()];
     this.starts += 1;
   }
@@ -190,10 +206,26 @@ export class Device {
     const tab = this.#tabs[number];
     tab.isBusy = true;
     this.parts.onBegin?.();
-    const result = await tab.replicator.round();
-    if (tab !== this.#tabs[number]) return;
+    const result = await Promise.race([tab.replicator.round(), tab.gate.gone]);
+    if (!result || tab !== this.#tabs[number]) return;
     tab.isBusy = false;
     this.parts.onRound(result);
+  }
+
+  /** A tab dies in the middle of whatever it does; another is opened in its place. Its editors must have been let go. */
+  replaceTab(number: TabNumber): void {
+    this.#tabs[number].gate.kill();
+    this.#tabs[number] = this.#openTab();
+  }
+
+  /** A tab stands still, as one that is not seen may, until it is thawed. */
+  freezeTab(number: TabNumber): void {
+    this.#tabs[number].gate.freeze();
+  }
+
+  /** Tabs that stand still go on. */
+  thaw(): void {
+    for (const { gate } of this.#tabs) gate.thaw();
   }
 
   /** What its person has before them. */

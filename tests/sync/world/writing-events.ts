@@ -38,6 +38,14 @@ export async function writeWhileSending(world: World): Promise<boolean> {
   return scribe !== undefined && row !== undefined && typeInRow(world, scribe, row);
 }
 
+/** Goes on writing in a record that waits while its device is in a round: before it is sent, on its way, or with the answer. */
+export async function writeInMidRound(world: Peopled): Promise<boolean> {
+  const { scribes, chance } = world;
+  const scribe = chance.pick(scribes.filter(({ device }) => device.isBusy));
+  const row = scribe && chance.pick([...scribe.device.disk.rows.values()].filter(isTypedUnsent));
+  return scribe !== undefined && row !== undefined && typeInRow(world, scribe, row);
+}
+
 /** A push arrives but its answer does not; while it is sent again, its writer goes on in the same record. */
 export async function writeWhileSentAgain(world: World): Promise<boolean> {
   const { network, scribes, chance, trace } = world;
