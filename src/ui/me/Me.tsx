@@ -48,7 +48,8 @@ export function Me() {
     <PageTop
       title={name}
       under={words.userName(userName)}
-      status={<SavedLine />}
+      // The frame of staff says it already.
+      status={learner && <SavedLine />}
       action={<Avatar name={name} drawn={picture} size="big" />}
     />
   );

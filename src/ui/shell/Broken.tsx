@@ -21,7 +21,7 @@ export function Notice({
   detail?: string;
 }) {
   return (
-    <div className="shell">
+    <div className="shell notice">
       <main id="main" tabIndex={-1}>
         <section className="em-mid">
           <Post state="ahead" />

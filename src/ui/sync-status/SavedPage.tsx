@@ -4,7 +4,9 @@ import { useCallback, useEffect, useState } from "react";
 import type { Refused } from "#store/ports.ts";
 import type { SyncStatus } from "#store/store.ts";
 import { deviceWord } from "#ui/device-word.ts";
+import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
+import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
@@ -43,7 +45,12 @@ function Waiting() {
   const unsent = useUnsent() ?? [];
   const { sync } = useStore();
   const isOffline = useSyncStatus().problem?.code === "offline";
-  if (unsent.length === 0) return <p className="muted">{words.none}</p>;
+  if (unsent.length === 0)
+    return (
+      <Card>
+        <EmptyState drawing={<Post />} title={words.none} words={words.noneWords} />
+      </Card>
+    );
   return (
     <Section title={words.waiting(unsent.length)}>
       <Card as="ul" className="wait">

@@ -16,6 +16,7 @@ export const sync = {
   bySelf: "They send by themselves when you have signal.",
   keepOpen: "On some devices nothing sends while Waymark is closed. Keep it open until all is sent.",
   none: "Nothing is waiting.",
+  noneWords: "What you write is saved here first. Then it sends by itself.",
   sendNow: "Send now",
   refused: (number: number) => `${count(number, "thing")} not sent`,
   safe: "The words are kept here until you choose.",
