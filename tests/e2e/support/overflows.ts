@@ -42,13 +42,15 @@ function outside(): string[] {
   const most = document.documentElement.clientWidth + slack;
   const isCut = (element: Element): boolean => {
     const { overflowX, clipPath } = getComputedStyle(element);
-    return overflowX !== "visible" || clipPath !== "none";
+    // What cuts at the window's own edge hides nothing on purpose but drawings.
+    const isFrame = overflowX === "clip" && element.getBoundingClientRect().width >= most - 2 * slack;
+    return (overflowX !== "visible" && !isFrame) || clipPath !== "none" || element.ariaHidden === "true";
   };
   const found: string[] = [];
   const look = (element: Element): void => {
     const { left, right, width, height } = element.getBoundingClientRect();
     const isShown = width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true });
-    if (isShown && (left < -slack || right > most)) {
+    if (isShown && element.ariaHidden !== "true" && (left < -slack || right > most)) {
       const words = (element.textContent ?? "").trim().slice(0, 40);
       found.push(`<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${words}`);
     } else if (!isCut(element)) [...element.children].forEach(look);
