@@ -3,6 +3,7 @@
  * Before any reload, in this tab or another, everything typed is made durable; a tab that cannot do
  * that keeps running as it is.
  */
+import { Workbox } from "workbox-window";
 import { keptPage } from "#store/kept-page.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { useScreenState } from "#ui/screen-state.ts";
@@ -17,32 +18,26 @@ export async function keepForOffline(): Promise<void> {
     useScreenState.setState({ update: undefined });
     void follow();
   });
-  // The first page does not share its connection with all that is kept for later ones.
-  if (document.readyState !== "complete")
-    await new Promise((loaded) => window.addEventListener("load", loaded, { once: true }));
-  const registration = await workers.register("/service-worker.js");
-  offerWaiting(registration);
+  const worker = new Workbox("/service-worker.js");
+  const offer = (): void => useScreenState.setState({ update: () => worker.messageSkipWaiting() });
+  worker.addEventListener("waiting", offer);
+  const registration = await worker.register();
+  offerWhenFetched(registration, offer);
   // One may have taken over before anybody listened.
   if (workers.controller) await follow();
-  setInterval(() => void lookForNew(registration), checkMs);
+  setInterval(() => void lookForNew(worker), checkMs);
 }
 
-/** Offers the app that waits, now or once it has been fetched. The first one ever waits for nobody. */
-function offerWaiting(registration: ServiceWorkerRegistration): void {
-  const offer = (): void => {
-    const { waiting, active } = registration;
-    if (!waiting || !active) return;
-    useScreenState.setState({ update: () => waiting.postMessage({ type: "SKIP_WAITING" }) });
-  };
-  const whenFetched = (): void => registration.installing?.addEventListener("statechange", offer);
-  registration.addEventListener("updatefound", whenFetched);
-  whenFetched();
-  offer();
+/** Workbox does not hear of a new app that was being fetched before it came. The first app ever waits for nobody. */
+function offerWhenFetched(registration: ServiceWorkerRegistration | undefined, offer: () => void): void {
+  registration?.installing?.addEventListener("statechange", () => {
+    if (registration.waiting && registration.active) offer();
+  });
 }
 
 /** Without signal there is nothing to find, and the next look is soon enough. */
-async function lookForNew(registration: ServiceWorkerRegistration): Promise<void> {
-  await Promise.allSettled([registration.update()]);
+async function lookForNew(worker: Workbox): Promise<void> {
+  await Promise.allSettled([worker.update()]);
 }
 
 /**

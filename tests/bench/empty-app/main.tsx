@@ -1,5 +1,6 @@
 /** The least an app on React can be: one heading and one button, kept offline by the product's own service worker. */
 import { createRoot } from "react-dom/client";
+import { Workbox } from "workbox-window";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -9,4 +10,4 @@ createRoot(root).render(
     <button type="button">Write</button>
   </main>,
 );
-window.addEventListener("load", () => void navigator.serviceWorker.register("/service-worker.js"));
+void new Workbox("/service-worker.js").register();
