@@ -73,7 +73,7 @@ test("a device signed out from afar goes on writing, and sends once its person s
   await goTo(page, "Today");
   await sees(page, "Can’t send: sign in again");
   await page.getByRole("link", { name: /sign in again/ }).click();
-  await page.getByRole("link", { name: "Sign in again" }).click();
+  await page.getByRole("link", { name: "Sign in again", exact: true }).click();
   await page.getByRole("textbox", { name: "Password" }).fill(demoPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
   await sees(page, "Hello, Oliver");

@@ -27,7 +27,7 @@ test("a face saves at once, and undo takes it back", async () => {
   expect(await screen.findByRole("alertdialog", { name: "Saved: Good" })).toBeVisible();
   await waitFor(() => expect(screen.getByRole("radio", { name: "Good" })).toBeChecked());
 
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(screen.getByRole("radio", { name: "Good" })).not.toBeChecked());
 });
 

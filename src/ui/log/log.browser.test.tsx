@@ -172,7 +172,7 @@ test("[L4] removing an entry can be undone", async () => {
   await openScreens(`/log/${entry.envelope.id}`, [entry]);
   await userEvent.click(await screen.findByRole("button", { name: "Remove" }));
   expect(await screen.findByText(/You removed this entry/)).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(await screen.findByText("Swept the floor")).toBeVisible();
 });
 

@@ -30,7 +30,7 @@ test("[M12] undo takes back one's own words and leaves what was there", async ()
   const field = await screen.findByRole("textbox", { name: "I am good at" });
   await userEvent.type(field, " and mending");
   expect(field).toHaveValue("Making things and mending");
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(field).toHaveValue("Making things"));
 });
 
