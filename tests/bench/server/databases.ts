@@ -2,6 +2,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { openPostgres } from "#server/storage/postgres.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
@@ -38,7 +39,17 @@ export async function newPostgres(): Promise<BenchDatabase> {
   const postgres = await startPostgres({ isDurable: true });
   return {
     place: { url: postgres.url },
-    sizeBytes: async () => Number.NaN,
+    sizeBytes: () => sizeOf(postgres.url),
     remove: () => postgres.stop(),
   };
+}
+
+async function sizeOf(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ size: string }>(
+    "select pg_database_size(current_database()) as size",
+  );
+  await client.end();
+  return Number(rows[0]?.size);
 }
