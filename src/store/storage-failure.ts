@@ -2,6 +2,7 @@
 import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem, ProblemCode } from "#model/outcome.ts";
 import type { RowStorage } from "./ports.ts";
+import { rowsThrough } from "#store/replicate/rows-through.ts";
 
 const failures = new WeakSet<Error>();
 
@@ -47,31 +48,12 @@ export async function attempted<T>(call: () => Promise<T>): Promise<Outcome<T>> 
   }
 }
 
-const watched =
-  <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
-  async (...args: A): Promise<R> => {
+/** The same storage, whose rejections can be told from bugs. */
+export const watchedStorage = (storage: RowStorage): RowStorage =>
+  rowsThrough(async (call) => {
     try {
-      return await call(...args);
+      return await call();
     } catch (error) {
       throw storageFailure(error);
     }
-  };
-
-async function* watchedPages(storage: RowStorage): ReturnType<RowStorage["pages"]> {
-  const pages = storage.pages()[Symbol.asyncIterator]();
-  const next = watched(() => pages.next());
-  for (let page = await next(); page.done !== true; page = await next()) yield page.value;
-}
-
-/** The same storage, whose rejections can be told from bugs. */
-export const watchedStorage = (storage: RowStorage): RowStorage => ({
-  read: watched((ids) => storage.read(ids)),
-  rewrite: watched((ids, rewrite) => storage.rewrite(ids, rewrite)),
-  unsent: watched((limit) => storage.unsent(limit)),
-  pages: () => watchedPages(storage),
-  readMarks: watched(() => storage.readMarks()),
-  changeMarks: watched((change) => storage.changeMarks(change)),
-  refused: watched(() => storage.refused()),
-  putRefused: watched((id, put) => storage.putRefused(id, put)),
-  dropRefused: watched((id, refusedAt) => storage.dropRefused(id, refusedAt)),
-});
+  }, storage);

@@ -3,6 +3,7 @@
  * it is done and before the device hears of it, or in the middle, with some of its rows stored.
  */
 import type { RowStorage } from "#store/ports.ts";
+import { rowsThrough } from "#store/replicate/rows-through.ts";
 import type { Device, Variation } from "#tests/sync/world/device.ts";
 
 /** Where in a round the device ends. */
@@ -80,24 +81,13 @@ export function createCrashing(planted: Variation = {}): Crashing {
       return when === "after" ? end(device) : result;
     };
     return {
-      read: (ids) => call("read", () => rows.read(ids)),
+      ...rowsThrough((whole, what) => call(what, whole), rows),
       rewrite: (ids, rewrite) =>
         call(
           "rewrite",
           () => rows.rewrite(ids, rewrite),
           ids.length > 1 ? () => rows.rewrite(ids.slice(0, ids.length / 2), rewrite) : undefined,
         ),
-      unsent: (limit) => call("unsent", () => rows.unsent(limit)),
-      async *pages() {
-        const pages = rows.pages()[Symbol.asyncIterator]();
-        const next = () => call("pages", () => pages.next());
-        for (let page = await next(); page.done !== true; page = await next()) yield page.value;
-      },
-      readMarks: () => call("readMarks", () => rows.readMarks()),
-      changeMarks: (change) => call("changeMarks", () => rows.changeMarks(change)),
-      refused: () => call("refused", () => rows.refused()),
-      putRefused: (id, put) => call("putRefused", () => rows.putRefused(id, put)),
-      dropRefused: (id, refusedAt) => call("dropRefused", () => rows.dropRefused(id, refusedAt)),
     };
   };
   return {

@@ -1,6 +1,7 @@
 /** A disk as devices have it: every call takes a while, so that what goes on in two tabs mixes, and a read fails at times. */
 import { setImmediate as turn } from "node:timers/promises";
 import type { RowStorage } from "#store/ports.ts";
+import { rowsThrough } from "#store/replicate/rows-through.ts";
 import type { Chance } from "#tests/sync/world/chance.ts";
 
 /** How a disk is at the moment. */
@@ -13,6 +14,8 @@ export interface DiskMood {
 class LocalReadFailed extends Error {
   override readonly name = "LocalReadFailed";
 }
+
+const reads: ReadonlySet<keyof RowStorage> = new Set(["read", "unsent", "pages", "readMarks", "refused"]);
 
 /** The storage, with calls that take their time. */
 export function tryingRows(rows: RowStorage, chance: Chance, mood: DiskMood): RowStorage {
@@ -29,19 +32,5 @@ export function tryingRows(rows: RowStorage, chance: Chance, mood: DiskMood): Ro
       mood.onFailed();
       throw new LocalReadFailed();
     });
-  return {
-    read: (ids) => reading(() => rows.read(ids)),
-    rewrite: (ids, rewrite) => slowly(() => rows.rewrite(ids, rewrite)),
-    unsent: (limit) => reading(() => rows.unsent(limit)),
-    async *pages() {
-      const pages = rows.pages()[Symbol.asyncIterator]();
-      const next = () => reading(() => pages.next());
-      for (let page = await next(); page.done !== true; page = await next()) yield page.value;
-    },
-    readMarks: () => reading(() => rows.readMarks()),
-    changeMarks: (change) => slowly(() => rows.changeMarks(change)),
-    refused: () => reading(() => rows.refused()),
-    putRefused: (id, put) => slowly(() => rows.putRefused(id, put)),
-    dropRefused: (id, refusedAt) => slowly(() => rows.dropRefused(id, refusedAt)),
-  };
+  return rowsThrough((call, name) => (reads.has(name) ? reading(call) : slowly(call)), rows);
 }

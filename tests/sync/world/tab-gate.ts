@@ -3,6 +3,7 @@
  * though what it had asked for last may still be done; one that is frozen goes on where it was when it is thawed.
  */
 import type { RowStorage, Transport } from "#store/ports.ts";
+import { rowsThrough } from "#store/replicate/rows-through.ts";
 
 /** Open until something happens to the tab. */
 export class TabGate {
@@ -35,22 +36,7 @@ export class TabGate {
 
   /** The same storage, as the tab reaches it. */
   storage(rows: RowStorage): RowStorage {
-    const through = <T>(call: () => Promise<T>) => this.#through(call);
-    return {
-      read: (ids) => through(() => rows.read(ids)),
-      rewrite: (ids, rewrite) => through(() => rows.rewrite(ids, rewrite)),
-      unsent: (limit) => through(() => rows.unsent(limit)),
-      async *pages() {
-        const pages = rows.pages()[Symbol.asyncIterator]();
-        const next = () => through(() => pages.next());
-        for (let page = await next(); page.done !== true; page = await next()) yield page.value;
-      },
-      readMarks: () => through(() => rows.readMarks()),
-      changeMarks: (change) => through(() => rows.changeMarks(change)),
-      refused: () => through(() => rows.refused()),
-      putRefused: (id, put) => through(() => rows.putRefused(id, put)),
-      dropRefused: (id, refusedAt) => through(() => rows.dropRefused(id, refusedAt)),
-    };
+    return rowsThrough((call) => this.#through(call), rows);
   }
 
   /** The same way to the server, as the tab goes it. */
