@@ -194,30 +194,21 @@ const fromAnswer =
   "From the writer's being told that it is durable, which is a little after the commit, to the other device having the record: " +
   "the bell, the other's question and its answer. The bell and the telling leave the server at the same time.";
 
-const limitFigures = (name: string, { sights, afterAnswer }: Taken): readonly Explained[] => [
-  explained(
-    { ours: [hundredthOf(afterAnswer)], reference: [visibleAimMs] },
-    {
-      name: `committed-p99-${name}`,
-      unit: "ms",
-      against: `the limit we set ourselves, with ${waiting} devices connected`,
-      aim: visibleAimMs,
-      limit: fromAnswer,
-      details: [`The median is ${medianOf(afterAnswer).toFixed(1)} ms, of ${afterAnswer.length}.`],
-    },
-  ),
-  explained(
-    { ours: [hundredthOf(sights)], reference: [visibleAimMs] },
-    {
-      name: `visible-p99-${name}`,
-      unit: "ms",
-      against: `the limit we set ourselves, with ${waiting} devices connected`,
-      aim: visibleAimMs,
-      limit: fromSending,
-      details: [`The median is ${medianOf(sights).toFixed(1)} ms, of ${sights.length}.`],
-    },
-  ),
-];
+const limitFigures = (name: string, { sights, afterAnswer }: Taken): readonly Explained[] => {
+  const figureOf = (what: string, taken: readonly number[], limit: string): Explained =>
+    explained(
+      { ours: [hundredthOf(taken)], reference: [visibleAimMs] },
+      {
+        name: `${what}-p99-${name}`,
+        unit: "ms",
+        against: `the limit we set ourselves, with ${waiting} devices connected`,
+        aim: visibleAimMs,
+        limit,
+        details: [`The median is ${medianOf(taken).toFixed(1)} ms, of ${taken.length}.`],
+      },
+    );
+  return [figureOf("committed", afterAnswer, fromAnswer), figureOf("visible", sights, fromSending)];
+};
 
 const peers = {
   hocuspocus: "Hocuspocus, until the other device has the change and the writer knows that it is stored",

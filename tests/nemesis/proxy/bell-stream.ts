@@ -1,9 +1,9 @@
 /** A device's event stream, passed on as it comes; rings on it are lost, doubled, or cut off in the middle of their words. */
-import { request } from "node:http";
 import type { ServerResponse } from "node:http";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import type { Chance } from "#tests/sync/world/chance.ts";
 import type { WayFault } from "./plans.ts";
+import { askOf } from "./upstream.ts";
 import type { Asked } from "./upstream.ts";
 
 /** The address of the stream. */
@@ -28,15 +28,7 @@ export function passBell(
   }: { readonly node: ServerProcess; readonly asked: Asked; readonly reply: ServerResponse },
   { chance, share, onFault }: BellWay,
 ): void {
-  const { path, method, headers } = asked;
-  const { port } = node;
-  const asking = request({
-    host: "127.0.0.1",
-    port,
-    path,
-    method,
-    headers: { ...headers, host: `127.0.0.1:${port}` },
-  });
+  const asking = askOf(node.port, asked);
   const end = (): void => void reply.destroy();
   asking.on("error", end);
   reply.on("close", () => asking.destroy());

@@ -1,6 +1,6 @@
 /** One request to a node, sent as the plan has it, and whatever comes back. */
 import { request } from "node:http";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import type { KillMoment } from "./plans.ts";
@@ -28,6 +28,13 @@ export interface Passing {
   readonly kill?: KillMoment;
 }
 
+/** A request to the node at this port, as the device made it, whose body is still to come. */
+export const askOf = (
+  port: number | undefined,
+  { path, method, headers }: Omit<Asked, "body">,
+): ClientRequest =>
+  request({ host: "127.0.0.1", port, path, method, headers: { ...headers, host: `127.0.0.1:${port}` } });
+
 /** Passes a request on; undefined when nothing came back. */
 export async function passOn(
   node: ServerProcess | undefined,
@@ -36,13 +43,7 @@ export async function passOn(
 ): Promise<Answered | undefined> {
   const port = node?.port;
   if (node === undefined || port === undefined) return undefined;
-  const asking = request({
-    host: "127.0.0.1",
-    port,
-    path,
-    method,
-    headers: { ...headers, host: `127.0.0.1:${port}` },
-  });
+  const asking = askOf(port, { path, method, headers });
   asking.setNoDelay(true);
   const coming = new Promise<IncomingMessage | undefined>((resolve) => {
     asking.on("response", resolve);
