@@ -5,14 +5,16 @@ import type { Id, LearnerId, OrganisationId } from "#model/id.ts";
 import type { Audience } from "#model/kinds/sharing-choice.ts";
 import type { ChoiceRow, ClosingRow, FactStorage, TrayRow } from "#server/storage/storage.ts";
 import type { ChoicesTable, ClosingsTable, Tables, TrayTable } from "#server/storage/tables.ts";
+import { rowsOf } from "./compiled.ts";
 import { gather, inParts } from "./in-parts.ts";
 
 /** Facts on a connection. */
 export const factsOn = (db: Kysely<Tables>): FactStorage => ({
   choices: (entries) =>
-    gather(entries, async (part) =>
-      (await db.selectFrom("choices").selectAll().where("entry", "in", part).execute()).map(choiceOf),
-    ),
+    gather(entries, async (part) => {
+      const build = () => db.selectFrom("choices").selectAll().where("entry", "in", part);
+      return (await rowsOf(db, { name: "choices", parameters: part, build })).map(choiceOf);
+    }),
   addChoices: async (rows) => {
     for (const part of inParts(rows))
       await db

@@ -1,18 +1,22 @@
 /** Who wrote where, and what they replaced. */
 import type { Kysely } from "kysely";
 import type { Id } from "#model/id.ts";
-import type { ClientRow, HistoryStorage } from "#server/storage/storage.ts";
-import type { Tables } from "#server/storage/tables.ts";
+import type { ClientRow, HistoryRow, HistoryStorage } from "#server/storage/storage.ts";
+import type { HistoryTable, Tables } from "#server/storage/tables.ts";
+import { rowsOf, valuesOf } from "./compiled.ts";
 import { gather, inParts } from "./in-parts.ts";
 
 /** History on a connection. */
 export const historyOn = (db: Kysely<Tables>): HistoryStorage => ({
   add: async (rows) => {
-    for (const part of inParts(rows))
-      await db
-        .insertInto("history")
-        .values(part.map((row) => ({ ...row, previous: row.previous ?? null })))
-        .execute();
+    for (const part of inParts(rows)) {
+      const replaced = part.map(replacedRow);
+      await rowsOf(db, {
+        name: "add history",
+        parameters: valuesOf(replaced, ["record", "position", "at", "by", "device", "previous"]),
+        build: () => db.insertInto("history").values(replaced),
+      });
+    }
   },
   of: async (record) => {
     const rows = await db
@@ -28,16 +32,27 @@ export const historyOn = (db: Kysely<Tables>): HistoryStorage => ({
     }));
   },
   clients: (records) =>
-    gather(
-      records,
-      async (part) =>
-        (await db.selectFrom("clients").selectAll().where("record", "in", part).execute()) as ClientRow[],
-    ),
+    gather(records, async (part) => {
+      const build = () => db.selectFrom("clients").selectAll().where("record", "in", part);
+      return (await rowsOf(db, { name: "clients", parameters: part, build })) as ClientRow[];
+    }),
   addClients: async (rows) => {
-    for (const part of inParts(rows))
-      await db
-        .insertInto("clients")
-        .values([...part])
-        .execute();
+    for (const part of inParts(rows)) {
+      const clients = part.map(({ record, client, device }) => ({ record, client, device }));
+      await rowsOf(db, {
+        name: "add clients",
+        parameters: valuesOf(clients, ["record", "client", "device"]),
+        build: () => db.insertInto("clients").values(clients),
+      });
+    }
   },
+});
+
+const replacedRow = ({ record, position, at, by, device, previous }: HistoryRow): HistoryTable => ({
+  record,
+  position,
+  at,
+  by,
+  device,
+  previous: previous ?? null,
 });

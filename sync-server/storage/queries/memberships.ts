@@ -10,6 +10,7 @@ import type {
 } from "#server/storage/membership-storage.ts";
 import type { MembershipsTable, Tables } from "#server/storage/tables.ts";
 import { together } from "#server/storage/together.ts";
+import { rowsOf } from "./compiled.ts";
 import { gather, inParts } from "./in-parts.ts";
 
 /** Memberships on a connection. */
@@ -48,26 +49,31 @@ async function standing(
   db: Kysely<Tables>,
   { learners = [], orgs = [], people = [], naming = [], teaching = [], around = [] }: MembershipSides,
 ): Promise<MembershipRow[]> {
-  const all = db.selectFrom("memberships").selectAll().where("ended", "=", 0);
   const sides = await together([
-    gather(learners, (part) => all.where("learner", "in", part).execute()),
-    gather(orgs, (part) => all.where("org", "in", part).execute()),
-    gather(people, (part) => all.where("person", "in", part).execute()),
-    gather(naming, (part) =>
-      all.where("organisation", "in", part).where("learner", "is not", null).execute(),
-    ),
-    gather(teaching, (part) =>
-      all
-        .where("organisation", "in", part)
-        .where("role", "=", "provider")
-        .where("learner", "is not", null)
-        .execute(),
-    ),
-    gather(around, (part) => all.where("learner", "in", learnersAround(db, part)).execute()),
+    standingBy(db, "learner", learners),
+    standingBy(db, "org", orgs),
+    standingBy(db, "person", people),
+    gather(naming, (part) => namingLearners(db, part).execute()),
+    gather(teaching, (part) => namingLearners(db, part).where("role", "=", "provider").execute()),
+    gather(around, (part) => allStanding(db).where("learner", "in", learnersAround(db, part)).execute()),
   ]);
   const found = new Map(sides.flat().map((row) => [row.id, membershipOf(row)]));
   return [...found.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+const allStanding = (db: Kysely<Tables>) => db.selectFrom("memberships").selectAll().where("ended", "=", 0);
+
+const standingBy = (db: Kysely<Tables>, side: "learner" | "org" | "person", ids: readonly string[]) =>
+  gather(ids, (part) =>
+    rowsOf(db, {
+      name: `standing by ${side}`,
+      parameters: [0, ...part],
+      build: () => allStanding(db).where(side, "in", part),
+    }),
+  );
+
+const namingLearners = (db: Kysely<Tables>, organisations: readonly OrganisationId[]) =>
+  allStanding(db).where("organisation", "in", organisations).where("learner", "is not", null);
 
 /** Learners about whom these people are named, and those whom organisations teach whose staff they are. */
 const learnersAround = (db: Kysely<Tables>, people: readonly PersonId[]) =>

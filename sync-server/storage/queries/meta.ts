@@ -2,13 +2,15 @@
 import type { Kysely } from "kysely";
 import type { MetaStorage } from "#server/storage/storage.ts";
 import type { Tables } from "#server/storage/tables.ts";
+import { rowsOf } from "./compiled.ts";
 
 /** Meta on a connection. */
 export const metaOn = (db: Kysely<Tables>): MetaStorage => ({
   get: async (name) =>
     (await db.selectFrom("meta").select("text").where("name", "=", name).executeTakeFirst())?.text,
   all: async (names) => {
-    const rows = await db.selectFrom("meta").selectAll().where("name", "in", names).execute();
+    const build = () => db.selectFrom("meta").selectAll().where("name", "in", names);
+    const rows = await rowsOf(db, { name: "meta", parameters: names, build });
     return new Map(rows.map(({ name, text }) => [name, text]));
   },
   put: async (name, text) => {

@@ -5,6 +5,7 @@ import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/i
 import type { Summary } from "#model/record/kind.ts";
 import type { KeptRecord, RecordStorage, SummaryRow } from "#server/storage/storage.ts";
 import type { RecordsTable, Tables } from "#server/storage/tables.ts";
+import { rowsOf, valuesOf } from "./compiled.ts";
 import { gather, inParts } from "./in-parts.ts";
 
 const facts = [
@@ -19,20 +20,24 @@ const facts = [
   "summary",
 ] as const;
 
+const columns = [...facts, "about", "hash", "size_bytes", "state"] as const;
+
 /** Records on a connection. */
 export const recordsOn = (db: Kysely<Tables>): RecordStorage => ({
   byIds: (ids) =>
-    gather(ids, async (part) =>
-      (await db.selectFrom("records").selectAll().where("id", "in", part).execute()).map(recordOf),
-    ),
+    gather(ids, async (part) => {
+      const build = () => db.selectFrom("records").selectAll().where("id", "in", part);
+      return (await rowsOf(db, { name: "records", parameters: part, build })).map(recordOf);
+    }),
   idsAbout: async (about) =>
     (await db.selectFrom("records").select("id").where("about", "=", about).orderBy("id").execute()).map(
       ({ id }) => id as Id,
     ),
   hashes: async (of) => {
-    const rows = await gather(of, (part) =>
-      db.selectFrom("records").select(["id", "hash"]).where("id", "in", part).execute(),
-    );
+    const rows = await gather(of, (part) => {
+      const build = () => db.selectFrom("records").select(["id", "hash"]).where("id", "in", part);
+      return rowsOf(db, { name: "hashes", parameters: part, build });
+    });
     return new Map(rows.map(({ id, hash }) => [id as Id, hash as Hash]));
   },
   summariesOfLearners: (learners, kinds) =>
@@ -61,9 +66,10 @@ export const recordsOn = (db: Kysely<Tables>): RecordStorage => ({
   put: (records) => put(db, records),
   erase: (ids) => erase(db, ids),
   erased: async (of) => {
-    const rows = await gather(of, (part) =>
-      db.selectFrom("erased").select("record").where("record", "in", part).execute(),
-    );
+    const rows = await gather(of, (part) => {
+      const build = () => db.selectFrom("erased").select("record").where("record", "in", part);
+      return rowsOf(db, { name: "erased", parameters: part, build });
+    });
     return new Set(rows.map(({ record }) => record as Id));
   },
 });
@@ -85,20 +91,23 @@ async function erase(db: Kysely<Tables>, ids: readonly Id[]): Promise<void> {
 
 /** The envelope never changes, so only the rest is replaced. */
 async function put(db: Kysely<Tables>, records: readonly KeptRecord[]): Promise<void> {
-  for (const part of inParts(records))
-    await db
-      .insertInto("records")
-      .values(part.map(rowOf))
-      .onConflict((c) =>
-        c.column("id").doUpdateSet((e) => ({
-          about: e.ref("excluded.about"),
-          hash: e.ref("excluded.hash"),
-          summary: e.ref("excluded.summary"),
-          size_bytes: e.ref("excluded.size_bytes"),
-          state: e.ref("excluded.state"),
-        })),
-      )
-      .execute();
+  for (const part of inParts(records)) {
+    const rows = part.map(rowOf);
+    const build = () =>
+      db
+        .insertInto("records")
+        .values(rows)
+        .onConflict((c) =>
+          c.column("id").doUpdateSet((e) => ({
+            about: e.ref("excluded.about"),
+            hash: e.ref("excluded.hash"),
+            summary: e.ref("excluded.summary"),
+            size_bytes: e.ref("excluded.size_bytes"),
+            state: e.ref("excluded.state"),
+          })),
+        );
+    await rowsOf(db, { name: "put records", parameters: valuesOf(rows, columns), build });
+  }
 }
 
 const rowOf = ({
@@ -116,13 +125,13 @@ const rowOf = ({
   kind,
   learner: learner ?? null,
   org: org ?? null,
-  about: about ?? null,
   created_by: stamps.createdBy,
   created_at: stamps.createdAt,
   arrived_at: stamps.arrivedAt,
   number: stamps.number ?? null,
-  hash,
   summary: summary ? JSON.stringify(summary) : null,
+  about: about ?? null,
+  hash,
   size_bytes: state.length,
   state,
 });

@@ -6,23 +6,27 @@ import { digestBits } from "#model/record/bytes.ts";
 import type { Id } from "#model/id.ts";
 import type { FeedRow, ScopeMark, ScopeRow, ScopeStorage } from "#server/storage/storage.ts";
 import type { ScopeRowsTable, Tables } from "#server/storage/tables.ts";
+import { commitsOn } from "./commits.ts";
+import { rowsOf, valuesOf } from "./compiled.ts";
 import { gather, inParts } from "./in-parts.ts";
 
 /** Scopes on a connection. */
 export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
   marks: async (scopes) => {
-    const rows = await gather(scopes, (part) =>
-      db.selectFrom("scopes").selectAll().where("scope", "in", part).execute(),
-    );
+    const rows = await gather(scopes, (part) => {
+      const build = () => db.selectFrom("scopes").selectAll().where("scope", "in", part);
+      return rowsOf(db, { name: "marks", parameters: part, build });
+    });
     return new Map(rows.map((row) => [row.scope as Scope, row as ScopeMark]));
   },
   putMarks: (marks) => putMarks(db, marks),
   addToMarks: (marks) => addToMarks(db, marks),
   rowsAfter: (scope, position, limit) => rowsAfter(db, { scope, position, limit }),
   rowsOf: (records) =>
-    gather(records, async (part) =>
-      (await db.selectFrom("scope_rows").selectAll().where("record", "in", part).execute()).map(rowOf),
-    ),
+    gather(records, async (part) => {
+      const build = () => db.selectFrom("scope_rows").selectAll().where("record", "in", part);
+      return (await rowsOf(db, { name: "places", parameters: part, build })).map(rowOf);
+    }),
   held: async (scope) => {
     const rows = await standingIn(db, [scope])
       .innerJoin("records", "records.id", "scope_rows.record")
@@ -37,35 +41,7 @@ export const scopesOn = (db: Kysely<Tables>): ScopeStorage => ({
     return new Set(found.map(({ record }) => record as Id));
   },
   putRows: (rows) => putRows(db, rows),
-  reserve: async (count) => {
-    const reserved = db
-      .insertInto("positions")
-      .values({ name: "last", value: count })
-      .onConflict((c) => c.column("name").doUpdateSet((e) => ({ value: e("positions.value", "+", count) })))
-      .returning("value");
-    return (await reserved.executeTakeFirstOrThrow()).value - count + 1;
-  },
-  highest: async () =>
-    (await db.selectFrom("positions").select("value").where("name", "=", "last").executeTakeFirst())?.value ??
-    0,
-  last: async () => {
-    const last = await db
-      .selectFrom("positions")
-      .leftJoin("commits", "commits.position", "positions.value")
-      .select(["value", "mark"])
-      .where("name", "=", "last")
-      .executeTakeFirst();
-    return { position: last?.value ?? 0, ...(typeof last?.mark === "string" && { mark: last.mark }) };
-  },
-  markAt: async (position) =>
-    (await db.selectFrom("commits").select("mark").where("position", "=", position).executeTakeFirst())?.mark,
-  commitsAfter: async (position) =>
-    (await db.selectFrom("commits").select("position").where("position", ">", position).execute()).map(
-      (row) => row.position,
-    ),
-  addCommit: async ({ position, mark }) => {
-    await db.insertInto("commits").values({ position, mark }).execute();
-  },
+  ...commitsOn(db),
 });
 
 /** How a row lies there: it stands, it left, or it left because it was erased. */
@@ -90,15 +66,16 @@ async function rowsAfter(
   db: Kysely<Tables>,
   { scope, position, limit }: { readonly scope: Scope; readonly position: number; readonly limit: number },
 ): Promise<FeedRow[]> {
-  const rows = await db
-    .selectFrom("scope_rows")
-    .leftJoin("records", "records.id", "scope_rows.record")
-    .select(["scope", "record", "position", "has_left", "size_bytes"])
-    .where("scope", "=", scope)
-    .where("position", ">", position)
-    .orderBy("position")
-    .limit(limit)
-    .execute();
+  const build = () =>
+    db
+      .selectFrom("scope_rows")
+      .leftJoin("records", "records.id", "scope_rows.record")
+      .select(["scope", "record", "position", "has_left", "size_bytes"])
+      .where("scope", "=", scope)
+      .where("position", ">", position)
+      .orderBy("position")
+      .limit(limit);
+  const rows = await rowsOf(db, { name: "rows after", parameters: [scope, position, limit], build });
   return rows.map((row) => ({
     ...rowOf(row),
     sizeBytes: row.has_left === places.stands ? (row.size_bytes ?? 0) : 0,
@@ -119,36 +96,44 @@ async function putMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promis
 }
 
 async function addToMarks(db: Kysely<Tables>, marks: readonly ScopeMark[]): Promise<void> {
-  for (const part of inParts(marks))
-    await db
-      .insertInto("scopes")
-      .values(part.map(({ scope, position, digest }) => ({ scope, position, digest })))
-      .onConflict((c) =>
-        c.column("scope").doUpdateSet((e) => ({
-          position: e.ref("excluded.position"),
-          digest: e(e.parens("scopes.digest", "+", e.ref("excluded.digest")), "%", e.lit(digestBits)),
-        })),
-      )
-      .execute();
+  for (const part of inParts(marks)) {
+    const rows = part.map(({ scope, position, digest }) => ({ scope, position, digest }));
+    const build = () =>
+      db
+        .insertInto("scopes")
+        .values(rows)
+        .onConflict((c) =>
+          c.column("scope").doUpdateSet((e) => ({
+            position: e.ref("excluded.position"),
+            digest: e(e.parens("scopes.digest", "+", e.ref("excluded.digest")), "%", e.lit(digestBits)),
+          })),
+        );
+    const parameters = valuesOf(rows, ["scope", "position", "digest"]);
+    await rowsOf(db, { name: "add to marks", parameters, build });
+  }
 }
 
 async function putRows(db: Kysely<Tables>, rows: readonly ScopeRow[]): Promise<void> {
-  for (const part of inParts(rows))
-    await db
-      .insertInto("scope_rows")
-      .values(
-        part.map(({ scope, record, position, left, erased }) => ({
-          scope,
-          record,
-          position,
-          has_left: erased ? places.erased : left ? places.left : places.stands,
-        })),
-      )
-      .onConflict((c) =>
-        c.columns(["scope", "record"]).doUpdateSet((e) => ({
-          position: e.ref("excluded.position"),
-          has_left: e.ref("excluded.has_left"),
-        })),
-      )
-      .execute();
+  for (const part of inParts(rows)) {
+    const moved = part.map(movedRow);
+    const build = () =>
+      db
+        .insertInto("scope_rows")
+        .values(moved)
+        .onConflict((c) =>
+          c.columns(["scope", "record"]).doUpdateSet((e) => ({
+            position: e.ref("excluded.position"),
+            has_left: e.ref("excluded.has_left"),
+          })),
+        );
+    const parameters = valuesOf(moved, ["scope", "record", "position", "has_left"]);
+    await rowsOf(db, { name: "put rows", parameters, build });
+  }
 }
+
+const movedRow = ({ scope, record, position, left, erased }: ScopeRow): ScopeRowsTable => ({
+  scope,
+  record,
+  position,
+  has_left: erased ? places.erased : left ? places.left : places.stands,
+});

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { PersonId } from "#model/id.ts";
 import type { AccountStorage, DeviceRow, SessionRow } from "#server/storage/account-storage.ts";
 import type { DevicesTable, SessionsTable, Tables } from "#server/storage/tables.ts";
+import { rowsOf } from "./compiled.ts";
 import { gather } from "./in-parts.ts";
 
 type SessionStorage = Pick<
@@ -31,11 +32,8 @@ export const sessionsOn = (db: Kysely<Tables>): SessionStorage => ({
   },
   putDevice: (row) => putDevice(db, row),
   session: async (tokenHash) => {
-    const row = await db
-      .selectFrom("sessions")
-      .selectAll()
-      .where("token_hash", "=", tokenHash)
-      .executeTakeFirst();
+    const build = () => db.selectFrom("sessions").selectAll().where("token_hash", "=", tokenHash);
+    const [row] = await rowsOf(db, { name: "session", parameters: [tokenHash], build });
     return row && sessionOf(row);
   },
   putSession: (row) => putSession(db, row),

@@ -1,0 +1,48 @@
+/**
+ * Statements that every push and pull asks. Their text is the same whenever they have as many parameters, so it is worked out
+ * once: building it takes longer than SQLite takes to do what it says.
+ */
+import type { Compilable, CompiledQuery, Kysely } from "kysely";
+import type { Tables } from "#server/storage/tables.ts";
+
+/** Texts kept for each kind of database; lists come in many lengths. */
+const textsMax = 2000;
+
+const texts = new WeakMap<object, Map<string, CompiledQuery>>();
+
+/** A statement, and what it is asked with this time. */
+export interface Asked<R> {
+  /** What tells its text from any other's with as many parameters. */
+  readonly name: string;
+  /** Values in the order in which they stand in the text. */
+  readonly parameters: readonly unknown[];
+  /** The statement with these parameters, and with nothing else in it that may be different next time. */
+  readonly build: () => Compilable<R>;
+}
+
+/** The rows a statement gives. Throws when it was built with other parameters than those named, which is a bug. */
+export async function rowsOf<R>(db: Kysely<Tables>, asked: Asked<R>): Promise<R[]> {
+  const { rows } = await db.executeQuery<R>({ ...compiled(db, asked), parameters: asked.parameters });
+  return rows;
+}
+
+/** The values of rows, in the order in which an insertion takes them: column by column, row by row. */
+export const valuesOf = <Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): readonly unknown[] =>
+  rows.flatMap((row) => columns.map((column) => row[column]));
+
+function compiled<R>(db: Kysely<Tables>, { name, parameters, build }: Asked<R>): CompiledQuery<R> {
+  const { adapter } = db.getExecutor();
+  const known = texts.get(adapter) ?? new Map<string, CompiledQuery>();
+  texts.set(adapter, known);
+  const key = `${name} ${parameters.length}`;
+  const text = known.get(key) as CompiledQuery<R> | undefined;
+  if (text) return text;
+  const made = build().compile();
+  if (!areSame(made.parameters, parameters)) throw new Error(`"${name}" was built with other parameters`);
+  if (known.size >= textsMax) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+const areSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((one, place) => Object.is(one, others[place]));
