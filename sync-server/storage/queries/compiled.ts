@@ -2,12 +2,13 @@
  * Statements that every push and pull asks. Their text is the same whenever they have as many parameters, so it is worked out
  * once: building it takes longer than SQLite takes to do what it says.
  */
-import type { Compilable, CompiledQuery, Kysely } from "kysely";
+import { CompiledQuery, type Compilable, type Kysely } from "kysely";
 import type { Tables } from "#server/storage/tables.ts";
 
-/** Texts kept for each kind of database; lists come in many lengths. */
-const textsMax = 2000;
+/** Texts kept for each connection, and the parameters of the longest: long lists come in too many lengths. */
+const [textsMax, parametersMax] = [1000, 1000];
 
+/** Nothing of what was asked is kept with them. */
 const texts = new WeakMap<object, Map<string, CompiledQuery>>();
 
 /** A statement, and what it is asked with this time. */
@@ -39,8 +40,9 @@ function compiled<R>(db: Kysely<Tables>, { name, parameters, build }: Asked<R>):
   if (text) return text;
   const made = build().compile();
   if (!areSame(made.parameters, parameters)) throw new Error(`"${name}" was built with other parameters`);
+  if (parameters.length > parametersMax) return made;
   if (known.size >= textsMax) known.clear();
-  known.set(key, made);
+  known.set(key, CompiledQuery.raw(made.sql));
   return made;
 }
 
