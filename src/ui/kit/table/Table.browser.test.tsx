@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Table } from "./Table.tsx";
 
@@ -22,16 +23,22 @@ const columns = [
 
 afterEach(cleanup);
 
-test("Tab reaches one row's link, and J, K and arrows walk across groups", async () => {
-  render(
+const renderTable = (
+  more: Partial<Pick<ComponentProps<typeof Table<Row>>, "onRowKey" | "sorting">> = {},
+): void =>
+  void render(
     <Table
       label="People"
       columns={columns}
       groups={groups}
       rowId={(row) => row.id}
       rowHref={(row) => `/${row.id}`}
+      {...more}
     />,
   );
+
+test("Tab reaches one row's link, and J, K and arrows walk across groups", async () => {
+  renderTable();
   const person = userEvent.setup();
   await person.tab();
   expect(document.activeElement).toBe(screen.getByRole("link", { name: "Ada" }));
@@ -42,15 +49,7 @@ test("Tab reaches one row's link, and J, K and arrows walk across groups", async
 });
 
 test("a row's link is headed by its row and column, and its group's title heads the group", () => {
-  render(
-    <Table
-      label="People"
-      columns={columns}
-      groups={groups}
-      rowId={(row) => row.id}
-      rowHref={(row) => `/${row.id}`}
-    />,
-  );
+  renderTable();
   expect(screen.getByRole("rowheader", { name: "Bo" })).toBeDefined();
   expect(screen.getByRole("rowheader", { name: "Late" })).toBeDefined();
   expect(screen.getByRole("link", { name: "Bo" }).getAttribute("href")).toBe("/b");
@@ -58,16 +57,7 @@ test("a row's link is headed by its row and column, and its group's title heads 
 
 test("other keys on a row are the screen's shortcuts", async () => {
   const onRowKey = vi.fn<(row: string, key: string) => void>();
-  render(
-    <Table
-      label="People"
-      columns={columns}
-      groups={groups}
-      rowId={(row) => row.id}
-      rowHref={(row) => `/${row.id}`}
-      onRowKey={onRowKey}
-    />,
-  );
+  renderTable({ onRowKey });
   const person = userEvent.setup();
   await person.tab();
   await person.keyboard("jr");
@@ -77,16 +67,7 @@ test("other keys on a row are the screen's shortcuts", async () => {
 test("a head that sorts is a button, and the column says which way it sorts", async () => {
   const onSort = vi.fn<(column: string) => void>();
   const sorting = { by: "name", direction: "ascending", onSort } as const;
-  render(
-    <Table
-      label="People"
-      columns={columns}
-      groups={groups}
-      rowId={(row) => row.id}
-      rowHref={(row) => `/${row.id}`}
-      sorting={sorting}
-    />,
-  );
+  renderTable({ sorting });
   expect(screen.getByRole("columnheader", { name: "Name" }).getAttribute("aria-sort")).toBe("ascending");
   await userEvent.click(screen.getByRole("button", { name: "Name" }));
   expect(onSort).toHaveBeenCalledWith("name");
