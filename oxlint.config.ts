@@ -185,7 +185,10 @@ export default defineConfig({
     { files: ["src/ui/**"], rules: noImports(...ui, tests, node) },
     { files: ["src/ui/kit/**"], rules: noImports(...kit, tests, node) },
     { files: ["sync-server/**"], rules: noImports(...syncServer, tests) },
-    { files: ["sync-server/main.ts", "sync-server/backup/main.ts"], rules: { "node/no-process-env": "off" } },
+    {
+      files: ["sync-server/main.ts", "sync-server/backup/main.ts", "sync-server/app-ready.ts"],
+      rules: { "node/no-process-env": "off" },
+    },
     {
       files: ["tests/**"],
       rules: { ...noImports(upwards), "node/no-process-env": "off", "eslint/no-console": "off" },
