@@ -13,7 +13,7 @@ export async function exportText(
 ): Promise<string> {
   const records: unknown[] = [];
   for await (const page of storage.pages())
-    for (const row of page) {
+    for (const row of page.filter((one) => !one.erased)) {
       const { envelope, stamps, value, state } = row;
       records.push({ ...envelope, ...stamps, unsent: isUnsent(row), value, state: bytesToText(state) });
     }

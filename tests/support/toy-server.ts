@@ -1,15 +1,16 @@
 /**
  * A server for tests of one device: one scope, the protocol's answers, and ways to go wrong. It
- * merges and numbers as the real one does, and checks nothing.
+ * merges, numbers and erases as the real one does, and checks nothing but whether it knows what is to be erased.
  */
 import type { Scope } from "#model/access.ts";
 import { addToDigest, digestOf, hashOf } from "#model/record/bytes.ts";
 import type { Envelope } from "#model/record/envelope.ts";
 import type { Id } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import type { HeldRecord, Highest, Message, MessageName } from "#model/wire/protocol.ts";
-import { emptyState, mergeStates } from "#model/record/record.ts";
+import { emptyState, mergeStates, project } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
 import type { Exchanges, Transport } from "#store/ports.ts";
 import { heldBy, maisieOwn } from "./rows.ts";
@@ -19,6 +20,9 @@ interface Held {
   readonly position: number;
   readonly change?: "left" | "erased";
 }
+
+/** What an erasure erases. */
+const recordOf = (state: State): Id => project(kindOf("erasure"), state).record as Id;
 
 /** A server that holds the records of one scope. */
 export class ToyServer implements Transport {
@@ -98,9 +102,10 @@ export class ToyServer implements Transport {
   readonly #answers = {
     push: ({ records }: Message<"push">) => ({
       answers: records.map(({ envelope, state, rev }) => {
-        const refused = this.refuses(envelope.id);
+        const refused = this.refuses(envelope.id) ?? this.#isPast({ envelope, state });
         if (refused) return { id: envelope.id, rev, refused };
         const { hash, stamps, receipt } = this.keep(envelope, state);
+        if (envelope.kind === "erasure") this.end(recordOf(state), "erased");
         return { id: envelope.id, rev, kept: { hash, stamps, receipt } };
       }),
     }),
@@ -121,6 +126,13 @@ export class ToyServer implements Transport {
       return { ids: records.map(({ envelope }) => envelope.id) };
     },
   };
+
+  /** Why it takes neither what was erased nor the erasure of what it never had. */
+  #isPast({ envelope, state }: Pick<HeldRecord, "envelope" | "state">): Problem | undefined {
+    if (this.held.get(envelope.id)?.change === "erased") return { code: "erased" };
+    const isUnknown = envelope.kind === "erasure" && !this.held.has(recordOf(state));
+    return isUnknown ? { code: "wrong-value", detail: "record" } : undefined;
+  }
 
   #page(after: number): Omit<Message<"pulled">, "epoch" | "serverTime"> {
     const newer = [...this.held.values()]

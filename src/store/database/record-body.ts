@@ -12,6 +12,7 @@ import { shapes } from "./shapes.ts";
 /** One record in the database. */
 export interface RecordDoc {
   readonly id: string;
+  /** Empty for what is erased here and waits for the server's word: no list finds it. */
   readonly kind: string;
   /** Empty for a record about no learner. */
   readonly learner: string;
@@ -26,6 +27,12 @@ export interface RecordDoc {
   /** `base` in base64; empty when there is none. */
   readonly base: string;
 }
+
+/** What stands as the kind of what is erased here. */
+export const ofNoList = "";
+
+/** False for what is erased here, which no screen sees. */
+export const isShown = ({ kind }: Pick<RecordDoc, "kind">): boolean => kind !== ofNoList;
 
 /** The parts of a document that a sealing closes. */
 export const sealedParts = ["body", "state", "base"] as const;

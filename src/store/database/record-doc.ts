@@ -7,7 +7,7 @@ import type { RxJsonSchema } from "rxdb/plugins/core";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
-import { bodyOf, bodyToRecord, isCurrent, shapeOfId } from "./record-body.ts";
+import { bodyOf, bodyToRecord, isCurrent, ofNoList, shapeOfId } from "./record-body.ts";
 import type { Body, RecordDoc } from "./record-body.ts";
 import { valueOf } from "#store/replicate/row-rules.ts";
 import { isUnsent } from "#store/replicate/row.ts";
@@ -47,7 +47,7 @@ export function rowToDoc(row: Row, previous: RecordDoc | undefined, now: Instant
   const createdAt = createdAtOf(row);
   return {
     id,
-    kind: row.envelope.kind,
+    kind: row.erased ? ofNoList : row.envelope.kind,
     learner: row.envelope.learner ?? "",
     newest: createdAt === undefined ? (previous?.newest ?? -now) : -createdAt,
     waiting: isUnsent(row) ? previous?.waiting || Math.max(1, now) : 0,

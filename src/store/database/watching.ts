@@ -3,6 +3,7 @@ import { filter as only, startWith, switchMap } from "rxjs";
 import type { EventBulk, MangoQuery, RxCollection, RxStorageChangeEvent } from "rxdb/plugins/core";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { docToRecord, docToRow } from "./record-doc.ts";
+import { isShown } from "./record-body.ts";
 import type { RecordDoc } from "./record-body.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { Filter, StoredRecord, Unwatch } from "#store/store.ts";
@@ -42,10 +43,12 @@ export function createWatching(records: RxCollection<RecordDoc>, person: PersonI
     // Asked of the disk: what a live query remembers may be behind when another tab was killed.
     get: async (id) => {
       const [doc] = await records.storageInstance.findDocumentsById([id], false);
-      return doc && docToRecord(doc, person);
+      return doc && isShown(doc) ? docToRecord(doc, person) : undefined;
     },
     record: (id, listener) =>
-      subscribed(records.findOne(id).$, (document) => listener(document ? recordOf(document) : undefined)),
+      subscribed(records.findOne(id).$, (document) =>
+        listener(document && isShown(document) ? recordOf(document) : undefined),
+      ),
     row: (id, listener) =>
       subscribed(records.findOne(id).$, (document) =>
         listener(document ? docToRow(document.toJSON()) : undefined),

@@ -63,6 +63,7 @@ export const firstRecords = (lists: FirstLists, opening: Opening): Records => ({
   create: async (kind, about, edit) => (await opening.needed()).records.create(kind, about, edit),
   createAll: async (kind, about, edits) => (await opening.needed()).records.createAll(kind, about, edits),
   change: async (id, edit, about) => (await opening.needed()).records.change(id, edit, about),
+  erase: async (ids) => (await opening.needed()).records.erase(ids),
   open: async (id, about) => (await opening.needed()).records.open(id, about),
 });
 

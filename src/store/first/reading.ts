@@ -9,6 +9,7 @@ import type { Instant } from "#model/time.ts";
 import type { Account } from "#store/account.ts";
 import { ownDatabaseName, recordsDatabasePrefix } from "#store/database/names.ts";
 import { answerTo, openExisting } from "#store/database/native.ts";
+import { isShown } from "#store/database/record-body.ts";
 import type { RecordDoc } from "#store/database/record-body.ts";
 import { createDeviceDatabase } from "#store/device-database.ts";
 import { isReadingLocked } from "#store/lease.ts";
@@ -82,7 +83,7 @@ async function readBoth(records: IDBDatabase, own: IDBDatabase) {
     all,
     one: async (id: Id) => {
       const doc = (await answerTo<unknown>(docs().get(id))) as (RecordDoc & Deletable) | undefined;
-      return doc && isStanding(doc) ? doc : undefined;
+      return doc && isStanding(doc) && isShown(doc) ? doc : undefined;
     },
     seenAt: async (key: string) =>
       (await answerTo<unknown>(ownTable("seen").get(key))) as Instant | undefined,

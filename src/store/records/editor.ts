@@ -143,6 +143,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
 
   /** Takes in what is stored now, as another tab or the replicator left it. */
   takeIn(row: Row): void {
+    if (row.erased) return void this.#failed({ code: "erased" });
     if (this.#resets !== undefined && row.resets < this.#resets) return;
     if (this.#resets !== undefined && row.resets > this.#resets) {
       // Only a save knows whether words typed here would be lost with the document.
@@ -246,8 +247,10 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   }
 
   #failed(problem: Problem): Outcome<never> {
-    this.#isDirty = true;
-    const state = mergeStates(this.#document.state());
+    // What was erased is neither tried again nor put aside, and nothing of it stays open.
+    const isErased = problem.code === "erased";
+    this.#isDirty = !isErased;
+    const state = isErased ? emptyState : mergeStates(this.#document.state());
     this.#document.close();
     this.#document = this.#openDocument(state);
     this.#saving = { state: "failed", problem };

@@ -4,18 +4,16 @@
  */
 import { kindOfId } from "#model/id.ts";
 import type { Id, KindName } from "#model/id.ts";
-import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import type { Envelope } from "#model/record/envelope.ts";
-import { emptyState } from "#model/record/record.ts";
 import { openEditors } from "./editors.ts";
 import type { Editors } from "./editors.ts";
 import type { Row } from "#store/replicate/row.ts";
 import { attempted } from "#store/storage-failure.ts";
 import type { About, EditOf, Records, StoredRecord } from "#store/store.ts";
 import type { Watching } from "#store/database/watching.ts";
-import { editWithin, newEnvelope, newId, rowToStore } from "./writing.ts";
+import { eraseRecords } from "./erasing.ts";
+import { editedRow, newEnvelope, newId } from "./writing.ts";
 import type { WritingGround } from "./writing.ts";
 
 /** Records, and what only the store itself may do with them. */
@@ -43,6 +41,7 @@ export function createRecords(ground: WritingGround, watching: Watching): OpenRe
       return kind ? changeRecord(parts, { id, kind, about, edit }) : no("unknown-kind");
     },
     open: (id, about) => editors.open(id, about),
+    erase: (ids) => eraseRecords(ground, ids),
     flush: () => editors.flush(),
   };
 }
@@ -90,21 +89,6 @@ async function changeOnce<K extends KindName>(
   if (!outcome.ok) return outcome;
   if (outcome.value !== "leave") ground.onSaved(before, outcome.value);
   return yes(true);
-}
-
-/** A row, or none yet, with one edit. Problems: those of creating. */
-function editedRow<K extends KindName>(
-  { surroundings, person, may }: WritingGround,
-  row: Row | undefined,
-  {
-    kind,
-    envelope,
-    edit,
-  }: { readonly kind: K; readonly envelope: Envelope | undefined; readonly edit: EditOf<K> },
-): Outcome<Row | "leave"> {
-  const writer = { person, random: surroundings.random };
-  const state = editWithin(kindOf(kind), row?.state ?? emptyState, { edit, writer });
-  return state ? rowToStore(row, { envelope, state, may }) : no("record-too-large");
 }
 
 interface Together<K extends KindName> {

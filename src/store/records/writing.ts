@@ -11,7 +11,7 @@ import type { FieldsOf, ListsOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { KindDefinition } from "#model/record/kind.ts";
-import { createState, mergeStates, openRecord, project } from "#model/record/record.ts";
+import { createState, emptyState, mergeStates, openRecord, project } from "#model/record/record.ts";
 import type { State, Writer } from "#model/record/record.ts";
 import { takes } from "#model/record/room.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
@@ -60,7 +60,7 @@ export function newId<K extends KindName>(
 }
 
 /** A state with one edit applied under a fresh client id; undefined when that would put in more words than fit. */
-export function editWithin<K extends KindName>(
+function editWithin<K extends KindName>(
   definition: KindDefinition<FieldsOf<K>, ListsOf<K>>,
   state: State,
   { edit, writer }: { readonly edit: EditOf<K>; readonly writer: Writer },
@@ -73,9 +73,24 @@ export function editWithin<K extends KindName>(
   return edited;
 }
 
+/** A row, or none yet, with one edit. Problems: those of creating. */
+export function editedRow<K extends KindName>(
+  { surroundings, person, may }: WritingGround,
+  row: Row | undefined,
+  {
+    kind,
+    envelope,
+    edit,
+  }: { readonly kind: K; readonly envelope: Envelope | undefined; readonly edit: EditOf<K> },
+): Outcome<Row | "leave"> {
+  const writer = { person, random: surroundings.random };
+  const state = editWithin(kindOf(kind), row?.state ?? emptyState, { edit, writer });
+  return state ? rowToStore(row, { envelope, state, may }) : no("record-too-large");
+}
+
 /**
  * The row to store, or `"leave"` when nothing was added. Problems: `not-allowed`; `already-written`
- * for a fact; `not-found` when the record is not here and there is no envelope to start it with.
+ * for a fact; `erased`; `not-found` when the record is not here and there is no envelope to start it with.
  */
 export function rowToStore(
   row: Row | undefined,
@@ -85,6 +100,7 @@ export function rowToStore(
     may,
   }: { readonly envelope: Envelope | undefined; readonly state: State } & Pick<WritingGround, "may">,
 ): Outcome<Row | "leave"> {
+  if (row?.erased) return no("erased");
   const standing = row?.envelope ?? envelope;
   if (!standing) return no("not-found");
   const after = written(row, { envelope: standing, state });

@@ -39,7 +39,8 @@ export async function audit(ground: Ground, depth: Depth): Promise<Outcome<"agre
   return healed.ok ? yes("healing") : healed;
 }
 
-const isStray = (row: Row): boolean => row.scopes.length === 0 && !isUnsent(row);
+/** What is erased here waits for the server's word, though nothing of it is to be sent by itself. */
+const isStray = (row: Row): boolean => row.scopes.length === 0 && !isUnsent(row) && !row.erased;
 
 /** Drops strays once the server has been offered them: it may have lost what it acknowledged. */
 async function letGo(
@@ -99,7 +100,7 @@ async function heal(ground: Ground, { marks, differ }: Difference): Promise<Outc
     const offered = await giveBack(ground, { epoch: marks.epoch ?? "", rows });
     if (!offered.ok) return offered;
     const refused = new Set(offered.value.refused);
-    for (const row of rows.filter((one) => !isUnsent(one) && one.scopes.some(isUnlisted(one))))
+    for (const row of rows.filter((one) => !isUnsent(one) && !one.erased && one.scopes.some(isUnlisted(one))))
       if (!refused.has(row.id)) leaving.set(row.id, row.scopes.filter(isUnlisted(row)));
   }
   const left = await leaveScopes(ground, leaving);

@@ -2,17 +2,19 @@
  * Sends what the server has not acknowledged. Each record goes once a round, with the rev that is
  * sent; an answer moves nothing but that record's own marks. What the server refuses is kept in the
  * refused tray first (`refuse.ts`). One record that a server cannot digest never holds up the others:
- * batches shrink until it stands alone, and it waits behind them.
+ * batches shrink until it stands alone, and it waits behind them. Before an erasure goes what is left of the
+ * record: the server erases for people only what it knows to be theirs, and may never have heard of it.
  */
+import { kindOfId } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { messageAimBytes, pushLimit } from "#model/wire/protocol.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
-import { refuse } from "./refuse.ts";
+import { destroy, refuse } from "./refuse.ts";
 import { askWithin, headerOf } from "./replicating.ts";
 import type { Ground, Tally } from "./replicating.ts";
-import { acknowledged } from "./row-rules.ts";
+import { acknowledged, knownEnvelope } from "./row-rules.ts";
 import { isUnsent } from "./row.ts";
 import type { Row } from "./row.ts";
 
@@ -32,10 +34,12 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
   const done = new Set<Id>();
   for (;;) {
     const rows = await ground.storage.unsent(pushLimit + done.size);
-    const batch = batchOf(
+    const waiting = inOrder(
       rows.filter((row) => !done.has(row.id)),
       caution,
     );
+    const left = await leftOfErased(ground, waiting, done);
+    const batch = batchOf(withLeft(waiting, left), caution);
     if (batch.length === 0) return yes(true);
     await noteNotAllSent(ground);
     const answer = await askWithin(ground, "push", {
@@ -49,6 +53,7 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
     }
     caution.batchLimit = Math.min(pushLimit, caution.batchLimit * 2);
     for (const id of await takeAnswers(ground, { batch, answers: answer.value.answers, tally })) done.add(id);
+    for (const { envelope } of batch) if (left.has(envelope.id)) done.add(envelope.id);
     for (const { envelope } of batch) caution.last.delete(envelope.id);
   }
 }
@@ -61,7 +66,7 @@ async function noteNotAllSent({ storage }: Ground): Promise<void> {
 
 /**
  * What waits, in the order of sending: the one that has waited longest first, and what the server failed on alone
- * last. An erasure goes after what it erases, since the server erases for people only what it knows to be theirs.
+ * last. An erasure goes after what it erases.
  */
 function inOrder(rows: readonly Row[], { last }: Caution): readonly Row[] {
   const place = ({ id, envelope, value }: Row): number => {
@@ -72,11 +77,34 @@ function inOrder(rows: readonly Row[], { last }: Caution): readonly Row[] {
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
+const erasedBy = ({ envelope, value }: Pick<Row, "envelope" | "value">): Id | undefined =>
+  envelope.kind === "erasure" ? (value["record"] as Id) : undefined;
+
+/** What is left of records that are erased here and were their person's own, but for those that are done. */
+async function leftOfErased(
+  { storage, may }: Ground,
+  rows: readonly Row[],
+  done: ReadonlySet<Id>,
+): Promise<ReadonlyMap<Id, Row>> {
+  const ids = rows.flatMap((row) => erasedBy(row) ?? []).filter((id) => !done.has(id));
+  if (ids.length === 0) return new Map();
+  const isTheirs = (row: Row): boolean =>
+    may({ envelope: knownEnvelope(row), value: row.value, isNew: row.serverHash === undefined });
+  return new Map([...(await storage.read(ids))].filter(([, row]) => row.erased && isTheirs(row)));
+}
+
+const withLeft = (rows: readonly Row[], left: ReadonlyMap<Id, Row>): readonly Row[] =>
+  rows.flatMap((row) => {
+    const id = erasedBy(row);
+    const before = id === undefined ? undefined : left.get(id);
+    return before ? [before, row] : [row];
+  });
+
 /** The next records to send: within the limits of a message, never empty while any row waits. */
-function batchOf(rows: readonly Row[], caution: Caution): PushedRecord[] {
+function batchOf(rows: readonly Row[], caution: Pick<Caution, "batchLimit">): PushedRecord[] {
   const batch: PushedRecord[] = [];
   let bytes = 0;
-  for (const { envelope, state, localRev } of inOrder(rows, caution).slice(0, caution.batchLimit)) {
+  for (const { envelope, state, localRev } of rows.slice(0, caution.batchLimit)) {
     bytes += state.length;
     if (batch.length > 0 && bytes > messageAimBytes) break;
     batch.push({ envelope, state, rev: localRev });
@@ -110,6 +138,16 @@ async function couldNotBeSent(
   return isContent;
 }
 
+/** Lets go of all that is here of what these erasures, which the server has kept, erased. */
+async function destroyErased(ground: Ground, kept: readonly Id[]): Promise<void> {
+  const erasures = kept.filter((id) => kindOfId(id) === "erasure");
+  if (erasures.length === 0) return;
+  for (const row of (await ground.storage.read(erasures)).values()) {
+    const id = erasedBy(row);
+    if (id !== undefined) await destroy(ground, id);
+  }
+}
+
 type Answers = Message<"pushed">["answers"];
 
 /** Takes in the answers to a batch; the ids that are still unsent and wait for the next round. */
@@ -125,6 +163,7 @@ async function takeAnswers(
   const about = answers.filter(({ id, rev }) => sentById.get(id)?.rev === rev);
   const keptById = new Map(about.flatMap(({ id, kept }) => (kept ? [[id, kept] as const] : [])));
   const waiting = new Set(sentById.keys());
+  await destroyErased(ground, [...keptById.keys()]);
   await ground.storage.rewrite([...keptById.keys()], (row, id) => {
     const [sent, kept] = [sentById.get(id), keptById.get(id)];
     if (!row || !sent || !kept) return "leave";

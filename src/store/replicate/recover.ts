@@ -97,7 +97,7 @@ async function sendAgain({ storage }: Ground, unknown: ReadonlySet<Id>): Promise
     const written = page.filter((row) => row.localRev > 0 && row.ackedRev > 0).map(({ id }) => id);
     await storage.rewrite(written, (row, id) => {
       const isKnown = row && row.receipt !== undefined && row.base === undefined && !unknown.has(id);
-      return !row || isKnown ? "leave" : { ...row, ackedRev: 0 };
+      return !row || isKnown || row.erased ? "leave" : { ...row, ackedRev: 0 };
     });
   }
 }

@@ -26,6 +26,7 @@ export async function refuse(ground: Ground, { envelope }: PushedRecord, problem
     const row = (await ground.storage.read([id])).get(id);
     if (!row || !isUnsent(row)) return true;
     await putAside(ground, { id, envelope: row.envelope, state: row.state, problem });
+    if (row.envelope.kind === "erasure") await standAgain(ground, row.value["record"] as Id);
     if (await takeBack(ground, row)) return true;
   }
   return false;
@@ -36,6 +37,10 @@ export async function destroy({ storage }: Ground, id: Id): Promise<void> {
   await storage.rewrite([id], () => "drop");
   await storage.dropRefused(id);
 }
+
+/** Lets go of what is left of a record that the server would not erase, so that it comes back whole. */
+const standAgain = ({ storage }: Ground, id: Id): Promise<void> =>
+  storage.rewrite([id], (row) => (row?.erased ? "drop" : "leave"));
 
 /** Resets the live record, unless it changed since `seen`; true when it was reset. */
 async function takeBack({ storage }: Ground, seen: Row): Promise<boolean> {

@@ -22,6 +22,7 @@ export function written(
   row: Row | undefined,
   { envelope, state }: { readonly envelope: Envelope; readonly state: State },
 ): Row {
+  if (row?.erased) return row;
   const { state: whole, value } = mergedValue(envelope, ...(row ? [row.state, state] : [state]));
   if (row && sameBytes(whole, row.state)) return row;
   if (!row)
@@ -58,9 +59,16 @@ export const knownEnvelope = ({ envelope, stamps }: Pick<Row, "envelope" | "stam
 const isFact = ({ id, kind }: Envelope): boolean =>
   kindOfId(id) !== undefined && definitionOf(kind).written === "once";
 
-/** The server's bytes last seen, which `serverHash` and `receipt` speak of; undefined when there are none. */
+/** The server's bytes last seen, which `serverHash` and `receipt` speak of; undefined when there are none here. */
 export const serverStateOf = (row: Row): State | undefined =>
-  row.serverHash === undefined ? undefined : (row.base ?? row.state);
+  row.serverHash === undefined || row.erased ? undefined : (row.base ?? row.state);
+
+/** The row after its person erased it: nothing of what it said, `bare` in its place. */
+export function erased(row: Row, bare: State): Row {
+  const { base: _words, receipt: _word, ...rest } = row;
+  const value = valueOf(row.envelope, bare);
+  return { ...rest, state: bare, value, ackedRev: row.localRev, erased: true };
+}
 
 /** The row with the server's bytes noted beside its own. */
 function besides(row: Row, server: { readonly state: State; readonly hash: Row["serverHash"] }): Row {
@@ -79,6 +87,7 @@ function besides(row: Row, server: { readonly state: State; readonly hash: Row["
  * that others wrote too; their words come with the next pull, and the receipt with them.
  */
 export function acknowledged(row: Row, sent: PushedRecord, kept: Kept): Row {
+  if (row.erased) return { ...row, stamps: kept.stamps, serverHash: kept.hash };
   const ackedRev = Math.max(row.ackedRev, Math.min(sent.rev, row.localRev));
   if (hashOf(sent.state) !== kept.hash) return { ...row, ackedRev };
   return besides(
@@ -121,9 +130,10 @@ export function fetched(
   { scopes, may }: { readonly scopes: readonly Scope[]; readonly may: (write: Write) => boolean },
 ): Row {
   if (row === undefined) return newcomer(server, scopes);
-  const state = merged(row, server);
-  const { envelope, stamps, receipt } = server;
   const allScopes = [...row.scopes, ...scopes.filter((scope) => !row.scopes.includes(scope))];
+  const { envelope, stamps, receipt } = server;
+  if (row.erased) return { ...row, envelope, stamps, serverHash: server.hash, scopes: allScopes };
+  const state = merged(row, server);
   const value = sameBytes(state, row.state) ? row.value : valueOf(envelope, state);
   const both = besides({ ...row, envelope, stamps, receipt, state, value, scopes: allScopes }, server);
   if (isUnsent(both) || both.base === undefined) return both;

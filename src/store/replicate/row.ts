@@ -27,6 +27,11 @@ export interface Row {
   readonly resets: number;
   /** The scopes through which the server gave it; empty for a record not yet sent. */
   readonly scopes: readonly Scope[];
+  /**
+   * True from being erased here until the server has erased it, too: `state` holds no word any more, only what the server
+   * needs to know whose it was. Nothing is written or merged into it, and no screen sees it. Source: RULES A18.
+   */
+  readonly erased?: true;
 }
 
 /** True while the server has not acknowledged everything this device wrote. */
