@@ -12,6 +12,7 @@ import { newSetUpToken } from "./people/set-up.ts";
 import { placesIn } from "./places.ts";
 import { createServer, type Server } from "./server.ts";
 import { openPostgres } from "./storage/postgres.ts";
+import { PostgresUnusable } from "./storage/postgres-unusable.ts";
 import { openSqlite } from "./storage/sqlite.ts";
 import { StorageFailure, type Storage } from "./storage/storage.ts";
 import { serveMetrics } from "./watching/metrics-page.ts";
@@ -50,9 +51,12 @@ async function start(): Promise<void> {
 /** A database that is not there is no bug; whatever started this server tries again. Its message names the place, never a password. */
 function sayWhyNot(error: unknown): void {
   if (!(error instanceof StorageFailure)) throw error;
-  const why = error.cause instanceof Error ? error.cause.message : error.code;
-  process.stderr.write(`\n  The database cannot be used: ${why}\n\n`);
+  process.stderr.write(error instanceof PostgresUnusable ? error.advice : unusableText(error));
   process.exitCode = 1;
+}
+
+function unusableText({ cause, code }: StorageFailure): string {
+  return `\n  The database cannot be used: ${cause instanceof Error ? cause.message : code}\n\n`;
 }
 
 /** PostgreSQL where its address is given, for one server or several; else a file of this server's own. */

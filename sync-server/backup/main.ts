@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { placesIn } from "#server/places.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
+import { PostgresUnusable } from "#server/storage/postgres-unusable.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import { realSurroundings } from "#server/surroundings.ts";
 import { backUp } from "./back-up.ts";
@@ -19,7 +20,7 @@ interface End {
   readonly isWell: boolean;
 }
 
-const { text, isWell } = await run(process.argv.slice(2));
+const { text, isWell } = await run(process.argv.slice(2)).catch(sayWhyNot);
 (isWell ? process.stdout : process.stderr).write(text);
 process.exitCode = isWell ? 0 : 1;
 
@@ -37,6 +38,12 @@ async function run(words: readonly string[]): Promise<End> {
   if (command === "backup") return backup(file);
   if (command !== "restore") return failed(usage);
   return values["all-devices-back"] ? endWait() : restore(file, values.journal);
+}
+
+/** A PostgreSQL that cannot be used says to an operator why. Anything else is a bug. */
+function sayWhyNot(error: unknown): End {
+  if (error instanceof PostgresUnusable) return failed(error.advice);
+  throw error;
 }
 
 async function endWait(): Promise<End> {

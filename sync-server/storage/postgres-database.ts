@@ -94,8 +94,8 @@ const diskFull = "53100";
 const [failedBefore, notSupported, noSuchStatement] = ["25P02", "0A000", "26000"];
 /** Classes: connection, who may connect and to which database, resources, limits, a person or a timeout that ended it, the system, damage. */
 const machineFaults = /^(?:08|28|3D|53|54|57|58|XX)/;
-/** A lock that did not come, a transaction that idled or lasted too long, a database that only reads. */
-const otherFaults = new Set(["55P03", "25P03", "25P04", "25006"]);
+/** A lock that did not come, a transaction that idled or lasted too long, a database that only reads, a right that was not given. */
+const otherFaults = new Set(["55P03", "25P03", "25P04", "25006", "42501"]);
 
 function named(error: unknown): unknown {
   if (error instanceof DatabaseError) {

@@ -8,7 +8,9 @@ import { migrate, newestVersion } from "./migrations/migrate.ts";
 import type { Pool } from "pg";
 import { takeConnection, type Connection } from "./postgres-connection.ts";
 import { applicationName, asKyselyPool, Conflict, openPool } from "./postgres-database.ts";
+import { examine } from "./postgres-examined.ts";
 import { openLine } from "./postgres-line.ts";
+import { checkAddress, unusable } from "./postgres-unusable.ts";
 import { transactionOn } from "./queries/transaction.ts";
 import { createReadyStatements } from "./ready-statements.ts";
 import { shareCommits, type Turn } from "./shared-commit.ts";
@@ -38,7 +40,7 @@ export interface PostgresOptions {
 /** Connections that read at once; and those that write: one that has its turn, and one that waits for the next. */
 const [readers, writers] = [8, 2];
 
-/** Opens a database, made and brought to the newest version where necessary. Throws {@link StorageFailure} when it cannot be reached. */
+/** Opens a database, made and brought to the newest version where necessary. Throws {@link StorageFailure} with words for an operator when it cannot be reached or used. */
 export async function openPostgres({
   url,
   patience = usualPatience,
@@ -50,10 +52,14 @@ export async function openPostgres({
     await reading.destroy();
     await writing.destroy();
   };
-  await prepare(writing, upTo).catch(async (error: unknown) => {
+  try {
+    checkAddress(url);
+    await examine(writePool);
+    await prepare(writing, upTo);
+  } catch (error) {
     await close();
-    throw error;
-  });
+    throw unusable(error, url);
+  }
   const begin = beginsOf(patience);
   const ready = createReadyStatements();
   const write = shareCommits({
