@@ -31,6 +31,7 @@ const learners: RouteObject[] = [
   page("today", async () => (await import("#ui/home/Today.tsx")).Today, "today"),
   page("log", async () => (await import("#ui/log/MyLog.tsx")).MyLog, "log"),
   page("log/new", async () => (await import("#ui/log/write/WriteEntry.tsx")).WriteEntry),
+  page("log/removed", async () => (await import("#ui/log/RemovedEntries.tsx")).RemovedEntries),
   page("log/:id/write", async () => (await import("#ui/log/write/WriteEntry.tsx")).WriteEntry),
   page("plan", async () => (await import("#ui/plan/MyPlan.tsx")).MyPlan, "plan"),
   page("plan/target/:id", async () => (await import("#ui/plan/MyTarget.tsx")).MyTarget),

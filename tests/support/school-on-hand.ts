@@ -10,7 +10,7 @@ import { kindOf } from "#model/kinds.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { HeldRecord, Message } from "#model/wire/protocol.ts";
-import { createState, mergeStates } from "#model/record/record.ts";
+import { createState, mergeStates, project } from "#model/record/record.ts";
 import type { Account } from "#store/account.ts";
 import type { Transport } from "#store/ports.ts";
 import type { EditOf } from "#store/store.ts";
@@ -94,8 +94,8 @@ export const around = (): readonly HeldRecord[] => [
 
 const scope: Scope = `plan:${maisie}`;
 
-/** A record with the place in the order in which things arrived. */
-type Shelved = HeldRecord & { readonly position: number };
+/** A record with the place in the order in which things arrived; of what was erased only that place is told. */
+type Shelved = HeldRecord & { readonly position: number; readonly erased?: true };
 type Pushed = Message<"push">["records"][number];
 
 /** A server whose ways a test can change. */
@@ -106,6 +106,8 @@ export interface SchoolOnHand extends Transport {
   refuse(problem: Problem | undefined): void;
   /** Takes in what somebody else wrote on a device of theirs. */
   arrive(record: HeldRecord): void;
+  /** Erases a record, as somebody did on a device of theirs. */
+  erase(id: Id): void;
 }
 
 /** A server that holds these records. `pusher` is whose device sends to it. */
@@ -114,14 +116,19 @@ export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = ma
   let highest = 0;
   let isCut = false;
   let refusal: Problem | undefined;
-  const shelve = (record: HeldRecord): void => {
+  const shelve = (record: Omit<Shelved, "position">): void => {
     highest += 1;
     shelf.set(record.envelope.id, { ...record, position: highest });
   };
   given.forEach(shelve);
+  const erase = (id: Id | undefined): void => {
+    const record = id && shelf.get(id);
+    if (record) shelve({ ...record, erased: true });
+  };
   const header = () => ({ epoch, serverTime: Date.now() });
   const keep = ({ envelope, state, rev }: Pushed) => {
     if (refusal) return { id: envelope.id, rev, refused: refusal };
+    if (envelope.kind === "erasure") erase(project(kindOf("erasure"), state).record);
     const before = shelf.get(envelope.id);
     const merged = before ? mergeStates(before.state, state) : state;
     const { createdBy = pusher, createdAt = Date.now() } = envelope;
@@ -132,11 +139,11 @@ export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = ma
     return { id: envelope.id, rev, kept };
   };
   const pull = ({ positions }: Message<"pull">): Message<"pulled"> => {
-    const records = [...shelf.values()].filter(({ position }) => position > (positions[scope] ?? 0));
+    const news = [...shelf.values()].filter(({ position }) => position > (positions[scope] ?? 0));
     return {
       ...header(),
-      records,
-      rows: records.map(({ envelope }) => ({ scope, id: envelope.id })),
+      records: news.filter(({ erased }) => !erased),
+      rows: news.map(({ envelope, erased }) => ({ scope, id: envelope.id, ...(erased && { erased }) })),
       positions: { [scope]: highest },
       forget: [],
       highest: { position: highest, proof: "proof" },
@@ -160,6 +167,7 @@ export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = ma
       const state = before ? mergeStates(before.state, record.state) : record.state;
       shelve({ ...(before ?? record), state, hash: hashOf(state) });
     },
+    erase,
     refuse: (problem) => {
       refusal = problem;
     },

@@ -22,6 +22,9 @@ export type Comment = ValueOf<typeof comment.fields, typeof comment.lists>;
 /** What may be commented on. */
 export type Commentable = Id<"plan" | "objective" | "target" | "log-entry" | "review">;
 
+/** True for words that were said and taken back, and are still kept. */
+export const isTakenBack = ({ words, removed }: Comment): boolean => words.trim() !== "" && removed === true;
+
 /** True for a comment that screens show: not removed, and with words in it. */
 export const isShownComment = ({ words, removed }: Comment): boolean =>
   words.trim() !== "" && removed !== true;

@@ -1,5 +1,5 @@
 /** What was said about a learner's plan, a target, an entry or a review, newest last, and a place to say more. */
-import { isShownComment } from "#model/kinds/comment.ts";
+import { isShownComment, isTakenBack } from "#model/kinds/comment.ts";
 import type { Commentable } from "#model/kinds/comment.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
@@ -12,7 +12,9 @@ import { comment as words } from "#ui/words/comment.ts";
 import { shortName } from "#ui/words/today.ts";
 import { CommentBox } from "./CommentBox.tsx";
 import { CommentRow } from "./CommentRow.tsx";
+import { EraseComment } from "./EraseComment.tsx";
 import { TakeBack } from "./TakeBack.tsx";
+import { TakenBack } from "./TakenBack.tsx";
 import { useAboutWords } from "./use-about-words.ts";
 import "./comment.css";
 
@@ -21,12 +23,14 @@ type Comment = StoredRecord<"comment">;
 function OneComment({ comment, isNew, saysAbout }: { comment: Comment; isNew: boolean; saysAbout: boolean }) {
   const { person } = useAccount();
   const about = useAboutWords(comment);
+  const mayErase = useMay("erasure", comment.learner);
+  const isMine = comment.createdBy === person;
   return (
     <CommentRow
       comment={comment}
       isNew={isNew}
       about={saysAbout ? about : undefined}
-      action={comment.createdBy === person && <TakeBack comment={comment} />}
+      action={isMine ? <TakeBack comment={comment} /> : mayErase && <EraseComment comment={comment} />}
     />
   );
 }
@@ -38,6 +42,8 @@ export type CommentsProps = {
   /** True to show what was said about anything of the learner's, each with what it is about. */
   readonly ofEverything?: boolean;
   readonly isNew?: (comment: Comment) => boolean;
+  /** True where nothing more can be said. */
+  readonly isOver?: boolean;
 };
 
 const nothingNew = (): boolean => false;
@@ -52,11 +58,20 @@ function NothingSaid({ learner }: { learner: LearnerId }) {
 }
 
 /** Those who may read and not say have no box. */
-export function Comments({ about, learner, ofEverything = false, isNew = nothingNew }: CommentsProps) {
-  const maySay = useMay("comment", learner);
-  const shown = (useRecordsOf("comment", learner) ?? [])
-    .filter(({ value }) => isShownComment(value) && (ofEverything || value.about === about))
+export function Comments({
+  about,
+  learner,
+  ofEverything = false,
+  isNew = nothingNew,
+  isOver = false,
+}: CommentsProps) {
+  const { person } = useAccount();
+  const maySay = useMay("comment", learner) && !isOver;
+  const all = (useRecordsOf("comment", learner) ?? [])
+    .filter(({ value }) => ofEverything || value.about === about)
     .toSorted((a, b) => a.createdAt - b.createdAt);
+  const shown = all.filter(({ value }) => isShownComment(value));
+  const takenBack = all.filter(({ createdBy, value }) => createdBy === person && isTakenBack(value));
   const earlier = shown.slice(0, -mostOpen);
   const list = (some: readonly Comment[]) => (
     <ul className="coms">
@@ -70,6 +85,7 @@ export function Comments({ about, learner, ofEverything = false, isNew = nothing
       {shown.length === 0 && <NothingSaid learner={learner} />}
       {earlier.length > 0 && <Disclosure title={words.earlier(earlier.length)}>{list(earlier)}</Disclosure>}
       {shown.length > 0 && list(shown.slice(-mostOpen))}
+      <TakenBack comments={takenBack} />
       {maySay && <CommentBox about={about} learner={learner} />}
     </>
   );

@@ -6,7 +6,7 @@ import { Comments } from "./Comments.tsx";
 import type { CommentsProps } from "./Comments.tsx";
 
 /** A section with its heading. */
-export const CommentsCard = (comments: Pick<CommentsProps, "about" | "learner">) => (
+export const CommentsCard = (comments: Pick<CommentsProps, "about" | "learner" | "isOver">) => (
   <Section title={words.title}>
     <Card className="pad-c">
       <Comments {...comments} />

@@ -1,5 +1,4 @@
-/** One entry, whole: every answer, who sees it, what people say. Its author may change it, remove it and bring it back. */
-import { PenLine, Trash2 } from "lucide-react";
+/** One entry, whole: every answer, who sees it, what people say. Its author may change it, remove it, bring it back and delete it for ever. */
 import { useState } from "react";
 import { useParams } from "react-router";
 import { dayOfEntry } from "#model/views/log-block.ts";
@@ -14,7 +13,6 @@ import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
-import { Button } from "#ui/kit/press/Button.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { OpenedMark } from "#ui/safeguarding/OpenedMark.tsx";
@@ -28,6 +26,8 @@ import { everywhere } from "#ui/words/everywhere.ts";
 import { headDay, sayTime } from "#ui/words/dates.ts";
 import { entry as words, onlyMe, promptWords, sayTutors } from "#ui/words/log.ts";
 import { AudienceDialog } from "./AudienceDialog.tsx";
+import { GoneEntry } from "./GoneEntry.tsx";
+import { OwnersActions } from "./OwnersActions.tsx";
 import { useAudiences, useShare } from "./use-audience.ts";
 import { usePartsOf } from "#ui/log/write/use-parts.ts";
 import { WhoSees } from "./WhoSees.tsx";
@@ -89,36 +89,6 @@ function Sharing({ entry, learner }: { entry: Entry; learner: LearnerId }) {
   );
 }
 
-function OwnersActions({ entry }: { entry: Entry }) {
-  const { records } = useStore();
-  const setRemoved = (isRemoved: boolean) =>
-    records.change(entry.id, (draft) => draft.set("removed", isRemoved));
-  const remove = (): void => {
-    void setRemoved(true);
-    showToast({
-      words: words.removed,
-      undo: { label: everywhere.undo, onUndo: () => void setRemoved(false) },
-    });
-  };
-  if (entry.value.removed)
-    return (
-      <>
-        <p>{words.isRemoved}</p>
-        <Button onPress={() => void setRemoved(false)}>{words.bringBack}</Button>
-      </>
-    );
-  return (
-    <div className="dialog-acts">
-      <Button icon={PenLine} href={`/log/${entry.id}/write`}>
-        {words.change}
-      </Button>
-      <Button icon={Trash2} kind="text" onPress={remove}>
-        {words.remove}
-      </Button>
-    </div>
-  );
-}
-
 /** The whole entry that this record is a part of. */
 function useWholeEntry(id: Id<"log-entry"> | undefined): Entry | null | undefined {
   const record = useRecord(id);
@@ -147,14 +117,15 @@ export function EntryPage() {
   return (
     <AnyPage name={words.title} top={top} isWide>
       {entry === undefined && <Placeholder label={everywhere.loading} />}
-      {entry === null && <p>{words.notHere}</p>}
+      {entry === null && <GoneEntry id={known} />}
       {entry?.learner && (
         <div className="two-sides">
           <div>
             {!entry.value.removed && <Answers entry={entry} />}
             {isMine && !entry.value.removed && <Sharing entry={entry} learner={entry.learner} />}
             {isMine && <OpenedMark entry={entry.id} learner={entry.learner} />}
-            {isMine && <OwnersActions entry={entry} />}
+            {isMine && <OwnersActions entry={entry} learner={entry.learner} />}
+            {!isMine && entry.value.removed && <p>{words.notHere}</p>}
           </div>
           <CommentsCard about={entry.id} learner={entry.learner} />
         </div>

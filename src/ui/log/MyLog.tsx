@@ -1,5 +1,5 @@
 /** A learner's own log: how full the block is, and every entry by day. */
-import { PenLine, Search } from "lucide-react";
+import { PenLine, Search, Trash2 } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Link } from "react-aria-components";
 import { blockOf } from "#model/views/log-block.ts";
@@ -16,10 +16,10 @@ import { useRecord, useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
-import { log } from "#ui/words/log.ts";
+import { log, removed } from "#ui/words/log.ts";
 import { BlockPicture } from "./BlockPicture.tsx";
 import { EmptyLog } from "./EmptyLog.tsx";
-import { inOrder, matching } from "./log-days.ts";
+import { inOrder, matching, removedIn } from "./log-days.ts";
 import type { LogFilter } from "./log-days.ts";
 import { LogFilters } from "./LogFilters.tsx";
 import { LogList } from "./LogList.tsx";
@@ -75,6 +75,7 @@ export function MyLog() {
   const records = useRecordsOf("log-entry", learner);
   const [filter, setFilter] = useState<LogFilter>();
   const entries = useMemo(() => records && inOrder(records), [records]);
+  const removedCount = useMemo(() => (records ? removedIn(records).length : 0), [records]);
   const block = blockOf(today, startedOn);
   const hasAny = entries !== undefined && entries.length > 0;
   const find = hasAny && (
@@ -119,6 +120,11 @@ export function MyLog() {
           />
         )}
         {entries && !hasAny && <EmptyLog learner={learner} />}
+        {removedCount > 0 && (
+          <Button kind="text" small icon={Trash2} href="/log/removed">
+            {removed.open(removedCount)}
+          </Button>
+        )}
       </div>
     </LearnerPage>
   );

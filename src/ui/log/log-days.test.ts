@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "#model/time.ts";
 import { written } from "#tests/support/written.ts";
-import { inOrder, matching, toRows } from "./log-days.ts";
+import { inOrder, matching, removedIn, toRows } from "./log-days.ts";
 
 const joint = written("log-entry", "2026-11-26", { did: "Cut a joint", strand: "vocational" });
 const bus = written("log-entry", "2026-11-26", { did: "Got the early bus", happenedOn: day("2026-11-24") });
@@ -20,6 +20,12 @@ test("entries stand under the day they are about, newest first, without removed 
     { kind: "day", day: "2026-11-24" },
     { kind: "entry", entry: bus, isLast: true },
   ]);
+});
+
+test("[L4] what was removed is listed by itself, the long ones whole", () => {
+  const more = written("log-entry", "2026-11-25", { did: ", again", continues: removed.id });
+  const listed = removedIn([more, hinges, removed]);
+  expect(listed.map(({ value }) => value.did)).toEqual(["Oops, again"]);
 });
 
 test("finding looks in every answer, for every word, whatever its case", () => {

@@ -1,6 +1,6 @@
 /** A log as rows for a list: days, newest first, each followed by its entries. */
 import { dayOfEntry } from "#model/views/log-block.ts";
-import { standingEntries } from "#model/views/whole-entries.ts";
+import { standingEntries, wholeEntries } from "#model/views/whole-entries.ts";
 import { wordsOf } from "#model/kinds/log-entry.ts";
 import type { LogEntry } from "#model/kinds/log-entry.ts";
 import type { Id } from "#model/id.ts";
@@ -30,12 +30,19 @@ const byDay = <E extends Written<"log-entry">>(a: OnDay<E>, b: OnDay<E>): number
   return b.entry.createdAt - a.entry.createdAt;
 };
 
-/** Whole entries that were not removed, newest day first; within a day the latest written first. */
-export const inOrder = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
-  standingEntries(entries)
+const byDayOf = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
+  entries
     .map((entry): OnDay<E> => ({ day: dayOfEntry(entry), entry }))
     .toSorted(byDay)
     .map(({ entry }) => entry);
+
+/** Whole entries that were not removed, newest day first; within a day the latest written first. */
+export const inOrder = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
+  byDayOf(standingEntries(entries));
+
+/** Whole entries that were removed and are still kept, newest day first. */
+export const removedIn = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
+  byDayOf(wholeEntries(entries).filter(({ value }) => value.removed === true));
 
 /** What each entry is searched in. Kept while the entry is, since a log of thousands is searched at each letter. */
 const soughtIn = new WeakMap<LogEntry, string>();

@@ -91,7 +91,7 @@ export function RefusedCard({ refused, onSettled }: { refused: Refused; onSettle
       </h2>
       <div className="what">
         <div>
-          <p>{wordsForProblem(refused.problem)}</p>
+          <p>{kind === "erasure" ? words.notErased : wordsForProblem(refused.problem)}</p>
           {said !== "" && (
             <blockquote className="typed" dir="auto">
               {said}

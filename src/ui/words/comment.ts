@@ -19,6 +19,9 @@ export const comment = {
   earlier: (number: number) => (number === 1 ? "1 earlier comment" : `${number} earlier comments`),
   remove: "Take it back",
   removed: "Comment taken back",
+  takenBack: (number: number) =>
+    number === 1 ? "1 comment you took back" : `${number} comments you took back`,
+  bringBack: "Say it after all",
 } as const;
 
 /** What a comment is about, where nothing better is known of it. */

@@ -61,7 +61,6 @@ export const write = {
   readAsOne: "It is read as one.",
   partBefore: "Part before",
   nextPart: "Next part",
-  gone: "This entry is not here any more.",
 } as const;
 
 export const entry = {
@@ -72,8 +71,17 @@ export const entry = {
   bringBack: "Bring it back",
   isRemoved: "You removed this entry. It is kept, so you can bring it back.",
   toLog: "My log",
-  notHere: "This entry is not on this device. It may not be shared with you any more.",
+  notHere: "This entry is not on this device. It may be deleted, or not shared with you any more.",
   for: "For my target",
+} as const;
+
+/** The list of what was taken out of the log. */
+export const removed = {
+  open: (number: number) => count(number, "removed entry", "removed entries"),
+  title: "Removed entries",
+  kept: "They are kept. Bring one back, or delete it for ever.",
+  none: "Nothing is removed",
+  noneWords: "What you remove from your log waits here. You can bring it back.",
 } as const;
 
 export const onlyMe = {

@@ -16,7 +16,7 @@ export const problemWords = {
     "This is not the one that was first sent. Your words are safe here. Copy them and start it again.",
   "client-id-taken": "Two devices got mixed up. Your words are safe here. Try again.",
   "already-written": "This was written before and can’t be changed. What was written first still stands.",
-  erased: "This was erased for good. It can’t be changed any more.",
+  erased: "This was deleted for ever. It can’t be changed any more.",
   "not-allowed": "You can’t add to this any more. Your words are safe here.",
   "not-found": "This is not here. It may have been taken away, or not have come yet.",
   "signed-out": "You need to sign in again before things can send. Everything is safe here.",

@@ -24,6 +24,7 @@ export const sync = {
   asComment: "Send the words as a comment",
   copy: "Copy the words",
   copied: "Copied",
+  notErased: "This was not deleted everywhere. The words may be back. Ask your school to delete them.",
   drop: "Take it off this list",
   dropAsk: "Take it off this list?",
   dropWords: "These words will be gone from this device. This can’t be undone.",
@@ -56,7 +57,7 @@ export const kindWords = {
   membership: "Who works with whom",
   "membership-ended": "Who works with whom",
   "private-opened": "Private entries were opened",
-  erasure: "Something erased for good",
+  erasure: "Something you deleted for ever",
 } as const satisfies Record<KindName, string>;
 
 const units = ["bytes", "KB", "MB", "GB"] as const;

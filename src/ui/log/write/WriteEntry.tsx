@@ -9,14 +9,17 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
+import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { useTutorNames } from "#ui/use-names.ts";
 import { useToday } from "#ui/use-today.ts";
-import { write } from "#ui/words/log.ts";
+import { useRecord } from "#ui/use-record.ts";
+import { entry, write } from "#ui/words/log.ts";
 import { AudienceDialog } from "#ui/log/AudienceDialog.tsx";
 import { EntryTags } from "#ui/log/EntryTags.tsx";
+import { GoneEntry } from "#ui/log/GoneEntry.tsx";
 import { Questions } from "./Questions.tsx";
 import { useEntrySharing } from "#ui/log/use-entry-sharing.ts";
 import { useEntryWriting, usePartsOf } from "./use-parts.ts";
@@ -156,8 +159,23 @@ function OneEntry() {
   );
 }
 
-/** The page. */
+function Gone({ id }: { id: Id<"log-entry"> | undefined }) {
+  const back = (
+    <PillButton back href="/log">
+      {entry.toLog}
+    </PillButton>
+  );
+  return (
+    <LearnerPage name={write.title} top={<PageTop title={entry.title} back={back} />}>
+      <GoneEntry id={id} />
+    </LearnerPage>
+  );
+}
+
+/** The page. Where the entry was deleted, here or elsewhere, there is nothing to write in any more. */
 export function WriteEntry() {
-  const { id } = useParams();
-  return <OneEntry key={id ?? ""} />;
+  const { id: named } = useParams();
+  const { id } = useEntryId();
+  const isGone = useRecord(id) === null;
+  return isGone ? <Gone id={id} /> : <OneEntry key={named ?? ""} />;
 }

@@ -1,0 +1,23 @@
+/** Words of erasing for good, which screens call deleting for ever: what is asked before, what is said after. */
+import type { DeviceWord } from "./saved.ts";
+
+export const erasing = {
+  act: "Delete for ever",
+  entryTitle: "Delete this entry for ever?",
+  commentTitle: "Delete what you said for ever?",
+  othersTitle: (name: string) => `Delete what ${name} said for ever?`,
+  everywhere: "The words go from every device, and from the school’s computer.",
+  never: "Nobody can bring them back, not even your school.",
+  neverStaff: "Nobody can bring them back.",
+  when: (device: DeviceWord) =>
+    `They go from this ${device} now. They go from the rest when you and they have signal.`,
+  own: "What you said about it goes too.",
+  others: "What other people said about it stays.",
+  closed: "A closed review keeps what was agreed in it.",
+  asked: "Do this only when somebody may ask for it. Note who asked, and when.",
+  keep: "Keep it",
+  done: "Deleted for ever",
+  byYou: (when: string) => `You deleted this entry for ever ${when}.`,
+  byOther: (name: string, when: string) => `${name} deleted this entry for ever ${when}.`,
+  nothingLeft: "Nothing of it is left, and nobody can bring it back.",
+} as const;
