@@ -1,4 +1,8 @@
-/** Which statements a connection keeps ready, so that the database reads and plans them once and not each time. */
+/**
+ * Which statements a connection keeps ready, so that the database reads and plans them once and not each time. A name
+ * follows from the statement: should a connection ever be somebody else's, what is kept there under it is the same.
+ */
+import { createHash } from "node:crypto";
 
 /** Those with longer lists come in too many lengths. */
 const parametersMax = 64;
@@ -22,7 +26,7 @@ export function createReadyStatements(): ReadyStatements {
       if (parameters > parametersMax) return undefined;
       const known = names.get(sql);
       if (known !== undefined || names.size >= statementsMax) return known;
-      const name = `waymark_${generation}_${names.size}`;
+      const name = `waymark_${generation}_${createHash("sha256").update(sql).digest("hex").slice(0, 32)}`;
       names.set(sql, name);
       return name;
     },
