@@ -4,7 +4,8 @@
  */
 import { pictureName } from "#ui/kit/pieces/picture-name.ts";
 import { memo } from "react";
-import { placeFlags } from "#ui/kit/geometry/flag-places.ts";
+import type { ReactNode } from "react";
+import { MapFlags } from "./MapFlags.tsx";
 import { SignPost } from "./SignPost.tsx";
 import { SignShape } from "./Sign.tsx";
 import { trailGeometry } from "#ui/kit/geometry/trail-geometry.ts";
@@ -55,21 +56,6 @@ function TrailLines({ geometry, cased }: { geometry: TrailGeometry; cased: boole
   );
 }
 
-/** Words beside the signs of a map, placed in shares of it. */
-function MapFlags({ geometry }: { geometry: TrailGeometry }) {
-  const { signs, width, height } = geometry;
-  return placeFlags(signs, { width, height }).map(({ sign, label, x, y }) => (
-    <span
-      key={sign.x}
-      className="map-flag"
-      data-on={sign.waypoint.kind === "here" || undefined}
-      style={{ insetInlineStart: `${(x / width) * 100}%`, insetBlockStart: `${(y / height) * 100}%` }}
-    >
-      {label}
-    </span>
-  ));
-}
-
 /** Words under the signs of a broad trail: what, and when. */
 function BroadLabels({ geometry }: { geometry: TrailGeometry }) {
   return geometry.signs.map(({ waypoint, x }) => {
@@ -90,6 +76,35 @@ function BroadLabels({ geometry }: { geometry: TrailGeometry }) {
   });
 }
 
+type LabelledMapProps = {
+  readonly geometry: TrailGeometry;
+  readonly drawing: ReactNode;
+  readonly isHidden: true | undefined;
+};
+
+/** Where the road leads stands over the drawing, whole, in as many lines as it takes: the map grows with it. */
+function LabelledMap({ geometry, drawing, isHidden }: LabelledMapProps) {
+  const end = geometry.signs.at(-1)?.waypoint;
+  const name = end?.kind === "end" ? end.label : undefined;
+  return (
+    <div className="trail-frame" data-size="map">
+      {name !== undefined && (
+        <div className="trail-name" aria-hidden={isHidden}>
+          <p dir="auto">
+            <span>{name}</span>
+          </p>
+        </div>
+      )}
+      <div className="trail-sheet">
+        {drawing}
+        <div aria-hidden={isHidden}>
+          <MapFlags geometry={geometry} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
 /** A drawn trail. `map` and `broad` show the waypoints' labels; the other sizes show signs only. */
 export const Trail = memo(function Trail({ waypoints, size, label, seed = "road" }: TrailProps) {
   const geometry = trailGeometry(waypoints, size, seed);
@@ -107,14 +122,13 @@ export const Trail = memo(function Trail({ waypoints, size, label, seed = "road"
     </svg>
   );
   if (size === "row" || size === "strip") return drawing;
+  const isHidden = label === undefined ? undefined : true;
+  if (size === "map") return <LabelledMap geometry={geometry} drawing={drawing} isHidden={isHidden} />;
   return (
     <div className="trail-frame" data-size={size}>
       {drawing}
-      <div
-        className={size === "map" ? "trail-flags" : "lps"}
-        aria-hidden={label === undefined ? undefined : true}
-      >
-        {size === "map" ? <MapFlags geometry={geometry} /> : <BroadLabels geometry={geometry} />}
+      <div className="lps" aria-hidden={isHidden}>
+        <BroadLabels geometry={geometry} />
       </div>
     </div>
   );
