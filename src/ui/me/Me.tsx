@@ -55,25 +55,25 @@ export function Me() {
   );
   return (
     <AnyPage name={words.title} top={top} isWide>
-      <div className="two-sides">
+      <div className="two-sides me-page">
         <div>
-          {learner && <WhoSeesWhat learner={learner} />}
+          {learner ? <WhoSeesWhat learner={learner} /> : <HowItLooks />}
           {learner && <OpenedList learner={learner} />}
           <Devices />
         </div>
         <div>
-          <HowItLooks />
+          {learner && <HowItLooks />}
           <InstallHelp />
           <TakeIt onTake={take} />
         </div>
-      </div>
-      <div className="me-acts">
-        <Button icon={KeyRound} onPress={() => setAsked("password")}>
-          {words.password}
-        </Button>
-        <Button icon={LogOut} onPress={() => setAsked("sign-out")}>
-          {words.signOut}
-        </Button>
+        <div className="me-acts">
+          <Button icon={KeyRound} onPress={() => setAsked("password")}>
+            {words.password}
+          </Button>
+          <Button icon={LogOut} onPress={() => setAsked("sign-out")}>
+            {words.signOut}
+          </Button>
+        </div>
       </div>
       {asked === "password" && <PasswordDialog onClose={close} />}
       {asked === "sign-out" && <SignOutDialog onClose={close} onTake={take} />}
