@@ -13,6 +13,7 @@ const ownFaults = [
   "device's disk full",
   "local read failed",
   "thirty days offline",
+  "typed on while sent again",
   "two tabs in rounds at once",
   "leading tab killed, another took over",
   "leading tab frozen, another took over",

@@ -8,6 +8,7 @@ import { nextDoing } from "#tests/sync/writing/doings.ts";
 import { changeDoor } from "./at-the-door.ts";
 import { beginRound } from "./ordeal.ts";
 import type { Ordeal } from "./ordeal.ts";
+import { writeWhileSentAgain } from "./sent-again.ts";
 import {
   changeServerClock,
   copyDatabase,
@@ -27,6 +28,7 @@ const happenings: readonly Happening<Ordeal>[] = [
   { weight: 8, happen: writeMuch },
   { weight: 12, happen: typeInEditor },
   { weight: 8, happen: writeInMidRound },
+  { weight: 4, happen: writeWhileSentAgain },
   { weight: 26, happen: startRound },
   { weight: 24, happen: waitForRound },
   { weight: 6, happen: changeWeather },

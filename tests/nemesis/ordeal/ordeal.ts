@@ -12,7 +12,7 @@ import { isStorageFailure } from "#store/storage-failure.ts";
 import { openProxy } from "#tests/nemesis/proxy/proxy.ts";
 import type { Proxy } from "#tests/nemesis/proxy/proxy.ts";
 import { fairWeather } from "#tests/nemesis/proxy/plans.ts";
-import type { Weather } from "#tests/nemesis/proxy/plans.ts";
+import type { Page, Weather } from "#tests/nemesis/proxy/plans.ts";
 import type { Database } from "#tests/nemesis/server/database.ts";
 import { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import { createChance } from "#tests/sync/world/chance.ts";
@@ -64,6 +64,8 @@ export interface Ordeal extends Peopled {
   readonly unsure: Map<string, string>;
   /** Devices of which both tabs were in rounds at once: one may ask for an audit of what the other is just changing. */
   readonly doubled: Set<string>;
+  /** What a device's person does while a node's answer to a push of theirs is on its way; a page comes in the answer's place. */
+  readonly meanwhile: Map<string, () => Promise<Page | undefined>>;
   readonly state: State;
   /** Every record anybody ever tried to write. */
   ids(): readonly Id[];
@@ -124,6 +126,7 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
     ...new Set([...ledger.words, ...ledger.choices, ...ledger.facts].map(({ id }) => id)),
   ];
   const doubled = new Set<string>();
+  const meanwhile: Ordeal["meanwhile"] = new Map();
   const mayHeal = (device: string) => state.wasSetBack || doubled.has(device);
   const watch = createWatch({ database, ids, wrongs, mayHeal, chance: createChance(seed, "watch"), trace });
   const wayChances = new Map(owners.map(({ name }) => [name, createChance(seed, `way of ${name}`)]));
@@ -133,9 +136,11 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
     weather: () => state.weather,
     node: (chance) => chance.pick(nodes.filter(({ port }) => port !== undefined)),
     onFault: (fault, line) => trace.fault(fault, decodeURIComponent(line)),
-    onAnswer: (device, path, answer) => {
+    onAnswer: async (from, path, answer) => {
+      const device = decodeURIComponent(from);
       database.noteAnswered();
-      return watch.look(decodeURIComponent(device), path, answer);
+      await watch.look(device, path, answer);
+      return path === "/api/sync/push" ? meanwhile.get(device)?.() : undefined;
     },
   });
   const oldApps = new Set<string>();
@@ -199,6 +204,7 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
     oldApps,
     unsure,
     doubled,
+    meanwhile,
     state,
     ids,
     now,

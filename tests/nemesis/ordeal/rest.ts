@@ -3,9 +3,11 @@ import { endRecovery } from "#server/sync/epoch.ts";
 import { fairWeather } from "#tests/nemesis/proxy/plans.ts";
 import { lookAtRest } from "#tests/sync/at-rest.ts";
 import { findings } from "#tests/sync/oracle.ts";
+import { write } from "#tests/sync/world/writing-events.ts";
 import { callOneAnother } from "./at-the-door.ts";
 import { beginRound, nothingUnderWay, serverOf } from "./ordeal.ts";
 import type { Ordeal } from "./ordeal.ts";
+import { typeWhileSentAgain } from "./sent-again.ts";
 
 /** Passes after which a world that still moves is broken. */
 const passLimit = 15;
@@ -14,6 +16,7 @@ const passLimit = 15;
 export async function rest(ordeal: Ordeal): Promise<readonly string[]> {
   const { state, database, wrongs } = ordeal;
   await mend(ordeal);
+  await sayLastWords(ordeal);
   await roundsUntilQuiet(ordeal);
   if (state.wasSetBack) {
     await database.use((storage) => endRecovery(storage));
@@ -48,6 +51,20 @@ async function mend(ordeal: Ordeal): Promise<void> {
     scribe.device.isOnline = true;
     trace.note(`${name} stores its editor: ${await scribe.flush()}`);
     await scribe.close();
+  }
+}
+
+/** How many say something before everything rests: it costs them two rounds. */
+const lastWordsMax = 3;
+
+/** Some go on in a record while it is sent again and then leave it alone, so that no later word of theirs brings those along. */
+async function sayLastWords(ordeal: Ordeal): Promise<void> {
+  const { chance, scribes } = ordeal;
+  for (let said = 0; said < lastWordsMax; said += 1) {
+    const scribe = chance.pick(scribes);
+    if (!scribe) return;
+    await write({ ...ordeal, scribes: [scribe] });
+    await typeWhileSentAgain(ordeal, scribe);
   }
 }
 

@@ -41,14 +41,17 @@ export function createWatch({ database, ids, wrongs, mayHeal, chance, trace }: W
 
   const leaked = async (device: string, sent: readonly Id[]): Promise<void> => {
     const owner = owners.find(({ name }) => name === device);
+    // Before reading: whoever looks at a later answer meanwhile may have read sooner.
+    const earlier = before;
     const now = await read();
     if (!owner || !now) return;
-    const earlier = before;
     before = now;
+    const known = new Set(earlier.map(({ envelope }) => envelope.id));
+    const untaken = now.filter((record) => known.has(record.envelope.id) || !takesAway(record));
     for (const id of sent) {
       const record = now.find(({ envelope }) => envelope.id === id);
-      // What was taken away between the answer and this look stood in what was seen before.
-      const truths = [truthOf(now), truthOf(record ? [...earlier, record] : earlier)];
+      // What was taken away between the answer and this look stood in what was seen before, or was given since.
+      const truths = [truthOf(now), truthOf(record ? [...earlier, record] : earlier), truthOf(untaken)];
       const isOpen = truths.some((truth) => {
         const held = truth.held(owner.person, owner.opened);
         return record && truth.scopes(record).some((scope) => held.has(scope));
@@ -80,6 +83,10 @@ export function createWatch({ database, ids, wrongs, mayHeal, chance, trace }: W
     },
   };
 }
+
+/** A fact that only ends what somebody might see before. */
+const takesAway = ({ envelope: { kind }, value }: ServerRecord): boolean =>
+  kind === "membership-ended" || (kind === "sharing-choice" && value["sharedWith"] === "only-me");
 
 /** Reads every record there is; nothing while the database cannot be asked. */
 const openLookAnew =

@@ -70,7 +70,7 @@ const pages: readonly Page[] = [
   { status: 500, body: "", type: "application/msgpack" },
 ];
 
-/** The answer of a proxy that does not reach the server. */
+/** The answer of a proxy that does not reach the server, or not back. */
 export const noServer: Page = pages[0] as Page;
 
 const weights: readonly { readonly fault: WayFault; readonly weight: number }[] = [

@@ -27,8 +27,8 @@ export interface ProxyParts {
   /** One of the nodes that listen; undefined when none does. */
   readonly node: (chance: Chance) => ServerProcess | undefined;
   readonly onFault: (fault: WayFault, line: string) => void;
-  /** Sees every whole answer of a node before its device does. */
-  readonly onAnswer: (device: string, path: string, answer: Answered) => Promise<void>;
+  /** Sees every whole answer of a node before its device does, which gets it when this is done; or a page, to show in its place. */
+  readonly onAnswer: (device: string, path: string, answer: Answered) => Promise<Page | undefined>;
 }
 
 /** A proxy, listening. */
@@ -91,8 +91,8 @@ async function serve(
   if (fault) parts.onFault(fault, `${asked.path} of ${device}`);
   const pass = async (way: Parameters<typeof passOn>[2] = {}): Promise<Answered | undefined> => {
     const answer = await passOn(parts.node(chance), asked, way);
-    if (answer?.isWhole) await parts.onAnswer(device, asked.path, answer);
-    return answer;
+    const page = answer?.isWhole && (await parts.onAnswer(device, asked.path, answer));
+    return page ? answerWith(page) : answer;
   };
   await pause(plan.delayMs[0]);
   if (fault === "connection reset") return void reply.destroy();
@@ -145,6 +145,13 @@ function give(reply: ServerResponse, { fault, cutShare, page }: Plan, answer: An
     reply.write(isWhole ? part : body, () => reply.destroy());
   } else reply.writeHead(status, { ...rest, "content-length": body.length }).end(body);
 }
+
+const answerWith = ({ status, body, type }: Page): Answered => ({
+  status,
+  headers: { "content-type": type },
+  body: Buffer.from(body),
+  isWhole: true,
+});
 
 const show = (reply: ServerResponse, { status, body, type }: Page): void =>
   void reply.writeHead(status, { "content-type": type }).end(body);

@@ -72,12 +72,14 @@ export async function writeWhileSentAgain(world: World): Promise<boolean> {
   return true;
 }
 
-const isTypedUnsent = (row: Row): boolean =>
+/** True for a record with words that wait to be sent. */
+export const isTypedUnsent = (row: Row): boolean =>
   isUnsent(row) &&
   row.envelope.learner !== undefined &&
   definitionOf(row.envelope.kind).written === "together";
 
-async function typeInRow(world: Peopled, scribe: Scribe, { envelope, value }: Row): Promise<boolean> {
+/** Types a word more in a record as it lies on the device. */
+export async function typeInRow(world: Peopled, scribe: Scribe, { envelope, value }: Row): Promise<boolean> {
   const { learner } = envelope;
   const intent = learner && typeWord(scribe.device.view(), { envelope: { ...envelope, learner }, value });
   return intent !== undefined && writeOnce(world, scribe, intent);
