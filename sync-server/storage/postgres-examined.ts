@@ -7,12 +7,17 @@ import type { Pool, PoolClient } from "pg";
 import { guarded } from "./postgres-database.ts";
 import { Unfit } from "./postgres-unusable.ts";
 
+/** How long a second connection may take to answer, in milliseconds. */
+const usualWaitMs = 10_000;
+
 /** Looks at a database through a pool of two connections or more. Throws {@link Unfit}, and what the database throws. */
-export async function examine(pool: Pool): Promise<void> {
+export async function examine(pool: Pool, waitMs: number = usualWaitMs): Promise<void> {
   await withConnection(pool, async (one) => {
     if ((await valueOf(one, "show server_encoding")) !== "UTF8") throw new Unfit("not-unicode");
     await withConnection(pool, async (other) => {
-      if (await areHandedOut(one, other)) throw new Unfit("handed-out-by-transaction");
+      const found = await within(waitMs, areHandedOut(one, other));
+      if (found === "late") throw new Unfit("too-few-connections");
+      if (found) throw new Unfit("handed-out-by-transaction");
     });
   });
 }
@@ -30,6 +35,17 @@ async function areHandedOut(one: PoolClient, other: PoolClient): Promise<boolean
   const isHandedOut = others === before || (await valueOf(one, session)) !== before;
   await guarded(() => other.query("rollback"));
   return isHandedOut;
+}
+
+/** What is asked, or that it takes too long: whoever is let in by a pooler may then wait for a connection. */
+async function within<T>(ms: number, asked: Promise<T>): Promise<T | "late"> {
+  const late = Promise.withResolvers<"late">();
+  const timer = setTimeout(() => late.resolve("late"), ms);
+  try {
+    return await Promise.race([asked, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function valueOf(client: PoolClient, statement: string): Promise<unknown> {

@@ -17,7 +17,7 @@ export class PostgresUnusable extends StorageFailure {
 }
 
 /** What makes a database unfit though it answers. */
-export type Unfitness = "handed-out-by-transaction" | "not-unicode" | "no-address";
+export type Unfitness = "handed-out-by-transaction" | "too-few-connections" | "not-unicode" | "no-address";
 
 /** Thrown for a database that answers and must not be used all the same. */
 export class Unfit extends StorageFailure {
@@ -208,6 +208,13 @@ const wordsByCode: Readonly<Record<string, (place: Place) => Words>> = {
     remedy: [
       "This server listens on a connection, and keeps statements ready on each.",
       "Set pool_mode = session for this database in the pooler, or give PostgreSQL's own address in DATABASE_URL.",
+    ],
+  }),
+  "too-few-connections": (place) => ({
+    wrong: `the pooler at ${at(place)} has no second connection for “${place.user}”.`,
+    remedy: [
+      "Each of these servers holds up to 11, and whoever comes later waits. Raise default_pool_size, or",
+      "pool_size of this database, in the pooler to 11 for each server. Then start this server again.",
     ],
   }),
   "not-unicode": ({ database, user }) => ({

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { freePort } from "#tests/support/free-port.ts";
 import { aDatabase, connected, isPostgresHere, onDatabase } from "#tests/support/postgres/postgres.ts";
-import { aTransactionPooler } from "#tests/support/postgres/transaction-pooler.ts";
+import { aPooler } from "#tests/support/postgres/pooler.ts";
+import { openPool } from "./postgres-database.ts";
+import { examine } from "./postgres-examined.ts";
 import { openPostgres } from "./postgres.ts";
 
 const server = inject("postgres") ?? "";
@@ -162,12 +164,21 @@ test.skipIf(!isPostgresHere)(
   "a pooler that hands out connections by transaction is noticed, and nothing is written through it",
   async () => {
     const database = await aDatabase();
-    const said = await refusal(await aTransactionPooler(database));
+    const said = await refusal(await aPooler(database, "by transaction"));
     expect(said).toContain("gives each transaction another connection");
     expect(said).toContain("pool_mode = session");
     const client = await connected(database);
     const { rows } = await client.query("select tablename from pg_tables where schemaname = 'public'");
     await client.end();
     expect(rows).toEqual([]);
+  },
+);
+
+test.skipIf(!isPostgresHere)(
+  "a pooler that has one connection for all is noticed, and not waited for",
+  async () => {
+    const pool = openPool(await aPooler(await aDatabase(), "only one"), 2);
+    onTestFinished(() => pool.end());
+    await expect(examine(pool, 300)).rejects.toMatchObject({ why: "too-few-connections" });
   },
 );

@@ -1,6 +1,7 @@
 /**
- * A pooler as small as can be, which hands out connections by transaction as many do: whoever sends something has the
- * connection that was given back last, until its transaction has ended. Knows no TLS, and gives up nothing it opened.
+ * A pooler as small as can be. It hands out connections by transaction, as many do: whoever sends something has the
+ * connection that was given back last, until its transaction has ended. Or it has only one to hand out, and whoever
+ * else is let in waits. Knows no TLS.
  */
 import { once } from "node:events";
 import { createServer, connect, type AddressInfo, type Socket } from "node:net";
@@ -26,15 +27,17 @@ const [ready, query, sync, terminate] = ["Z", "Q", "S", "X"];
 const outsideTransaction = "I";
 
 /** Starts one before the server of this address, for the length of a test; resolves with the address to use instead. */
-export async function aTransactionPooler(address: string): Promise<string> {
+export async function aPooler(address: string, hands: "by transaction" | "only one"): Promise<string> {
   const url = new URL(address);
   const to = { host: url.hostname, port: Number(url.port) };
   const idle: Backend[] = [];
   const sockets = new Set<Socket>();
+  let first: Client | undefined;
   const server = createServer((socket) => {
     const client: Client = { socket, backend: undefined, isLetIn: false };
     const backend: Backend = { socket: connect(to), client, owed: 1 };
     client.backend = backend;
+    first ??= client;
     for (const each of [socket, backend.socket]) {
       sockets.add(each);
       each.on("error", () => undefined);
@@ -56,7 +59,7 @@ export async function aTransactionPooler(address: string): Promise<string> {
     idle.push(backend);
   };
   const ask = (client: Client, message: Buffer, type: string): void => {
-    if (type === terminate) return;
+    if (type === terminate || (hands === "only one" && client.isLetIn && client !== first)) return;
     client.backend ??= idle.pop();
     if (!client.backend) throw new Error("there are as many connections as clients");
     client.backend.client = client;
