@@ -94,6 +94,12 @@ test("what a learner's screens open, and how they are without signal", async () 
   await walk.closesDialog();
   await walk.press("Remove");
   await walk.looksAt("an entry removed, with the way back", "You removed this entry.");
+  const removed = new URL(page.url()).pathname;
+  await walk.press("Delete for ever");
+  await walk.looksAt("deleting an entry for ever", /Nobody can bring them back/);
+  await walk.press("Keep it");
+  await walk.opens("/log/removed", "They are kept.");
+  await page.goto(removed);
   await walk.press("Bring it back");
   await page.goto("/me");
   await walk.press("Change my password");
@@ -112,8 +118,8 @@ test("what a learner's screens open, and how they are without signal", async () 
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await goTo(page, "Today");
   await waitsToSend(page);
-  await walk.looksAt("something waits", "waiting to send");
-  await page.getByRole("link", { name: /waiting to send/ }).click();
+  await walk.looksAt("something waits", "1 entry waiting");
+  await page.getByRole("link", { name: /1 entry waiting/ }).click();
   await walk.looksAt("what waits", "No signal here.");
   await goTo(page, "Me");
   await walk.looksAt("oneself without signal", "You can see your devices when you have signal.");
@@ -206,7 +212,7 @@ test("two answers, for those who gave them and for the learner they are about", 
   const choose = async (page: Page, outcome: string): Promise<void> => {
     await goToStep(page, "Last targets");
     await page.getByRole("radio", { name: outcome }).first().click();
-    await sees(page, /waiting to send/);
+    await sees(page, /1 review waiting/);
   };
   await tablet.offline(true);
   await laptop.offline(true);

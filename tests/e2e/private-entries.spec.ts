@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { allSent, goTo, sees, seesNoLonger, signIn, types } from "./support/anyone.ts";
+import { everythingKept } from "./support/kept.ts";
 import { beginEntry, writeEntry } from "./support/learner.ts";
 import { demoSchool, hand } from "./support/story.ts";
 import { openLearner } from "./support/tutor.ts";
@@ -19,28 +20,6 @@ async function writeOnlyMe(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await sees(page, words);
 }
-
-/** Everything the browser keeps for this address, as text: databases, answers of the network, small storage. */
-const everythingKept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener("success", () => resolve(request.result));
-        request.addEventListener("error", () => reject(request.error ?? new Error("no answer")));
-      });
-    const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-    for (const { name = "" } of await indexedDB.databases()) {
-      const database = await asked(indexedDB.open(name));
-      for (const store of database.objectStoreNames)
-        kept.push(JSON.stringify(await asked(database.transaction(store).objectStore(store).getAll())));
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      kept.push(...(await cache.keys()).map(({ url }) => url));
-    }
-    return kept.join("\n");
-  });
 
 async function openPrivate(lead: Page): Promise<void> {
   await lead.getByRole("searchbox", { name: "Find a learner" }).fill("aaliyah");

@@ -47,6 +47,8 @@ const changedRow = (before: Row | undefined, after: Row): Row | "leave" =>
 export class RecordEditor<K extends KindName> implements Editor<K> {
   readonly id: Id<K>;
   readonly #ground: WritingGround;
+  /** True once the server had it: what is gone then was erased or may not be held any more, and is not here to be shown. */
+  #wasSent: boolean;
   readonly #opening: Opening<K>;
   readonly #listeners = new Set<() => void>();
   readonly #onGone: () => void;
@@ -70,6 +72,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#onGone = onGone;
     this.#stored = opening.row?.state ?? emptyState;
     this.#resets = opening.row?.resets;
+    this.#wasSent = opening.row?.stamps !== undefined;
     this.#document = this.#openDocument(this.#stored);
   }
 
@@ -144,6 +147,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   /** Takes in what is stored now, as another tab or the replicator left it. */
   takeIn(row: Row): void {
     if (row.erased) return void this.#failed({ code: "erased" });
+    this.#wasSent ||= row.stamps !== undefined;
     if (this.#resets !== undefined && row.resets < this.#resets) return;
     if (this.#resets !== undefined && row.resets > this.#resets) {
       // Only a save knows whether words typed here would be lost with the document.
@@ -155,6 +159,18 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#resets = row.resets;
     this.#stored = row.state;
     this.#document.merge(row.state);
+    if (!this.#isDirty && !this.#running) this.#saving = { state: "saved" };
+    this.#notify();
+  }
+
+  /** It is gone from this device, erased elsewhere or out of reach: what was saved of it is not shown any more, either. */
+  takeOut(): void {
+    if (!this.#wasSent || this.#isDirty || this.#running) return;
+    this.#stored = emptyState;
+    this.#document.close();
+    this.#document = this.#openDocument(emptyState);
+    this.#addedBytes = 0;
+    this.#saving = { state: "failed", problem: { code: "not-found" } };
     this.#notify();
   }
 

@@ -35,7 +35,7 @@ export function openEditors(ground: WritingGround, watching: Watching): Editors 
       openById.delete(id);
       unwatch();
     });
-    unwatch = watching.row(id, (stored) => stored && editor.takeIn(stored));
+    unwatch = watching.row(id, (stored) => (stored ? editor.takeIn(stored) : editor.takeOut()));
     return editor;
   };
 

@@ -3,8 +3,11 @@ import { userEvent } from "@testing-library/user-event";
 import axe from "axe-core";
 import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
+import { flushOpenEditors } from "#ui/open-editors.ts";
 import { everythingReadableOf } from "#tests/support/browser/databases.ts";
+import type { StoredRecord } from "#store/store.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
+import { firstAnswer } from "#tests/support/browser/stores.ts";
 import { held, iqbal, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
 
 const words = "Nobody should read this";
@@ -66,7 +69,7 @@ test("[A18] with no signal the words are gone from this device at once, and the 
   await userEvent.click(dialog.getByRole("button", { name: "Delete for ever" }));
   expect(await screen.findByText("Put down your first stone")).toBeVisible();
   await userEvent.click(screen.getByRole("link", { name: "Today" }));
-  expect(await screen.findByRole("link", { name: /3 waiting to send/ })).toBeVisible();
+  expect(await screen.findByRole("link", { name: /1 thing waiting/ })).toBeVisible();
   const kept = await everythingReadableOf(maisiesPerson);
   expect(kept).not.toContain(words);
   expect(kept).not.toContain("nor the rest");
@@ -131,6 +134,24 @@ test("[A18] an entry deleted elsewhere while its author writes in it is not ther
   expect(await screen.findByText(/This entry is not on this device/)).toBeVisible();
   await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
   await waitFor(async () => expect(await everythingReadableOf(maisiesPerson)).not.toContain(words));
+});
+
+test("[A18] words deleted elsewhere are not left in the box where their author wrote them", async () => {
+  const entry = entryOf("Swept the floor");
+  const device = await openScreens(`/log/${entry.envelope.id}`, [entry], iqbalsAccount);
+  await userEvent.type(await screen.findByRole("textbox"), words);
+  await flushOpenEditors();
+  await device.store.sync.sendNow();
+  const said = await firstAnswer<readonly StoredRecord<"comment">[]>(
+    (listener) => device.store.records.watchAll("comment", {}, listener),
+    ({ length }) => length === 1,
+  );
+  await device.store.sync.sendNow();
+  for (const { id } of said) device.server.erase(id);
+  await device.store.sync.sendNow();
+  await waitFor(() => expect(screen.getByRole("textbox")).toHaveValue(""));
+  expect(await screen.findByText(/It may have been taken away/)).toBeVisible();
+  expect(await everythingReadableOf(iqbal)).not.toContain(words);
 });
 
 test("[A18] what one said is deleted for ever once it is taken back", async () => {
