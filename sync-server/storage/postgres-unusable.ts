@@ -167,8 +167,9 @@ const wordsByCode: Readonly<Record<string, (place: Place) => Words>> = {
   "42501": (place) => ({
     wrong: `“${place.user}” may not make tables in “${place.database}”, or not use it at all.`,
     remedy: [
-      "The user must own the database, and the tables if there are any. As an administrator:",
+      "The user must own the database. As an administrator:",
       `  ${ownership(place)}`,
+      "and every table in it that another user made: alter table … owner to …",
     ],
   }),
   "25006": (place) => ({

@@ -17,6 +17,8 @@ import { aHolder, inject as to, round, write } from "./device.ts";
 const run = promisify(execFile);
 const server = inject("postgres");
 const [toolVersion, serverVersion] = [await versionOfTool(), await versionOfServer()];
+/** From this version on `pg_restore` begins by lifting a limit on transactions that no server before knows. */
+const timeLimited = 17;
 const whyNot =
   serverVersion === undefined
     ? " (left out: no PostgreSQL here)"
@@ -24,7 +26,9 @@ const whyNot =
       ? " (left out: no pg_dump here)"
       : toolVersion < serverVersion
         ? ` (left out: pg_dump ${toolVersion} does not read a PostgreSQL ${serverVersion})`
-        : "";
+        : toolVersion >= timeLimited && serverVersion < timeLimited
+          ? ` (left out: pg_restore ${toolVersion} does not write to a PostgreSQL ${serverVersion})`
+          : "";
 
 async function versionOfTool(): Promise<number | undefined> {
   try {
