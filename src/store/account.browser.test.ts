@@ -75,7 +75,13 @@ test("signing out sends first, and then nothing of the person is on the device",
 test("[S6] what cannot be sent keeps the person signed in, with the count, until they insist", async () => {
   const store = await signedIn(unreachable);
   await write(store);
-  expect(await signOut(store)).toEqual({ done: false, unsent: 1, refused: 0, problem: { code: "offline" } });
+  expect(await signOut(store)).toMatchObject({
+    done: false,
+    unsent: 1,
+    waiting: [{ name: "entry" }],
+    refused: 0,
+    problem: { code: "offline" },
+  });
   expect((await whoIsHere())?.person).toBe(person);
   expect(await store.export()).toContain("Sanded");
   expect(await signOut(store, { evenUnsent: true })).toEqual({ done: true });

@@ -15,12 +15,12 @@ import type {
   SigningDevice,
 } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
-import type { Outcome, Problem } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { createDeviceDatabase } from "./device-database.ts";
 import { deviceName } from "./device-name.ts";
 import { askServer } from "./server-call.ts";
-import type { Store, Unwatch } from "./store.ts";
+import type { Store, SyncStatus, Unwatch } from "./store.ts";
 import { createTabLine } from "#store/sync/tab-line.ts";
 
 /** The person signed in on this device, known also offline. */
@@ -87,7 +87,7 @@ export const removeDevice = (id: string): Promise<Outcome<unknown>> =>
 /** What came of signing out: done, or what would be lost by it. */
 export type SignedOut =
   | { readonly done: true }
-  | { readonly done: false; readonly unsent: number; readonly refused: number; readonly problem?: Problem };
+  | (Pick<SyncStatus, "unsent" | "waiting" | "refused" | "problem"> & { readonly done: false });
 
 /**
  * Signs out: sends what is unsent, then deletes everything of this person on this device. When
@@ -95,9 +95,8 @@ export type SignedOut =
  * offer an export; `evenUnsent` goes on all the same.
  */
 export async function signOut(store: Store, { evenUnsent = false } = {}): Promise<SignedOut> {
-  const { unsent, refused, problem } = await store.sync.sendNow();
-  if (!evenUnsent && unsent + refused > 0)
-    return { done: false, unsent, refused, ...(problem ? { problem } : {}) };
+  const status = await store.sync.sendNow();
+  if (!evenUnsent && status.unsent + status.refused > 0) return { ...status, done: false };
   await device.oweSignOut(true);
   await device.leave(store.person);
   leavingHere.add(store.person);

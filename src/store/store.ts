@@ -9,6 +9,7 @@ import type { Outcome, Problem } from "#model/outcome.ts";
 import type { Edit } from "#model/record/record.ts";
 import type { Instant } from "#model/time.ts";
 import type { Prints } from "#model/views/prints.ts";
+import type { WaitingThing } from "#model/views/waiting-things.ts";
 import type { Refused } from "./ports.ts";
 
 /** A record as the screens see it. */
@@ -112,6 +113,8 @@ export interface Editor<K extends KindName> {
 export interface SyncStatus {
   /** Records with something the server has not acknowledged. */
   readonly unsent: number;
+  /** The same as people count it, longest waiting first; absent until it has been read. Source: RULES S16. */
+  readonly waiting?: readonly WaitingThing[];
   /** Things the server refused that the person has not dealt with. */
   readonly refused: number;
   /** True while a round with the server is under way. */

@@ -33,7 +33,7 @@ test("[S14] a tablet that was away for 31 days locks, keeps what was written on 
   await setClock(page, metAt + 31 * dayMs);
   await opensAgain(page);
   await page.getByRole("heading", { name: "Connect to read on" }).waitFor();
-  await sees(page, /\d+ things? you wrote waits? here to be sent/);
+  await sees(page, "1 comment you wrote waits here to be sent.");
   await seesNoLonger(page, "Ebony Clarke");
   const walk = new Walk(page);
   await walk.looksAt("the lock", "Connect to read on");

@@ -6,13 +6,15 @@
 import { homeOf, providersOf, relationsToLearner, relationsToOrganisation } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
 import { isShownComment } from "#model/kinds/comment.ts";
-import { learnerOfPerson, personOfLearner } from "#model/id.ts";
+import { kindOfId, learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
 import type { Learner } from "#model/kinds/learner.ts";
 import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "#model/views/review/review-series.ts";
 import type { NextReview } from "#model/views/review/review-series.ts";
+import { waitingThings } from "./waiting-things.ts";
+import type { Countable } from "./waiting-things.ts";
 import { standingEntries } from "./whole-entries.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import { daysBetween } from "#model/time.ts";
@@ -195,9 +197,23 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
     offTrack: targets.filter((target) => target.isOff).length,
     lastEntryAt: newest(entries.map((entry) => entry.createdAt)),
     news: newsOf({ ...records, entries }, person),
-    waiting: allOf(records).filter((record) => record.unsent).length,
+    waiting: thingsWaiting(records),
   };
 }
+
+/** As people count them. */
+function thingsWaiting(records: CaseloadRecords): number {
+  const unsent = countable(allOf(records).filter((record) => record.unsent));
+  if (unsent.length === 0) return 0;
+  const entries = countable(records.entries);
+  return waitingThings(unsent, new Map(entries.map((entry) => [entry.id, entry]))).length;
+}
+
+const countable = (records: readonly Listed<KindName>[]): readonly Countable[] =>
+  records.flatMap((record) => {
+    const kind = kindOfId(record.id);
+    return kind ? [{ ...record, kind }] : [];
+  });
 
 const allOf = (records: CaseloadRecords): readonly Listed<KindName>[] =>
   Object.values<readonly Listed<KindName>[]>({ ...records }).flat();

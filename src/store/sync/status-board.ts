@@ -57,6 +57,7 @@ export const statusOf = ({
   allSentAt,
   problem,
   readableUntil,
+  waiting,
 }: Entries): SyncStatus => ({
   unsent: unsent ?? 0,
   refused: refused ?? 0,
@@ -65,4 +66,5 @@ export const statusOf = ({
   ...(allSentAt === undefined ? {} : { allSentAt }),
   ...(problem === undefined ? {} : { problem }),
   ...(readableUntil === undefined ? {} : { readableUntil }),
+  ...(waiting === undefined ? {} : { waiting }),
 });

@@ -22,6 +22,7 @@ import { createStatusBoard, fromMarks } from "./status-board.ts";
 import type { StatusBoard } from "./status-board.ts";
 import type { Sync, SyncStatus, Unwatch } from "#store/store.ts";
 import { createTabLine } from "./tab-line.ts";
+import { readWaiting, watchWaiting } from "./waiting.ts";
 import type { Watching } from "#store/database/watching.ts";
 
 /** What sending and fetching stand on. */
@@ -51,7 +52,7 @@ type Word =
 
 /** Starts sending and fetching; resolves when the status is known. */
 export async function startSync(ground: SyncGround): Promise<OpenSync> {
-  const { account, own, watching } = ground;
+  const { account, own } = ground;
   const board = createStatusBoard();
   const line = createTabLine<Word>(`waymark-tabs-${account.person}`);
   let leads = false;
@@ -91,7 +92,7 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
     if (leads) rounds.start(firstWaitMs(board.status(), ground.tempo));
   };
   const stops: Unwatch[] = [
-    watching.unsentCount((unsent) => board.put({ unsent })),
+    watchWaiting(ground, board.put),
     own.watchRefusedCount((refused) => board.put({ refused })),
     own.watchMarks(lease.look),
     lease.stop,
@@ -151,11 +152,11 @@ function actions({ storage }: SyncGround, { board, rounds, ring }: Acting): Sync
     // Two tabs may go through rounds at once, so the tab that is asked does it, whoever leads.
     sendNow: async () => {
       const { problem } = await rounds.now();
-      const unsent = (await storage.unsent(Number.MAX_SAFE_INTEGER)).length;
+      const waiting = await readWaiting(storage);
       const { problem: _before, ...status } = board.status();
       return {
         ...status,
-        unsent,
+        ...waiting,
         refused: (await storage.refused()).length,
         ...(problem ? { problem } : {}),
       };

@@ -11,6 +11,7 @@ import { endSession } from "#ui/session/session.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { me as words } from "#ui/words/me.ts";
+import { sayThings } from "#ui/words/things.ts";
 
 type NotDone = Extract<SignedOut, { done: false }>;
 
@@ -37,7 +38,7 @@ export function SignOutDialog({ onClose, onTake }: SignOutDialogProps) {
     await navigate("/sign-in", { replace: true });
     return endSession();
   };
-  const title = left ? words.notAllSent(left.unsent + left.refused) : words.signOutTitle;
+  const title = left ? words.notAllSent(sayThings(left.waiting ?? [], left.refused)) : words.signOutTitle;
   return (
     <Dialog title={title} isOpen isAlert onClose={onClose} closeLabel={everywhere.cancel}>
       <p>{left ? words.notAllSentWords : words.signOutWords}</p>

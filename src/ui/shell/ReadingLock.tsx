@@ -11,6 +11,7 @@ import { useSyncStatus } from "#ui/use-record.ts";
 import { now, useToday } from "#ui/use-today.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { shell } from "#ui/words/shell.ts";
+import { sayThings } from "#ui/words/things.ts";
 import { Notice } from "./Broken.tsx";
 
 /** Shows the pages inside while they may be read. */
@@ -20,8 +21,10 @@ export function ReadingLock({ children }: { children: ReactNode }) {
   const [problem, setProblem] = useState<Problem>();
   useToday();
   if (!isReadingLocked(status, now())) return children;
-  const { title, words, kept, action } = shell.readingLocked;
-  const detail = problem ? wordsForProblem(problem) : status.unsent > 0 ? kept(status.unsent) : undefined;
+  const { title, words, kept: keptHere, action } = shell.readingLocked;
+  const { waiting = [] } = status;
+  const kept = waiting.length > 0 ? keptHere(sayThings(waiting), waiting.length) : undefined;
+  const detail = problem ? wordsForProblem(problem) : kept;
   const meet = async (): Promise<void> => setProblem((await sync.sendNow()).problem);
   return (
     <Notice

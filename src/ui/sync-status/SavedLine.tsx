@@ -6,18 +6,19 @@ import { useSyncStatus } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { saved } from "#ui/words/saved.ts";
 import { sayMoment } from "#ui/words/dates.ts";
+import { sayWaiting } from "#ui/words/things.ts";
 
 /** The picture of each kind of device. */
 export const deviceIcons = { phone: Smartphone, tablet: Tablet, computer: Laptop } as const;
 
 /** For the head of a page or a side bar; leads to the whole story. */
 export function SavedLine() {
-  const { unsent, refused, busy, allSentAt, problem } = useSyncStatus();
+  const { unsent, waiting, refused, busy, allSentAt, problem } = useSyncStatus();
   const today = useToday();
   const device = deviceWord();
   const note = (): string | undefined => {
     if (problem?.code === "signed-out") return saved.signInAgain;
-    if (unsent > 0) return saved.waiting(unsent);
+    if (unsent > 0) return sayWaiting(waiting);
     if (allSentAt !== undefined) return saved.sent(sayMoment(allSentAt, today));
     return busy ? saved.sending : undefined;
   };

@@ -1,5 +1,4 @@
 /** The whole story behind the status line: what is here, what waits to be sent, what was refused and why. */
-import { Send } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import type { Refused } from "#store/ports.ts";
 import type { SyncStatus } from "#store/store.ts";
@@ -7,7 +6,6 @@ import { deviceWord } from "#ui/device-word.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
-import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
@@ -21,11 +19,11 @@ import { useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { sayMoment } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { kindWords, sync as words } from "#ui/words/sync.ts";
-import { lineOf } from "./record-words.ts";
+import { sync as words } from "#ui/words/sync.ts";
+import { sayWaiting } from "#ui/words/things.ts";
 import { RefusedCard } from "./RefusedCard.tsx";
 import { Room } from "./Room.tsx";
-import { useUnsent } from "./use-unsent.ts";
+import { WaitingLine } from "./WaitingLine.tsx";
 import "./saved.css";
 
 /** One sentence on how sending stands. Being offline is no fault and is never said as one. */
@@ -42,34 +40,25 @@ function howItStands(
 }
 
 function Waiting() {
-  const unsent = useUnsent() ?? [];
   const { sync } = useStore();
-  const isOffline = useSyncStatus().problem?.code === "offline";
-  if (unsent.length === 0)
+  const { unsent, waiting, problem } = useSyncStatus();
+  if (unsent === 0)
     return (
       <Card>
         <EmptyState drawing={<Post />} title={words.none} words={words.noneWords} />
       </Card>
     );
   return (
-    <Section title={words.waiting(unsent.length)}>
+    <Section title={sayWaiting(waiting)}>
       <Card as="ul" className="wait">
-        {unsent.map(({ id, kind, value }) => (
-          <li key={id}>
-            <span className="thumb">
-              <Icon of={Send} />
-            </span>
-            <span dir="auto">
-              {lineOf(kind, value)}
-              <small>{kindWords[kind]}</small>
-            </span>
-          </li>
+        {waiting?.toReversed().map((thing) => (
+          <WaitingLine key={thing.shown} thing={thing} />
         ))}
       </Card>
       <p className="small muted after-list">
         {words.bySelf} {words.keepOpen}
       </p>
-      {!isOffline && <Button onPress={() => void sync.sendNow()}>{words.sendNow}</Button>}
+      {problem?.code !== "offline" && <Button onPress={() => void sync.sendNow()}>{words.sendNow}</Button>}
     </Section>
   );
 }

@@ -1,9 +1,11 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
+import type { ThingName } from "#model/views/waiting-things.ts";
 import type { SyncStatus } from "#store/store.ts";
 import { useSession } from "#ui/session/session.ts";
 import { maisiesAccount } from "#tests/support/school-on-hand.ts";
+import { named } from "#tests/support/written.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
@@ -15,15 +17,27 @@ afterEach(() => {
 const at = Date.now();
 const still: SyncStatus = { unsent: 0, refused: 0, busy: false, isComplete: true };
 
+const waits = (...names: readonly ThingName[]): Pick<SyncStatus, "unsent" | "waiting"> => ({
+  unsent: names.length + 1,
+  waiting: names.map((name, place) => ({ name, kind: "log-entry", shown: named("log-entry", `${place}`) })),
+});
+
 /** How sending stands, what the line says of it, and what the page behind it does. */
 const states: readonly (readonly [string, Partial<SyncStatus>, RegExp, RegExp])[] = [
-  ["waiting", { unsent: 3 }, /3 waiting to send/, /Not all is sent yet\./],
+  ["waiting", waits("entry", "entry"), /2 entries waiting/, /Not all is sent yet\./],
+  ["several sorts", waits("entry", "comment", "goal"), /3 things waiting/, /Not all is sent yet\./],
+  ["being counted", { unsent: 3 }, /Waiting to send/, /Not all is sent yet\./],
   ["sending", { busy: true }, /Sending/, /Sending now\./],
   ["all sent", { allSentAt: at }, /All sent .*\d\d:\d\d/, /Everything was sent .*\d\d:\d\d/],
   ["all sent, looking again", { allSentAt: at, busy: true }, /All sent .*\d\d:\d\d/, /Everything was sent/],
   ["sent, not compared yet", {}, /^Saved on this \w+$/, /Not checked with the server yet\./],
   ["refused", { allSentAt: at, refused: 1 }, /All sent .* · 1 not sent/, /Everything was sent/],
-  ["waiting and refused", { unsent: 2, refused: 1 }, /2 waiting to send · 1 not sent/, /Not all is sent yet/],
+  [
+    "waiting and refused",
+    { ...waits("answer", "answer"), refused: 1 },
+    /2 answers waiting · 1 not sent/,
+    /Not all is sent yet/,
+  ],
   [
     "signed out",
     { unsent: 1, problem: { code: "signed-out" } },
@@ -32,8 +46,8 @@ const states: readonly (readonly [string, Partial<SyncStatus>, RegExp, RegExp])[
   ],
   [
     "no signal",
-    { unsent: 1, problem: { code: "offline" } },
-    /1 waiting to send/,
+    { ...waits("review"), problem: { code: "offline" } },
+    /1 review waiting/,
     /No signal here\. That is fine/,
   ],
   ["no signal, nothing waits", { problem: { code: "offline" } }, /^Saved on this \w+$/, /No signal here/],

@@ -24,7 +24,51 @@ test("[S10] what waits is listed by its words, and offline is no fault", async (
   await write(device, "Hung two doors");
   expect(await screen.findByText("Hung two doors")).toBeVisible();
   expect(screen.getByText("No signal here. That is fine. Keep going.")).toBeVisible();
-  expect(screen.getByText("1 thing waiting to send")).toBeVisible();
+  expect(screen.getByText("1 entry waiting")).toBeVisible();
+});
+
+test("[S16] a long entry that is shared waits as one entry: in the status line, behind it and on signing out", async () => {
+  const device = await openScreens("/saved");
+  device.server.cut(true);
+  const { learner } = maisiesAccount;
+  const about = learner ? { learner } : {};
+  const parts = await device.store.records.createAll(
+    "log-entry",
+    about,
+    ["Hung two doors, ", "then two more, ", "then the last"].map((words) => (before) => (draft) => {
+      draft.type("did", words);
+      if (before) draft.set("continues", before);
+    }),
+  );
+  const [head] = parts.ok ? parts.value : [];
+  await device.store.records.create("sharing-choice", about, (draft) => {
+    draft.set("entry", head);
+    draft.set("sharedWith", "tutor");
+  });
+  expect(await screen.findByText("1 entry waiting")).toBeVisible();
+  expect(await screen.findByText("Hung two doors,")).toBeVisible();
+  expect(screen.queryByText(/then/)).toBeNull();
+  expect(device.store.sync.status().unsent).toBe(4);
+
+  await device.reload("/me");
+  expect(await screen.findByRole("link", { name: /1 entry waiting/ })).toBeVisible();
+  await userEvent.click(await screen.findByRole("button", { name: "Sign out" }));
+  await userEvent.click(
+    within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Sign out" }),
+  );
+  expect(await screen.findByRole("alertdialog", { name: "1 entry could not be sent" })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+
+  // Its last part alone is still that entry, though what leads to it is sent.
+  device.server.cut(false);
+  expect(await device.store.sync.sendNow()).toMatchObject({ unsent: 0, waiting: [] });
+  device.server.cut(true);
+  const [, , last] = parts.ok ? parts.value : [];
+  if (last) await device.store.records.change(last, (draft) => draft.type("did", "!"));
+  expect(await device.store.sync.sendNow()).toMatchObject({
+    unsent: 1,
+    waiting: [{ name: "entry", shown: head }],
+  });
 });
 
 test("[S4] what was refused stays with its words and the reason until its writer chooses", async () => {

@@ -1,6 +1,5 @@
 /** Words of the page about oneself: who can see what, this device, taking one's record along. */
 import type { TextSize, Theme } from "#ui/me/look.ts";
-import { count } from "./lists.ts";
 
 export const me = {
   title: "Me",
@@ -42,7 +41,7 @@ export const me = {
   signOutTitle: "Sign out of this device?",
   signOutWords: "Everything is sent first. Then your things are taken off this device.",
   signingOut: "Sending, then signing out",
-  notAllSent: (unsent: number) => `${count(unsent, "thing")} could not be sent`,
+  notAllSent: (things: string) => `${things} could not be sent`,
   notAllSentWords: "If you sign out now, these words are lost. Save them in a file, or wait for signal.",
   signOutAnyway: "Sign out and lose them",
 } as const;

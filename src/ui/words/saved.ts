@@ -6,7 +6,7 @@ export type DeviceWord = "phone" | "tablet" | "computer";
 /** What is saved, what waits, what was refused: the status line. */
 export const saved = {
   here: (device: DeviceWord) => `Saved on this ${device}`,
-  waiting: (unsent: number) => `${unsent} waiting to send`,
+  waiting: (things: string) => `${things} waiting`,
   sending: "Sending",
   sent: (when: string) => `All sent ${when}`,
   signInAgain: "Can’t send: sign in again",

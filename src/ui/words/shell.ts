@@ -1,5 +1,4 @@
 /** Words around the screens: the places of the bar, opening, updating, and when something breaks. */
-import { count } from "./lists.ts";
 
 export const shell = {
   opening: "Opening",
@@ -23,8 +22,8 @@ export const shell = {
     title: "Connect to read on",
     words:
       "This device has not met the server for 30 days. Everything on it is kept, and what you wrote will be sent.",
-    kept: (unsent: number) =>
-      `${count(unsent, "thing")} you wrote ${unsent === 1 ? "waits" : "wait"} here to be sent.`,
+    kept: (things: string, number: number) =>
+      `${things} you wrote ${number === 1 ? "waits" : "wait"} here to be sent.`,
     action: "Try now",
   },
   update: {

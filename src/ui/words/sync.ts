@@ -12,7 +12,6 @@ export const sync = {
   notCompared: "Not checked with the server yet.",
   signedOut: "Sign in again, and things will send. You can go on writing.",
   signIn: "Sign in again",
-  waiting: (number: number) => `${count(number, "thing")} waiting to send`,
   bySelf: "They send by themselves when you have signal.",
   keepOpen: "On some devices nothing sends while Waymark is closed. Keep it open until all is sent.",
   none: "Nothing is waiting.",

@@ -8,7 +8,7 @@ type StatusLineProps = {
   readonly icon: LucideIcon;
   /** "Saved on this phone" */
   readonly title: string;
-  /** "3 waiting to send", "All sent 10:42" */
+  /** "3 entries waiting", "All sent 10:42" */
   readonly note?: string | undefined;
   /** "1 not sent" */
   readonly refused?: string | undefined;
