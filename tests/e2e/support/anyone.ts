@@ -41,8 +41,7 @@ const statusLine = (page: Page, note: RegExp): Locator =>
 export const allSent = (page: Page): Promise<void> => statusLine(page, /Saved on this .*All sent/).waitFor();
 
 /** The status line says that something waits to be sent. */
-export const waitsToSend = (page: Page): Promise<void> =>
-  statusLine(page, /\d+ \w+ waiting/).waitFor();
+export const waitsToSend = (page: Page): Promise<void> => statusLine(page, /\d+ \w+ waiting/).waitFor();
 
 /** Types into the field of this name, key by key, until the screen says that it is saved. */
 export async function types(page: Page | Locator, field: string, words: string): Promise<void> {
