@@ -6,11 +6,14 @@ import { run } from "./ordeal/run.ts";
 import { progressLine, verdictLine } from "./ordeal/verdict.ts";
 import { createSqliteDatabase } from "./server/database.ts";
 import { createPostgresDatabase } from "./server/postgres-database.ts";
+import { cutSettings } from "./server/postgres-power-cut.ts";
 import { startPostgres } from "#tests/support/postgres/postgres-ready.ts";
 
 /** Client ids are drawn by Yjs here, so the mistake about them cannot be planted. */
 const { "a client id is used again": _unplantable, ...plantable } = plantedBugs;
 const planted = new Map<string, Variation>(Object.entries(plantable));
+/** A mistake in the nodes, which only a power cut at their PostgreSQL brings to light. */
+const hasty = "a node answers before the disk has it";
 
 const help = `npm run nemesis -- [--minutes 60] [--seed 1] [--postgres] [--told] [--plant "a mistake"]
 
@@ -18,8 +21,8 @@ const help = `npm run nemesis -- [--minutes 60] [--seed 1] [--postgres] [--told]
   --seed N      the seed of the first world; the next world takes the next one (1)
   --postgres    two nodes on a PostgreSQL that is started for it, instead of one on a file
   --told        also says everything that happens
-  --plant NAME  puts a mistake into every device, to see that it is found:
-                ${Object.keys(plantable).join("\n                ")}
+  --plant NAME  puts a mistake into every device, or the last one into the nodes, to see that it is found:
+                ${[...planted.keys(), hasty].join("\n                ")}
 
 Everything that is chosen follows from the seed: who writes what, which fault meets which request of a device, when
 disks fail and servers are killed. What does not: how far a server had come when it was killed, which of two messages
@@ -41,7 +44,7 @@ const { values } = parseArgs({
 const say = (line: string): void => console.log(line);
 
 async function torment(): Promise<void> {
-  const postgres = values.postgres ? await startPostgres() : undefined;
+  const postgres = values.postgres ? await startPostgres({ settings: cutSettings }) : undefined;
   const from = performance.now();
   const untilMs = Number(values.minutes) * 60_000;
   let told = 0;
@@ -49,7 +52,10 @@ async function torment(): Promise<void> {
   const verdict = await run({
     ...(bug ? { planted: bug } : {}),
     seed: Number(values.seed),
-    openDatabase: async () => (postgres ? createPostgresDatabase(postgres) : createSqliteDatabase()),
+    openDatabase: async () =>
+      postgres
+        ? createPostgresDatabase(postgres, { isHasty: values.plant === hasty })
+        : createSqliteDatabase(),
     say,
     isTold: values.told,
     goesOn: (so) => {

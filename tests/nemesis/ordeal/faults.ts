@@ -26,6 +26,7 @@ const ownFaults = [
   "app brought up to date",
   "database connections lost",
   "database restarted",
+  "database killed",
 ] as const;
 
 /** A kind of fault. */

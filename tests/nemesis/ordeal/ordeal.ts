@@ -118,7 +118,10 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
         name: `node ${index + 1}`,
         environment: database.environmentOf(index),
         shiftMs: () => state.aheadMs + state.jumpMs,
-        onComplaint: (line) => complain(line, wrongs, trace),
+        onComplaint: (line) => {
+          trace.note(`a node says: ${line.slice(0, 2000)}`);
+          if (!isExpected(line, state)) wrongs.push(`a node says: ${line.slice(0, 500)}`);
+        },
       }),
   );
   const ids = () => [
@@ -251,12 +254,13 @@ export function beginRound(ordeal: Ordeal, device: Device, tab: TabNumber): void
   running.add(round);
 }
 
-/** A node says what went wrong: a disk or database that fails is what it should say; anything else is a mistake in it. */
-function complain(line: string, wrongs: string[], trace: Trace<OrdealFault>): void {
-  trace.note(`a node says: ${line.slice(0, 2000)}`);
-  if (!/"msg":"storage-(failed|full)"|set back to an older copy/.test(line))
-    wrongs.push(`a node says: ${line.slice(0, 500)}`);
-}
+/**
+ * A disk or database that fails is what a node should speak of, at work and at its start; or that it was set back when it
+ * was. Anything else is a mistake in it.
+ */
+const isExpected = (line: string, { wasSetBack }: State): boolean =>
+  /"msg":"storage-(failed|full)"|^ *What was answered: /.test(line) ||
+  (wasSetBack && line.includes("set back to an older copy"));
 
 /** The server's side as the oracle sees it: read out of the database, whether a node runs or not. */
 export const serverOf = ({ database, ids }: Pick<Ordeal, "database" | "ids">): Resting["server"] => ({

@@ -1,9 +1,11 @@
 /** What happens to the nodes and to their database. */
 import { setTimeout as pause } from "node:timers/promises";
 import { isUnsent } from "#store/replicate/row.ts";
+import type { Disturbance } from "#tests/nemesis/server/database.ts";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import { asideOn, copiesIn, missing } from "#tests/sync/writing/keeping.ts";
 import { beginRound, nothingUnderWay, serverOf } from "./ordeal.ts";
+import type { OrdealFault } from "./faults.ts";
 import type { Ordeal } from "./ordeal.ts";
 
 const upNode = ({ nodes, chance }: Ordeal): ServerProcess | undefined =>
@@ -45,12 +47,12 @@ export async function cutPower(ordeal: Ordeal): Promise<boolean> {
   if (sending.length === 0 || !upNode(ordeal)) return false;
   for (const { device } of sending) beginRound(ordeal, device, 0);
   await pause(chance.below(40));
-  for (const node of nodes) node.kill();
-  // What they had answered may still be on its way, and counts.
-  await nothingUnderWay(ordeal);
-  const lostBytes = await database.cutPower(chance);
-  if (lostBytes > 0) trace.fault("power cut at the server", `${lostBytes} bytes`);
-  else trace.note("the nodes are killed while devices send");
+  const lostBytes = await database.cutPower(chance, {
+    out: async () => void (await Promise.all(nodes.map((node) => node.killed()))),
+    quiet: () => nothingUnderWay(ordeal),
+  });
+  if (lostBytes === undefined) trace.note("the nodes are killed while devices send");
+  else trace.fault("power cut at the server", `${lostBytes} bytes`);
   return true;
 }
 
@@ -117,10 +119,17 @@ export async function goBack(ordeal: Ordeal): Promise<boolean> {
   return true;
 }
 
-/** A database of its own loses its connections, or is started anew. */
+const disturbances = ["connections", "connections", "connections", "restart", "kill"] as const;
+const disturbed = {
+  connections: "database connections lost",
+  restart: "database restarted",
+  kill: "database killed",
+} as const satisfies Record<Disturbance, OrdealFault>;
+
+/** A database of its own loses its connections, or is stopped or killed and started anew. */
 export async function disturbDatabase({ database, chance, trace }: Ordeal): Promise<boolean> {
-  const how = chance.hits(0.7) ? "connections" : "restart";
+  const how = chance.pick(disturbances) ?? "connections";
   const isDone = await database.disturb(how);
-  if (isDone) trace.fault(how === "restart" ? "database restarted" : "database connections lost", "");
+  if (isDone) trace.fault(disturbed[how], "");
   return isDone;
 }

@@ -18,6 +18,17 @@ export interface GoingBack {
   readonly shiftMs: number;
 }
 
+/** What can happen to a database that is a server of its own. */
+export type Disturbance = "connections" | "restart" | "kill";
+
+/** All that runs on a database, when the power fails. */
+export interface Lights {
+  /** Every node is gone, at once. */
+  out(): Promise<void>;
+  /** What they had answered has arrived: it may still have been on its way, and counts. */
+  quiet(): Promise<void>;
+}
+
 /** A database that servers run on. */
 export interface Database {
   /** How many nodes run on it. */
@@ -36,12 +47,12 @@ export interface Database {
   goBack(to: GoingBack): Promise<void>;
   /** How large its largest file is, in bytes; undefined where nodes have no files of it. */
   fileSizeBytes(): number | undefined;
-  /** Loses connections, or the whole database for a moment; false where it cannot. */
-  disturb(how: "connections" | "restart"): Promise<boolean>;
+  /** Loses connections, or the whole database for a moment, stopped or killed; false where it cannot. */
+  disturb(how: Disturbance): Promise<boolean>;
   /** Something was answered: what it speaks of is on the disk. */
   noteAnswered(): void;
-  /** The power fails, after the nodes were killed: what was written since the last answer is torn. The bytes that are gone; 0 where there were none, or nobody can say. */
-  cutPower(chance: Chance): Promise<number>;
+  /** The power fails: what nobody was answered about is torn. The bytes that may be gone; undefined where nothing was, or nobody can say. */
+  cutPower(chance: Chance, lights: Lights): Promise<number | undefined>;
   /** Where everything lies, for a look. */
   readonly place: string;
   close(isKept: boolean): Promise<void>;
@@ -91,7 +102,9 @@ export function createSqliteDatabase(): Database {
       Math.max(...[file, `${file}-wal`].map((each) => (existsSync(each) ? statSync(each).size : 0))),
     disturb: async () => false,
     noteAnswered: () => log.noteAnswered(),
-    cutPower: async (chance) => {
+    cutPower: async (chance, lights) => {
+      await lights.out();
+      await lights.quiet();
       // Whoever looks from outside holds the log, too, and would go on with it as it was.
       await Promise.allSettled(looking);
       return log.cutPower(chance);

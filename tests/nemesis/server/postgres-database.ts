@@ -7,12 +7,19 @@ import type { StartedPostgres } from "#tests/support/postgres/postgres-ready.ts"
 import { giveCommand } from "./commands.ts";
 import { newPlace, using } from "./database.ts";
 import type { Database } from "./database.ts";
+import { cutPostgresPower, killPostgres } from "./postgres-power-cut.ts";
 
-/** A server: one that was started for this can be started anew, too. */
-export type PostgresServer = Pick<StartedPostgres, "url"> & Partial<Pick<StartedPostgres, "stop" | "start">>;
+/** A server: one that was started for this can be stopped, killed and started anew, too. */
+export type PostgresServer = Pick<StartedPostgres, "url"> & Partial<StartedPostgres>;
 
-/** Makes a new database on a server. */
-export async function createPostgresDatabase(server: PostgresServer): Promise<Database> {
+/** Loaded before a node's own main file, so that it answers before the disk has what it answers about. */
+const hastyNode = new URL("./hasty-node.ts", import.meta.url).href;
+
+/** Makes a new database on a server; `isHasty` is a mistake in its nodes that a power cut has to bring to light. */
+export async function createPostgresDatabase(
+  server: PostgresServer,
+  { isHasty = false } = {},
+): Promise<Database> {
   const place = newPlace();
   const name = `nemesis_${process.pid}_${Date.now()}`;
   const address = new URL(server.url);
@@ -23,6 +30,7 @@ export async function createPostgresDatabase(server: PostgresServer): Promise<Da
     DATABASE_URL: url,
     JOURNAL_DIR: join(place, "journal"),
     DATA_DIR: join(place, "data"),
+    ...(isHasty && { NODE_OPTIONS: `--import=${hastyNode}` }),
   };
   let copies = 0;
   const does = (...statements: readonly string[]) => onServer(server.url, statements);
@@ -47,15 +55,20 @@ export async function createPostgresDatabase(server: PostgresServer): Promise<Da
     disturb: async (how) => {
       if (how === "connections") await does(`${endConnections(name)} and random() < 0.7`);
       else {
-        if (!server.stop || !server.start) return false;
-        await server.stop();
+        if (!isOwn(server)) return false;
+        if (how === "restart") await server.stop();
+        else if (!(await killPostgres(server.folder))) return false;
         await server.start();
       }
       return true;
     },
     noteAnswered: () => undefined,
-    // It does not wait for the disk here, so nobody could say what a power cut would leave.
-    cutPower: async () => 0,
+    cutPower: async (chance, lights) => {
+      if (isOwn(server)) return cutPostgresPower(server, chance, lights);
+      await lights.out();
+      await lights.quiet();
+      return undefined;
+    },
     place: `${place} and ${url}`,
     close: async (isKept) => {
       if (isKept) return;
@@ -65,6 +78,8 @@ export async function createPostgresDatabase(server: PostgresServer): Promise<Da
     },
   };
 }
+
+const isOwn = (server: PostgresServer): server is StartedPostgres => server.folder !== undefined;
 
 const endConnections = (name: string): string =>
   `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;

@@ -18,7 +18,7 @@ interface Synced {
 /** Knows where the log ended at the last answer. */
 export function watchLog(file: string): {
   noteAnswered(): void;
-  cutPower(chance: Chance): Promise<number>;
+  cutPower(chance: Chance): Promise<number | undefined>;
 } {
   const log = `${file}-wal`;
   let answered: Synced | undefined;
@@ -29,9 +29,9 @@ export function watchLog(file: string): {
     async cutPower(chance) {
       await gone(dirname(file));
       const now = stateOf(file, log);
-      if (!answered || !now || now.movedAtNs !== answered.movedAtNs) return 0;
+      if (!answered || !now || now.movedAtNs !== answered.movedAtNs) return undefined;
       const unsure = now.logBytes - answered.logBytes;
-      if (unsure <= 0) return 0;
+      if (unsure <= 0) return undefined;
       const kept = answered.logBytes + chance.below(unsure);
       const handle = openSync(log, "r+");
       ftruncateSync(handle, kept);

@@ -65,6 +65,13 @@ export class ServerProcess {
     this.#child = undefined;
   }
 
+  /** Kills it, and resolves when the process is gone. */
+  async killed(): Promise<void> {
+    const child = this.#child;
+    this.kill();
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  }
+
   /** Asks it to stop, and waits until it has. */
   async stop(): Promise<void> {
     const child = this.#child;

@@ -30,6 +30,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
 /** A running server, with nothing in it. */
 export interface StartedPostgres {
   readonly url: string;
+  /** Where its data lies. */
+  readonly folder: string;
   /** Stops it as an operator does; its data stays. */
   stop(): Promise<void>;
   /** Starts it again on the same data. */
@@ -38,8 +40,14 @@ export interface StartedPostgres {
   remove(): Promise<void>;
 }
 
-/** Starts a server. Unless it is to be durable its data need not survive the machine, and it does not wait for the disk. */
-export async function startPostgres({ isDurable = false } = {}): Promise<StartedPostgres> {
+/**
+ * Starts a server, set as it comes but for these settings (`name=value`). Unless it is to be durable its data need not
+ * survive the machine, and it does not wait for the disk.
+ */
+export async function startPostgres({
+  isDurable = false,
+  settings = [],
+}: { readonly isDurable?: boolean; readonly settings?: readonly string[] } = {}): Promise<StartedPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-postgres-"));
   const port = await freePort();
   const said: string[] = [];
@@ -52,7 +60,11 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
     // It refuses to run as root, which is who tests run as in a container.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", `fsync=${isDurable ? "on" : "off"}`, "-c", "listen_addresses=127.0.0.1", "-k", ""],
+    postgresFlags: [
+      ...flagsOf([`fsync=${isDurable ? "on" : "off"}`, "listen_addresses=127.0.0.1", ...settings]),
+      "-k",
+      "",
+    ],
     onLog: say,
     onError: say,
   });
@@ -66,6 +78,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
   }
   return {
     url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
+    folder,
     stop: () => server.stop(),
     start: () => server.start(),
     remove: async () => {
@@ -74,6 +87,8 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
     },
   };
 }
+
+const flagsOf = (settings: readonly string[]): string[] => settings.flatMap((each) => ["-c", each]);
 
 /** The binaries for this machine. Throws where there are none. */
 async function binaries(): Promise<typeof EmbeddedPostgresServer> {
