@@ -9,21 +9,28 @@ import type { KnownLearner } from "./use-learner.ts";
 
 /** Those this device does not know by name are left out of the names, never of the count. */
 export function WhoSees({ known }: { known: KnownLearner }) {
-  const { person: me } = useAccount();
+  const account = useAccount();
   const people = useRecords("person") ?? [];
   const organisations = useRecords("organisation") ?? [];
   const seers = seersOf(known.circle, known.learner).map((seer) => {
     const who = people.find(({ id }) => id === seer.person)?.value;
-    const name = seer.person === me ? everywhere.you : (who?.name ?? everywhere.someone);
+    const isMe = seer.person === account.person;
+    const name = who?.name ?? (isMe ? account.name : everywhere.someone);
     const at = seer.at && organisations.find(({ id }) => id === seer.at)?.value.name;
-    return { id: seer.person, name, drawn: who?.picture, as: at ?? seesAs[seer.role] };
+    return {
+      id: seer.person,
+      name,
+      drawn: who?.picture,
+      said: isMe ? everywhere.you : name,
+      as: at ?? seesAs[seer.role],
+    };
   });
   return (
     <div className="card ln-c see">
       <h3>{learnerWords.whoSees(known.firstName)}</h3>
       <p className="stack-l">
         <AvatarStack people={seers} />
-        <span className="small muted">{seers.map(({ name, as }) => `${name} (${as})`).join(", ")}</span>
+        <span className="small muted">{seers.map(({ said, as }) => `${said} (${as})`).join(", ")}</span>
       </p>
     </div>
   );
