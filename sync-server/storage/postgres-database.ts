@@ -3,6 +3,7 @@
  * `Uint8Array`. What goes wrong comes out as one of three: a {@link Conflict} with another transaction,
  * which is worth another try at once; a {@link StorageFailure} of the database or the way to it; or a bug.
  */
+import type { Socket } from "node:net";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { DatabaseError, Pool, types as parsers, type PoolClient, type PoolConfig } from "pg";
 import { StorageFailure } from "./storage.ts";
@@ -42,7 +43,14 @@ export const connectionTo = (url: string): PoolConfig => ({
 
 /** Connections that are made when needed, and anew when they were lost. */
 export function openPool(url: string, size: number): Pool {
-  const pool = new Pool({ ...connectionTo(url), max: size, pipeline: true, stream: openTogetherSocket });
+  const sockets = new Set<Socket>();
+  const stream = (): Socket => {
+    const socket = openTogetherSocket();
+    sockets.add(socket);
+    return socket.once("close", () => sockets.delete(socket));
+  };
+  const pool = new Pool({ ...connectionTo(url), max: size, pipeline: true, stream });
+  socketsOf.set(pool, sockets);
   // A connection that breaks says so twice: here, and to whoever waits for its answer, who tells.
   const ignore = (): undefined => undefined;
   pool.on("error", ignore);
@@ -50,11 +58,21 @@ export function openPool(url: string, size: number): Pool {
   return pool;
 }
 
+/** Of each pool, what it has opened. */
+const socketsOf = new WeakMap<Pool, ReadonlySet<Socket>>();
+
+/** Ends the pool, and what the driver leaves open when it is asked for a password it has not. */
+export async function endPool(pool: Pool): Promise<void> {
+  await pool.end();
+  for (const socket of socketsOf.get(pool) ?? []) socket.destroy();
+}
+
 /** The pool as Kysely uses it. */
 export const asKyselyPool = (pool: Pool): PostgresPool => ({
   options: pool.options,
   connect: async () => asKyselyClient(await guarded(() => pool.connect())),
-  end: () => pool.end(),
+  // Whoever opened it ends it: Kysely does so only for what it has used.
+  end: async () => undefined,
 });
 
 /** A connection whose transaction could not be ended is not used again. */

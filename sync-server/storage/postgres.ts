@@ -7,7 +7,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import { migrate, newestVersion } from "./migrations/migrate.ts";
 import type { Pool } from "pg";
 import { takeConnection, type Connection } from "./postgres-connection.ts";
-import { applicationName, asKyselyPool, Conflict, openPool } from "./postgres-database.ts";
+import { applicationName, asKyselyPool, Conflict, endPool, openPool } from "./postgres-database.ts";
 import { examine } from "./postgres-examined.ts";
 import { openLine } from "./postgres-line.ts";
 import { checkAddress, unusable } from "./postgres-unusable.ts";
@@ -49,8 +49,8 @@ export async function openPostgres({
   const [readPool, writePool] = [openPool(url, readers), openPool(url, writers)];
   const [reading, writing] = [outside(readPool), outside(writePool)];
   const close = async (): Promise<void> => {
-    await reading.destroy();
-    await writing.destroy();
+    await Promise.all([reading.destroy(), writing.destroy()]);
+    await Promise.all([endPool(readPool), endPool(writePool)]);
   };
   try {
     checkAddress(url);

@@ -1,6 +1,8 @@
 /** What an operator reads when a server is started on a PostgreSQL that it cannot use. */
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
@@ -182,3 +184,27 @@ test.skipIf(!isPostgresHere)(
     await expect(examine(pool, 300)).rejects.toMatchObject({ why: "too-few-connections" });
   },
 );
+
+test("no password where one is asked for by SCRAM: it ends, though what answered keeps the connection open", async () => {
+  const ask = (what: number, words: string): Buffer => {
+    const message = Buffer.alloc(9 + words.length);
+    message.write("R");
+    message.writeUInt32BE(8 + words.length, 1);
+    message.writeUInt32BE(what, 5);
+    message.write(words, 9);
+    return message;
+  };
+  const asking = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.once("data", () => {
+      socket.write(ask(10, "SCRAM-SHA-256\0\0"));
+      socket.once("data", () => socket.write(ask(11, "r=once,s=salt,i=1")));
+    });
+  });
+  asking.listen(0, "127.0.0.1");
+  await once(asking, "listening");
+  onTestFinished(() => void asking.close());
+  const { port } = asking.address() as AddressInfo;
+  const said = await refusal(`postgres://somebody@127.0.0.1:${port}/waymark`);
+  expect(said).toContain("DATABASE_URL holds no password");
+});
