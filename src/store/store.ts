@@ -76,8 +76,9 @@ export interface Records {
   /** Changes a record, or starts it where its id is derived and nobody has; durable when it resolves. Same problems. */
   change<K extends KindName>(id: Id<K>, edit: EditOf<K>, about?: About<K>): Promise<Outcome<StoredRecord<K>>>;
   /**
-   * Erases records for good, all of them or none: their words are gone from this device when it resolves, and word of it
-   * waits to be sent. Of entries, comments and answers. Problems: `not-allowed`, `not-found`, and those of the disk. Source: RULES A18.
+   * Erases records for good: their words are gone from this device when it resolves, and word of it waits to be sent. Of
+   * entries, comments and answers. Problems: `not-allowed`, `not-found`: then none is erased; and those of the disk: then
+   * some may be, at once or with the server's answer. Source: RULES A18.
    */
   erase(ids: readonly Id[]): Promise<Outcome<true>>;
   /** Opens a record for typing. One editor a record and tab is shared by all who open it; close each. */

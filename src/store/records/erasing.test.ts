@@ -169,3 +169,15 @@ test("[A18] a disk that fails erases nothing, and says so", async () => {
   expect(await device.erase(row.id)).toEqual(no("storage-full"));
   expect(wordsIn(device.disk.rows.get(row.id))).toBe(words);
 });
+
+test("[A18] a disk that fails halfway takes no words away that no erasure follows", async () => {
+  const row = aRow(words);
+  const device = aDevice([row]);
+  device.failNext("rewrite", 2);
+  expect(await device.erase(row.id)).toEqual(no("storage-full"));
+  expect(wordsIn(device.disk.rows.get(row.id))).toBe(words);
+  expect(erasuresOn(device)).toHaveLength(1);
+  expect(await device.device.round()).toMatchObject({ refused: 0, allSent: true });
+  expect(device.server.held.get(row.id)).toMatchObject({ change: "erased" });
+  expect(everythingSaid(device)).not.toContain(words);
+});

@@ -18,7 +18,10 @@ import type { EditOf } from "#store/store.ts";
 import { editedRow, newEnvelope, newId } from "./writing.ts";
 import type { WritingGround } from "./writing.ts";
 
-/** Erases these records, all of them or none. Problems: `not-allowed`, `not-found`, and those of the disk. */
+/**
+ * Erases these records. Problems: `not-allowed`, `not-found`: then none is; and those of the disk: then what was written down
+ * to be sent is erased with the server's answer.
+ */
 export async function eraseRecords(ground: WritingGround, ids: readonly Id[]): Promise<Outcome<true>> {
   const { storage } = ground;
   const tried = await attempted(() => storage.read(ids));
@@ -30,11 +33,9 @@ export async function eraseRecords(ground: WritingGround, ids: readonly Id[]): P
     erasures.set(erasure.value.id, erasure.value);
   }
   const done = await attempted(async (): Promise<true> => {
-    await storage.rewrite([...ids, ...erasures.keys()], (row, id) => {
-      const erasure = erasures.get(id);
-      if (erasure) return erasure;
-      return row ? erased(row, bareState(ground, row)) : "leave";
-    });
+    // First what is sent: should the disk fail now, the words go with the server's answer, and are never gone here alone.
+    await storage.rewrite([...erasures.keys()], (_none, id) => erasures.get(id) ?? "leave");
+    await storage.rewrite(ids, (row) => (row ? erased(row, bareState(ground, row)) : "leave"));
     for (const id of ids) await storage.dropRefused(id);
     return true;
   });

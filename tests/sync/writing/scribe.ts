@@ -2,7 +2,7 @@
  * A person writing on their device through the store's own records: in an editor that stays open in
  * one tab, and at once in another.
  */
-import type { KindName } from "#model/id.ts";
+import type { Id, KindName } from "#model/id.ts";
 import type { Device } from "#tests/sync/world/device.ts";
 import { mayDo } from "./edits.ts";
 import type { Intent, Page } from "./edits.ts";
@@ -37,14 +37,20 @@ export class Scribe {
   async write(intent: Intent): Promise<WriteEnd> {
     const { envelope, edit, said } = intent;
     if (!this.#offers(intent)) return "not allowed";
+    const erases = said.fact?.erases;
     const ends: WriteEnd[] = [];
     await this.#working(async () => {
       const about = { learner: envelope.learner, id: envelope.id };
-      const { ok } = await this.device.besides.change(envelope.id, edit, about);
+      const { besides } = this.device;
+      const { ok } = erases ? await besides.erase([erases]) : await besides.change(envelope.id, edit, about);
       ends.push(ok ? "saved" : "failed");
     });
     const [end = "died"] = ends;
-    this.#enter(envelope, [said], end === "saved");
+    this.#enter(
+      { ...envelope, id: (erases && this.#erasureOf(erases)) ?? envelope.id },
+      [said],
+      end === "saved",
+    );
     return end;
   }
 
@@ -98,6 +104,13 @@ export class Scribe {
   switchOn(): void {
     this.letGo();
     this.device.start();
+  }
+
+  /** The store gives an erasure its id. */
+  #erasureOf(record: Id): Id | undefined {
+    const rows = [...this.device.disk.rows.values()];
+    return rows.findLast(({ envelope, value }) => envelope.kind === "erasure" && value["record"] === record)
+      ?.id;
   }
 
   #outcomeOf(editing: Editing): WriteEnd {
