@@ -81,8 +81,8 @@ test("[A18] a coordinator deletes for ever what a tutor said, and the learner's 
     .filter({ hasText: said })
     .getByRole("button", { name: "Delete for ever" })
     .click();
-  await sees(coordinator, "Note who asked, and when.");
-  await confirm(coordinator, "Delete what Farida Iqbal said for ever?");
+  await sees(coordinator, /Write down who asked, and when/);
+  await confirm(coordinator, "Delete for ever what Farida Iqbal said?");
   await seesNoLonger(coordinator, said);
   await allSent(coordinator);
   await seesNoLonger(learner, said);

@@ -1,17 +1,18 @@
 /** The question before something is erased for good: what goes, from where, when, and what stays. It cannot be undone. */
-import { Eraser, Smartphone } from "lucide-react";
+import { Eraser } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Id } from "#model/id.ts";
 import { deviceWord } from "#ui/device-word.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
-import { showToast } from "#ui/kit/overlay/toasts.ts";
+import { showToast, toasts } from "#ui/kit/overlay/toasts.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { beginningOf } from "#ui/log/write/beginning.ts";
 import { useStore } from "#ui/store-context.tsx";
+import { deviceIcons } from "#ui/sync-status/SavedLine.tsx";
 import { erasing as words } from "#ui/words/erasing.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import "./erasing.css";
@@ -55,7 +56,10 @@ function useErasing(ids: readonly Id[], onErased: () => void) {
 export function EraseDialog({ title, said, ids, never, effects, onErased, onClose }: EraseDialogProps) {
   const { erase, problem } = useErasing(ids, onErased);
   const goes = `${words.everywhere} ${never}`;
-  const all: readonly Effect[] = [{ icon: Smartphone, words: words.when(deviceWord()) }, ...effects];
+  const device = deviceWord();
+  const all: readonly Effect[] = [{ icon: deviceIcons[device], words: words.when(device) }, ...effects];
+  // News of having removed it, with an undo that will not be there any more, would stand over the question.
+  useEffect(() => toasts.clear(), []);
   return (
     <Dialog title={title} isOpen isAlert onClose={onClose} closeLabel={words.keep}>
       {said.trim() !== "" && (

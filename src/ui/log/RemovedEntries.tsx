@@ -23,7 +23,7 @@ import "./log.css";
 function Removed({ entry }: { entry: StoredRecord<"log-entry"> }) {
   const said = wordsOf(entry.value);
   return (
-    <Card as="article" className="entry">
+    <Card as="article" className="entry whole">
       <h2 className="small muted">{headDay(dayOfEntry(entry), useToday())}</h2>
       <Link href={`/log/${entry.id}`} className="entry-link">
         <p className={said === "" ? "words muted" : "words"} dir="auto">

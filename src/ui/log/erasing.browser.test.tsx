@@ -81,7 +81,7 @@ test("[A18] with no signal the words are gone from this device at once, and the 
   await isClear();
 });
 
-test("[L4] what was removed is listed until it is brought back or deleted for ever", async () => {
+test("[L5] what was removed is listed until it is brought back or deleted for ever", async () => {
   const [kept, removed] = [entryOf("Swept the floor"), entryOf("Oops")];
   const device = await openScreens(`/log/${removed.envelope.id}`, [kept, removed]);
   await userEvent.click(await screen.findByRole("button", { name: "Remove" }));
@@ -162,9 +162,10 @@ test("[A18] what one said is deleted for ever once it is taken back", async () =
   await userEvent.click(await screen.findByRole("button", { name: "1 comment you took back" }));
   await isClear();
   await userEvent.click(screen.getByRole("button", { name: "Delete for ever" }));
-  const dialog = within(await screen.findByRole("alertdialog", { name: "Delete what you said for ever?" }));
+  const dialog = within(await screen.findByRole("alertdialog", { name: "Delete for ever what you said?" }));
   await userEvent.click(dialog.getByRole("button", { name: "Delete for ever" }));
   await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   expect(screen.queryByRole("button", { name: "1 comment you took back" })).toBeNull();
+  await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
   expect(await everythingReadableOf(maisiesAccount.person)).not.toContain(words);
 });

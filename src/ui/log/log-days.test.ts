@@ -22,7 +22,7 @@ test("entries stand under the day they are about, newest first, without removed 
   ]);
 });
 
-test("[L4] what was removed is listed by itself, the long ones whole", () => {
+test("[L5] what was removed is listed by itself, the long ones whole", () => {
   const more = written("log-entry", "2026-11-25", { did: ", again", continues: removed.id });
   const listed = removedIn([more, hinges, removed]);
   expect(listed.map(({ value }) => value.did)).toEqual(["Oops, again"]);
