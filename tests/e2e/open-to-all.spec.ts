@@ -140,6 +140,7 @@ test("a page that broke, and how to put the app on the home screen", async () =>
   });
   await walk.looksAt("an offer to install", "Put it there");
   await page.goto("/today");
+  await sees(page, "Hello, Jade");
   await forgetsTheApp(phone);
   await goTo(page, "My plan");
   await walk.looksAt("a page that broke", "Something broke on this page");
