@@ -186,7 +186,7 @@ export default defineConfig({
     { files: ["src/ui/kit/**"], rules: noImports(...kit, tests, node) },
     { files: ["sync-server/**"], rules: noImports(...syncServer, tests) },
     {
-      files: ["sync-server/main.ts", "sync-server/backup/main.ts", "sync-server/app-ready.ts"],
+      files: ["sync-server/main.ts", "sync-server/backup/main.ts", "sync-server/start/app-ready.ts"],
       rules: { "node/no-process-env": "off" },
     },
     {

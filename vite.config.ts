@@ -132,7 +132,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.spec.ts"],
           globalSetup: [
             "tests/support/browser/browser-ready.ts",
-            "sync-server/app-ready.ts",
+            "sync-server/start/app-ready.ts",
             "tests/e2e/support/demo-ready.ts",
           ],
           fileParallelism: false,

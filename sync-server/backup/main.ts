@@ -1,8 +1,8 @@
 /** The commands `backup` and `restore`, as an operator calls them. */
 import { parseArgs } from "node:util";
-import { placesIn } from "#server/places.ts";
+import { placesIn } from "#server/start/places.ts";
+import { adviceFor } from "#server/start/troubles.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
-import { PostgresUnusable } from "#server/storage/postgres-unusable.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import { realSurroundings } from "#server/surroundings.ts";
 import { backUp } from "./back-up.ts";
@@ -40,10 +40,11 @@ async function run(words: readonly string[]): Promise<End> {
   return values["all-devices-back"] ? endWait() : restore(file, values.journal);
 }
 
-/** A PostgreSQL that cannot be used says to an operator why. Anything else is a bug. */
+/** What an operator can do something about is said. Anything else is a bug. */
 function sayWhyNot(error: unknown): End {
-  if (error instanceof PostgresUnusable) return failed(error.advice);
-  throw error;
+  const advice = adviceFor(error);
+  if (advice === undefined) throw error;
+  return failed(advice);
 }
 
 async function endWait(): Promise<End> {

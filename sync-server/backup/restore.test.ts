@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openJournal } from "#server/journal/journal-file.ts";
-import type { Places } from "#server/places.ts";
+import type { Places } from "#server/start/places.ts";
 import { openSqlite, type SqliteStorage } from "#server/storage/sqlite.ts";
 import { realSurroundings } from "#server/surroundings.ts";
 import { beginEpoch, epochOf } from "#server/sync/epoch.ts";

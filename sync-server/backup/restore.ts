@@ -9,7 +9,7 @@ import { DatabaseSync } from "node:sqlite";
 import { openJournal, readJournals } from "#server/journal/journal-file.ts";
 import type { JournalEntry } from "#server/journal/journal.ts";
 import { replayJournal } from "#server/journal/replay.ts";
-import type { Places } from "#server/places.ts";
+import type { Places } from "#server/start/places.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";

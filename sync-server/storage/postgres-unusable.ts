@@ -3,6 +3,7 @@
  * last what PostgreSQL or the system said. Never the address as a whole, which holds the password.
  */
 import { Client, escapeIdentifier } from "pg";
+import { adviceOn } from "#server/start/advice.ts";
 import { StorageFailure } from "./storage.ts";
 
 /** Thrown at the start, and only then. Nothing has been changed in the database. */
@@ -36,20 +37,12 @@ export function unusable(error: unknown, url: string): unknown {
   const code = error instanceof Unfit ? error.why : codeOf(cause);
   const { wrong, remedy } = wordsFor(code, placeOf(url));
   const said = cause instanceof Error && cause.message !== "" ? cause.message : undefined;
-  const lines = [
-    `The database cannot be used: ${wrong}`,
-    "",
-    "Nothing is lost: the database is as it was, and devices keep what people write",
-    "until a server takes it.",
-    "",
-    "What to do:",
-    ...remedy.map((line) => `  ${line}`),
-    ...(said === undefined ? [] : ["", `What was answered: ${said}${code === "" ? "" : ` (${code})`}`]),
-  ];
-  return new PostgresUnusable(
-    cause ?? error,
-    `\n${lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n")}\n\n`,
-  );
+  const advice = adviceOn({
+    wrong: `The database cannot be used: ${wrong}`,
+    remedy,
+    said: said === undefined ? undefined : `${said}${code === "" ? "" : ` (${code})`}`,
+  });
+  return new PostgresUnusable(cause ?? error, advice);
 }
 
 /** Refuses an address that the driver cannot read, or that is of something else. Throws {@link Unfit}. */

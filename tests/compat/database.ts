@@ -1,6 +1,6 @@
 /** What every database must do with the tables a release before left behind; run for each kind of database. */
 import { expect, test } from "vitest";
-import { newestVersion } from "#server/storage/migrations/migrate.ts";
+import { NewerTables, newestVersion } from "#server/storage/migrations/migrate.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import { expectRows, rows } from "./database-1.ts";
 
@@ -44,6 +44,6 @@ export function keepsOldDatabases(place: () => Promise<DatabasePlace>): void {
     const { open, run } = await place();
     await (await open()).close();
     await run("insert into versions (version) values (?)", [newestVersion + 1]);
-    await expect(open()).rejects.toThrow("newer program");
+    await expect(open()).rejects.toThrow(NewerTables);
   });
 }

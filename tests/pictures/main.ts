@@ -7,7 +7,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { startServer } from "#tests/e2e/support/running-server.ts";
-import { setup as appReady } from "#server/app-ready.ts";
+import { setup as appReady } from "#server/start/app-ready.ts";
 import { openBrowser } from "#tests/support/browser/browser.ts";
 import { signInOn } from "#tests/support/sign-in.ts";
 import { shots } from "./shots.ts";

@@ -19,9 +19,21 @@ const steps = [start, proofOfHistory];
 /** The version of the tables that this program works with. */
 export const newestVersion = steps.length;
 
+/** Thrown for a database that a newer program has used: going back would lose data. */
+export class NewerTables extends Error {
+  /** The version of its tables, and the newest that this program knows. */
+  readonly found: number;
+  readonly known = newestVersion;
+
+  constructor(found: number) {
+    super(`A newer program has used this database: its tables are of version ${found}.`);
+    this.found = found;
+  }
+}
+
 /**
  * Applies the steps that are missing, or only those up to an older version: how a test makes a database as a
- * release before left it. Throws when a newer program has used the database: going back would lose data.
+ * release before left it. Throws {@link NewerTables}.
  */
 export async function migrate(
   db: Kysely<unknown>,
@@ -36,10 +48,7 @@ export async function migrate(
     .execute();
   const rows = await versions.selectFrom("versions").select("version").execute();
   const now = Math.max(0, ...rows.map(({ version }) => version));
-  if (now > newestVersion)
-    throw new Error(
-      `The database is of version ${now}; this program knows ${newestVersion}. Use the newer program.`,
-    );
+  if (now > newestVersion) throw new NewerTables(now);
   for (const [index, step] of steps.slice(0, upTo).entries()) {
     if (index < now) continue;
     await step(db, types);
