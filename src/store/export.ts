@@ -1,6 +1,6 @@
 /** Everything a person has on this device as one JSON text: words anybody can read, and the states behind them. */
 import type { Account } from "./account.ts";
-import { bytesToText } from "#store/database/base64.ts";
+import { bytesToText } from "#store/database/documents/base64.ts";
 import type { RowStorage, Surroundings } from "./ports.ts";
 import { valueOf } from "#store/replicate/row-rules.ts";
 import { isUnsent } from "#store/replicate/row.ts";

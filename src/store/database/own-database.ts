@@ -8,7 +8,7 @@ import type { Envelope } from "#model/record/envelope.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { Instant } from "#model/time.ts";
-import { bytesToText, textToBytes } from "./base64.ts";
+import { bytesToText, textToBytes } from "#store/database/documents/base64.ts";
 import type { Prints } from "#model/views/prints.ts";
 import type { LookedTable } from "#store/looked.ts";
 import { noMarks } from "#store/ports.ts";

@@ -8,9 +8,9 @@ import type { BulkWriteRow, MangoQuery, RxDocumentData } from "rxdb/plugins/core
 import type { Id } from "#model/id.ts";
 import type { Database } from "./database.ts";
 import type { RowStorage, Surroundings } from "#store/ports.ts";
-import { docToRow, rowToDoc } from "./record-doc.ts";
-import type { RecordDoc } from "./record-body.ts";
-import { pageAfter } from "./record-pages.ts";
+import { docToRow, rowToDoc } from "#store/database/documents/record-doc.ts";
+import type { RecordDoc } from "#store/database/documents/record-body.ts";
+import { pageAfter } from "#store/database/documents/record-pages.ts";
 import type { Row } from "#store/replicate/row.ts";
 
 type Doc = RxDocumentData<RecordDoc>;

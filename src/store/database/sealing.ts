@@ -5,10 +5,10 @@
  */
 import { wrapRxStorageInstance } from "rxdb/plugins/core";
 import type { RxDocumentData, RxStorage } from "rxdb/plugins/core";
-import { sealedParts } from "./record-body.ts";
-import type { RecordDoc } from "./record-body.ts";
-import { turnDoc } from "./sealed-doc.ts";
-import type { Turn } from "./sealed-doc.ts";
+import { sealedParts } from "#store/database/documents/record-body.ts";
+import type { RecordDoc } from "#store/database/documents/record-body.ts";
+import { turnDoc } from "#store/database/documents/sealed-doc.ts";
+import type { Turn } from "#store/database/documents/sealed-doc.ts";
 
 /** Seals words, and opens what it sealed. `place` names where they stand, so that swapped rows do not open. */
 export interface Sealing {

@@ -2,9 +2,9 @@
 import { filter as only, startWith, switchMap } from "rxjs";
 import type { EventBulk, MangoQuery, RxCollection, RxStorageChangeEvent } from "rxdb/plugins/core";
 import type { Id, KindName, PersonId } from "#model/id.ts";
-import { docToRecord, docToRow } from "./record-doc.ts";
-import { isShown } from "./record-body.ts";
-import type { RecordDoc } from "./record-body.ts";
+import { docToRecord, docToRow } from "#store/database/documents/record-doc.ts";
+import { isShown } from "#store/database/documents/record-body.ts";
+import type { RecordDoc } from "#store/database/documents/record-body.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { Filter, StoredRecord, Unwatch } from "#store/store.ts";
 

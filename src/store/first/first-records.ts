@@ -3,9 +3,9 @@
  * then is not told again, so that nothing on the screen moves or is drawn twice.
  */
 import type { Id, KindName, PersonId } from "#model/id.ts";
-import { bodyOf, bodyToRecord, isCurrent } from "#store/database/record-body.ts";
-import type { RecordDoc } from "#store/database/record-body.ts";
-import { turnDoc } from "#store/database/sealed-doc.ts";
+import { bodyOf, bodyToRecord, isCurrent } from "#store/database/documents/record-body.ts";
+import type { RecordDoc } from "#store/database/documents/record-body.ts";
+import { turnDoc } from "#store/database/documents/sealed-doc.ts";
 import type { Sealing } from "#store/database/sealing.ts";
 import type { Filter, Records, Store, StoredRecord, Unwatch } from "#store/store.ts";
 import type { Opening } from "./opening.ts";

@@ -1,7 +1,7 @@
 /** The next review: when, with whom, and how far one is in getting ready for it. */
 import { contributionIdOf } from "#model/kinds/review.ts";
-import { preparationSteps, stepsDone } from "#model/views/preparation.ts";
-import type { PreparationStep } from "#model/views/preparation.ts";
+import { preparationSteps, stepsDone } from "#model/views/review/preparation.ts";
+import type { PreparationStep } from "#model/views/review/preparation.ts";
 import type { NextReview } from "#model/views/review/review-series.ts";
 import { homeOf } from "#model/access.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";

@@ -10,7 +10,7 @@ import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
-import { saved } from "#ui/words/saved.ts";
+import { saved } from "#ui/words/sync-status/saved.ts";
 import { sayTime } from "#ui/words/dates.ts";
 import { log } from "#ui/words/log.ts";
 import { beginningOf } from "#ui/log/write/beginning.ts";

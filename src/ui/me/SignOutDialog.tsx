@@ -11,7 +11,7 @@ import { endSession } from "#ui/session/session.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { me as words } from "#ui/words/me.ts";
-import { sayThings } from "#ui/words/things.ts";
+import { sayThings } from "#ui/words/sync-status/things.ts";
 
 type NotDone = Extract<SignedOut, { done: false }>;
 

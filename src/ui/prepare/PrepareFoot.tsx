@@ -1,6 +1,6 @@
 /** The way on and back between the steps of getting ready. */
-import { preparationSteps } from "#model/views/preparation.ts";
-import type { PreparationStep } from "#model/views/preparation.ts";
+import { preparationSteps } from "#model/views/review/preparation.ts";
+import type { PreparationStep } from "#model/views/review/preparation.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";

@@ -1,8 +1,8 @@
 /** Which step of getting ready is shown; kept in the address, so that Back goes a step back. */
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { preparationSteps } from "#model/views/preparation.ts";
-import type { PreparationStep } from "#model/views/preparation.ts";
+import { preparationSteps } from "#model/views/review/preparation.ts";
+import type { PreparationStep } from "#model/views/review/preparation.ts";
 
 /** The step in the address; the first that had no answer when the page opened where it names none. */
 export function useStep(done: ReadonlySet<PreparationStep>) {

@@ -11,7 +11,7 @@ import { useSyncStatus } from "#ui/use-record.ts";
 import { now, useToday } from "#ui/use-today.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { shell } from "#ui/words/shell.ts";
-import { sayThings } from "#ui/words/things.ts";
+import { sayThings } from "#ui/words/sync-status/things.ts";
 import { Notice } from "./Broken.tsx";
 
 /** Shows the pages inside while they may be read. */

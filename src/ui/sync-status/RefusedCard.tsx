@@ -16,7 +16,7 @@ import { Button as KitButton } from "#ui/kit/press/Button.tsx";
 import { useStore } from "#ui/store-context.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { kindWords, sync as words } from "#ui/words/sync.ts";
+import { kindWords, sync as words } from "#ui/words/sync-status/sync.ts";
 import { typedWords } from "./record-words.ts";
 
 const Choice = ({ icon, onPress, children }: { icon: LucideIcon; onPress: () => void; children: string }) => (

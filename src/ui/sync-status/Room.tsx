@@ -6,7 +6,7 @@ import { deviceWord } from "#ui/device-word.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { saySize, sync as words } from "#ui/words/sync.ts";
+import { saySize, sync as words } from "#ui/words/sync-status/sync.ts";
 
 /** Shows nothing where the browser does not say. */
 export function Room() {

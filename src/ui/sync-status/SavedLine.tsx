@@ -4,9 +4,9 @@ import { StatusLine } from "#ui/kit/pieces/StatusLine.tsx";
 import { deviceWord } from "#ui/device-word.ts";
 import { useSyncStatus } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
-import { saved } from "#ui/words/saved.ts";
+import { saved } from "#ui/words/sync-status/saved.ts";
 import { sayMoment } from "#ui/words/dates.ts";
-import { sayWaiting } from "#ui/words/things.ts";
+import { sayWaiting } from "#ui/words/sync-status/things.ts";
 
 /** The picture of each kind of device. */
 export const deviceIcons = { phone: Smartphone, tablet: Tablet, computer: Laptop } as const;

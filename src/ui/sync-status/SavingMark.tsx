@@ -3,7 +3,7 @@ import { CircleAlert } from "lucide-react";
 import type { Saving } from "#store/store.ts";
 import { deviceWord } from "#ui/device-word.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
-import { saved } from "#ui/words/saved.ts";
+import { saved } from "#ui/words/sync-status/saved.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { deviceIcons } from "./SavedLine.tsx";
 

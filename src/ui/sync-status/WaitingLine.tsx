@@ -3,7 +3,7 @@ import { Send } from "lucide-react";
 import type { WaitingThing } from "#model/views/waiting-things.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { useRecord } from "#ui/use-record.ts";
-import { kindWords } from "#ui/words/sync.ts";
+import { kindWords } from "#ui/words/sync-status/sync.ts";
 import { lineOf } from "./record-words.ts";
 
 /** A line of a list. */

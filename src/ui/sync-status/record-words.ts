@@ -3,7 +3,7 @@ import { definitionOf } from "#model/kinds.ts";
 import type { KindName } from "#model/id.ts";
 import { feelings } from "#model/kinds/how-it-is-going.ts";
 import { feelingWords } from "#ui/words/choices.ts";
-import { kindWords } from "#ui/words/sync.ts";
+import { kindWords } from "#ui/words/sync-status/sync.ts";
 
 type Value = Readonly<Record<string, unknown>>;
 

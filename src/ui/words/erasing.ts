@@ -1,5 +1,5 @@
 /** Words of erasing for good, which screens call deleting for ever: what is asked before, what is said after. */
-import type { DeviceWord } from "./saved.ts";
+import type { DeviceWord } from "#ui/words/sync-status/saved.ts";
 
 export const erasing = {
   act: "Delete for ever",

@@ -1,5 +1,5 @@
 /** Words of getting ready for a review: four short steps. */
-import type { PreparationStep } from "#model/views/preparation.ts";
+import type { PreparationStep } from "#model/views/review/preparation.ts";
 
 /** The steps' names, as in "Next: my last targets". */
 export const stepNames = {

@@ -1,6 +1,6 @@
 /** What waits to be sent, as its writer would count it: the same words in the status line, behind it and on signing out. */
 import type { ThingName, WaitingThing } from "#model/views/waiting-things.ts";
-import { count } from "./lists.ts";
+import { count } from "#ui/words/lists.ts";
 import { saved } from "./saved.ts";
 
 const called = {

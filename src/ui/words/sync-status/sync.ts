@@ -1,7 +1,7 @@
 /** Words of the page behind the status line: what is here, what waits, what was refused and why. */
 import type { KindName } from "#model/id.ts";
 import type { DeviceWord } from "./saved.ts";
-import { count } from "./lists.ts";
+import { count } from "#ui/words/lists.ts";
 
 export const sync = {
   title: (device: DeviceWord) => `Saved on this ${device}`,
