@@ -43,6 +43,7 @@ const preview = async (zip: Uint8Array, ticked = ""): Promise<RosterPreview> => 
   const headers = { cookie: laptop.cookie, "content-type": "application/zip" };
   return (await server.app.inject({ method: "POST", url, headers, payload: Buffer.from(zip) })).json();
 };
+const csvOf = (...lines: readonly string[]): Uint8Array => Buffer.from(lines.join("\n"));
 const confirm = (id: string, ticked: readonly string[] = []): Promise<RosterImported> =>
   call("POST", "/api/roster/import", { preview: id, ticked });
 const bringIn = async (zip: Uint8Array): Promise<RosterImported> => confirm((await preview(zip)).id);
@@ -88,6 +89,23 @@ test("[A13] a list that changes what somebody does ends nothing of being safegua
   const changed = await bringIn(aRosterZipWith("classes.csv", "c2,English,scheduled", "c2,English,homeroom"));
   expect(changed.changed).toBe(1);
   expect((await found())?.roles).toContain("safeguarding-lead");
+});
+
+test("a learner's programme comes in with a plain list, and a later list changes it", async () => {
+  const programmes = async () => (await overview()).learners.map(({ name, programme }) => [name, programme]);
+  const list = csvOf("name,role,programme", "Maisie,learner,Joinery", "Kofi,learner,");
+  expect((await preview(list)).programmes).toEqual([{ programme: "Joinery", learners: 1 }]);
+  await bringIn(list);
+  expect(await programmes()).toEqual([
+    ["Kofi", undefined],
+    ["Maisie", "Joinery"],
+  ]);
+  expect((await preview(list)).changesNothing).toBe(true);
+  await bringIn(csvOf("name,role,programme", "Maisie,learner,Catering", "Kofi,learner,Joinery"));
+  expect(await programmes()).toEqual([
+    ["Kofi", "Joinery"],
+    ["Maisie", "Catering"],
+  ]);
 });
 
 test("a preview that people have overtaken is refused", async () => {

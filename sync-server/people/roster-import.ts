@@ -55,7 +55,7 @@ export async function carryOut(
 
 async function add(
   importing: Importing,
-  { sourcedId, name, role, userName, provider }: PersonToAdd,
+  { sourcedId, name, role, userName, provider, programme }: PersonToAdd,
 ): Promise<PersonId> {
   const { registrar, org, persons } = importing;
   const { t, now } = registrar.desk;
@@ -65,14 +65,15 @@ async function add(
   await t.accounts.putUsers([{ person, userName }]);
   await t.accounts.putOutsideIds([{ source: peopleSource(org), outsideId: sourcedId, id: person }]);
   await t.accounts.addActs([{ at: now, by: registrar.by, act: "person-added", about: person }]);
-  if (role === "learner") await addLearner(registrar, { person, home: org });
+  if (role === "learner")
+    await addLearner(registrar, { person, home: org, ...(programme !== undefined && { programme }) });
   await setStanding(importing, person, { role, provider });
   return person;
 }
 
 async function update(
   importing: Importing,
-  { sourcedId, personId, name, role, provider, returns }: PersonToUpdate,
+  { sourcedId, personId, name, role, provider, programme, returns }: PersonToUpdate,
 ): Promise<void> {
   const { registrar, known } = importing;
   const person = personId as PersonId;
@@ -85,6 +86,7 @@ async function update(
       by,
       edit: (draft) => draft.set("name", name),
     });
+  if (programme !== undefined) await setProgramme(registrar, person, programme);
   if (returns) {
     const [user] = await desk.t.accounts.usersByPerson([person]);
     if (user)
@@ -98,6 +100,21 @@ async function update(
   const changes = role !== undefined || provider !== undefined || returns === true;
   if (changes && now !== "administrator")
     await setStanding(importing, person, { role: now, provider: provider ?? before?.provider });
+}
+
+async function setProgramme(
+  { desk, random, by }: Registrar,
+  person: PersonId,
+  programme: string,
+): Promise<void> {
+  const learner = learnerOfPerson(person);
+  await author(desk, random, {
+    id: learner,
+    kind: "learner",
+    learner,
+    by,
+    edit: (draft) => draft.set("programme", programme),
+  });
 }
 
 /** Gives the memberships a role needs and ends those it replaces; those of links are the links' own. */

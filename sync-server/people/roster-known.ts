@@ -34,8 +34,12 @@ export async function knownRoster(t: Transaction, org: OrganisationId): Promise<
     ...(at ? [at] : []),
     ...(organisation ? [organisation] : []),
   ]);
-  const names = await t.records.summaries([...everyone, ...new Set(orgs)]);
+  const names = await t.records.summaries([...everyone, ...everyone.map(learnerOfPerson), ...new Set(orgs)]);
   const nameOf = (id: string): string => String(names.get(id as Id)?.summary?.["name"] ?? "");
+  const programmeOf = (person: PersonId): Pick<KnownPerson, "programme"> => {
+    const programme = names.get(learnerOfPerson(person))?.summary?.["programme"];
+    return typeof programme === "string" ? { programme } : {};
+  };
   const people = new Map(
     ids.map(({ outsideId, id }): [string, KnownPerson] => {
       const person = id as PersonId;
@@ -45,6 +49,7 @@ export async function knownRoster(t: Transaction, org: OrganisationId): Promise<
           personId: person,
           name: nameOf(person),
           active: users.get(person)?.leftAt === undefined,
+          ...programmeOf(person),
           ...standingOf(person, { org, standing, nameOf }),
         },
       ];

@@ -142,6 +142,7 @@ function previewOf(
     organisation: roster.organisation.name,
     counts: plan.counts,
     problems: plan.problems,
+    ...(plan.programmes.length > 0 && { programmes: plan.programmes }),
     groups: roster.groups.map((group) => groupSeen(group, ticked)),
     whoSeesWhom: plan.whoSeesWhom,
     seenByNobody: plan.seenByNobody,

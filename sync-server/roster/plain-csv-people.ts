@@ -16,6 +16,7 @@ const columns = [
   { name: "tutor group", alsoCalled: ["group", "form", "registration group"] },
   { name: "tutors", alsoCalled: ["tutor", "key worker"] },
   { name: "teachers", alsoCalled: ["teacher", "teaching team", "taught by"] },
+  { name: "programme", alsoCalled: ["course", "study programme", "pathway"] },
   { name: "provider", alsoCalled: ["off-site provider", "site"] },
 ] as const;
 
@@ -23,6 +24,9 @@ type PlainColumn = (typeof columns)[number]["name"];
 
 /** The columns of the simple list; each may be called what schools call it. */
 export const plainShape: TableShape<PlainColumn> = { columns, required: ["role"] };
+
+/** As long as a learner's record takes it. */
+const MAX_PROGRAMME_LENGTH = 500;
 
 /** A person with the row they stand in. */
 export interface PlainRow {
@@ -102,6 +106,7 @@ function personOf(
   const parts = name.split(" ");
   const userName = cell("user name");
   const provider = cell("provider");
+  const programme = role === "learner" ? cell("programme").slice(0, MAX_PROGRAMME_LENGTH) : "";
   return {
     sourcedId,
     name,
@@ -110,6 +115,7 @@ function personOf(
     familyName: cell("last name") || (parts.length > 1 ? (parts.at(-1) ?? "") : ""),
     ...(userName !== "" && { userName }),
     ...(provider !== "" && { provider }),
+    ...(programme !== "" && { programme }),
   };
 }
 

@@ -38,6 +38,19 @@ test("headers and roles may be in any case and in a school's own words", () => {
   ]);
 });
 
+test("a learner's programme is read under its usual names, and only for learners", () => {
+  for (const head of ["programme", "Course", "Program", "Pathway", "programe"]) {
+    const roster = read(`name,role,${head}`, "Maisie Thornton,learner,Joinery", "Farida Iqbal,tutor,Joinery");
+    expect(roster.people.map(({ programme }) => programme)).toEqual(["Joinery", undefined]);
+    expect(roster.problems.map(({ code }) => code)).not.toContain("column-unknown");
+  }
+});
+
+test("the template has a programme for each learner", () => {
+  const learners = read(plainCsvTemplate).people.filter(({ role }) => role === "learner");
+  expect(learners.map(({ programme }) => programme)).toEqual(["Joinery", "Catering"]);
+});
+
 test("a mistyped tutor is suggested, never given access", () => {
   const roster = read("name,role,tutors", "Maisie Thornton,learner,Farida Iqball", "Farida Iqbal,tutor,");
   expect(linksOf(roster)).toEqual([]);

@@ -11,13 +11,13 @@ import type { Roster } from "./roster.ts";
 
 /** A file to start from, with people nobody is. Several tutors or teachers are separated by semicolons. */
 export const plainCsvTemplate = [
-  "name,role,id,user name,tutor group,tutors,teachers,provider",
-  "Robin Example,learner,1001,,10C,,Sam Sample,Any Workshop",
-  "Ash Example,learner,1002,,,Alex Sample,Sam Sample; Kim Sample,",
-  "Alex Sample,tutor,2001,,10C,,,",
-  "Sam Sample,teacher,2002,,,,,",
-  "Kim Sample,teacher,2003,,,,,",
-  "Jo Sample,provider staff,2004,,,,,Any Workshop",
+  "name,role,id,user name,programme,tutor group,tutors,teachers,provider",
+  "Robin Example,learner,1001,,Joinery,10C,,Sam Sample,Any Workshop",
+  "Ash Example,learner,1002,,Catering,,Alex Sample,Sam Sample; Kim Sample,",
+  "Alex Sample,tutor,2001,,,10C,,,",
+  "Sam Sample,teacher,2002,,,,,,",
+  "Kim Sample,teacher,2003,,,,,,",
+  "Jo Sample,provider staff,2004,,,,,,Any Workshop",
   "",
 ].join("\r\n");
 

@@ -1,6 +1,8 @@
+import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { aRosterZip, aRosterZipWith, knownAfter, nothingKnown, readWell } from "./fixtures.ts";
 import { readOneRoster } from "./one-roster.ts";
+import { readPlainCsv } from "./plain-csv.ts";
 import { planRoster, type KnownFromRoster, type RosterPlan } from "./preview.ts";
 
 const today = "2026-11-26";
@@ -160,5 +162,32 @@ describe("importing again", () => {
     const users = "sourcedId,role,givenName\nnew,student,Robin";
     expect(plan(aRosterZip({ "users.csv": users }), imported())).toMatchObject({ manyLeavers: true });
     expect(plan(aRosterZip(), imported()).manyLeavers).toBe(false);
+  });
+});
+
+describe("the programme of a learner", () => {
+  const planOf = (csv: string, known = nothingKnown): RosterPlan =>
+    planRoster(
+      readWell(readPlainCsv({ file: "people.csv", bytes: strToU8(csv), organisation: "Thornfield School" })),
+      known,
+      { today, ticked: none },
+    );
+  const first = planOf("name,role,programme\nMaisie,learner,Joinery\nKofi,learner,\nAda,learner,Joinery");
+  const known = knownAfter(first, nothingKnown);
+
+  test("comes in with the learner, and the preview counts learners by it", () => {
+    expect(first.toAdd.map(({ programme }) => programme)).toEqual(["Joinery", undefined, "Joinery"]);
+    expect(first.programmes).toEqual([{ programme: "Joinery", learners: 2 }]);
+  });
+
+  test("is changed by a later list, and kept where the list says nothing of it", () => {
+    const { toUpdate, unchanged } = planOf(
+      "name,role,programme\nMaisie,learner,Catering\nKofi,learner,\nAda,learner,",
+      known,
+    );
+    expect(toUpdate).toEqual([
+      { sourcedId: "name:maisie", personId: "person_name:maisie", programme: "Catering" },
+    ]);
+    expect(unchanged).toHaveLength(2);
   });
 });

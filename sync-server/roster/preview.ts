@@ -5,7 +5,7 @@
  * Promises: importing the same list twice changes nothing the second time; nobody is ever given access by a guess;
  * roles that were given by hand stay; leaving ends access and touches no record.
  */
-import type { FoundCount, RosterProblem, StaffSight } from "#model/wire/roster-preview.ts";
+import type { FoundCount, ProgrammeCount, RosterProblem, StaffSight } from "#model/wire/roster-preview.ts";
 import { planLinks, type RosterLink } from "./preview-links.ts";
 import { createProblemList, type ProblemList } from "./reading/problem-list.ts";
 import type { Leaving, Roster, RosterPerson, RosterRole } from "./roster.ts";
@@ -18,6 +18,7 @@ export interface KnownPerson {
   /** Any role of today, also one the list cannot give. */
   readonly role: RosterRole | "administrator";
   readonly provider?: string;
+  readonly programme?: string;
   /** False for those who left in an earlier import. */
   readonly active: boolean;
 }
@@ -47,6 +48,7 @@ export interface PersonToAdd {
   readonly role: RosterRole;
   readonly userName: string;
   readonly provider?: string;
+  readonly programme?: string;
 }
 
 /** Only what changes is there. */
@@ -56,6 +58,7 @@ export interface PersonToUpdate {
   readonly name?: string;
   readonly role?: RosterRole;
   readonly provider?: string;
+  readonly programme?: string;
   /** They left in an earlier import and are back. */
   readonly returns?: true;
 }
@@ -81,6 +84,8 @@ export interface RosterPlan {
   /** Learners no member of staff of this list would see. */
   readonly seenByNobody: readonly { readonly sourcedId: string; readonly name: string }[];
   readonly counts: Readonly<Record<"learners" | "tutors" | "otherStaff", FoundCount>>;
+  /** The programmes the list names, in the order it first names each. */
+  readonly programmes: readonly ProgrammeCount[];
   /** True when more than a third of those who are here would leave: more likely a wrong file than a bad year. */
   readonly manyLeavers: boolean;
   /** The roster's own problems, then those of importing it. */
@@ -107,6 +112,7 @@ export function planRoster(roster: Roster, known: KnownFromRoster, choices: Prev
     whoSeesWhom: sightsOf(present, linking.standing),
     seenByNobody: unseenOf(present, linking.standing),
     counts: countsOf(present, { ...changes, leavers }),
+    programmes: programmesOf(present),
     manyLeavers: leavers.length > 3 && leavers.length * 3 > active.length,
     problems: [...roster.problems, ...problems.all()],
   };
@@ -171,18 +177,26 @@ function newPerson(person: PresentPerson, taken: Set<string>, problems: ProblemL
     });
   }
   taken.add(userName);
-  const { sourcedId, name, provider } = person;
-  return { sourcedId, name, role, userName, ...(provider !== undefined && { provider }) };
+  const { sourcedId, name, provider, programme } = person;
+  return {
+    sourcedId,
+    name,
+    role,
+    userName,
+    ...(provider !== undefined && { provider }),
+    ...(programme !== undefined && { programme }),
+  };
 }
 
 function updateOf(person: PresentPerson, before: KnownPerson): PersonToUpdate {
-  const { sourcedId, name, role, provider } = person;
+  const { sourcedId, name, role, provider, programme } = person;
   return {
     sourcedId,
     personId: before.personId,
     ...(name !== before.name && { name }),
     ...(role !== before.role && role !== "administrator" && { role }),
     ...(provider !== undefined && provider !== before.provider && { provider }),
+    ...(programme !== undefined && programme !== before.programme && { programme }),
     ...(!before.active && { returns: true as const }),
   };
 }
@@ -243,4 +257,12 @@ function countsOf(
     tutors: count((role) => role === "tutor"),
     otherStaff: count((role) => role !== undefined && role !== "learner" && role !== "tutor"),
   };
+}
+
+function programmesOf(present: readonly PresentPerson[]): ProgrammeCount[] {
+  const learnersByProgramme = new Map<string, number>();
+  for (const { programme } of present)
+    if (programme !== undefined)
+      learnersByProgramme.set(programme, (learnersByProgramme.get(programme) ?? 0) + 1);
+  return [...learnersByProgramme].map(([programme, learners]) => ({ programme, learners }));
 }

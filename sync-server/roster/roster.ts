@@ -25,6 +25,8 @@ export interface RosterPerson {
   readonly userName?: string;
   /** The off-site provider, by name, where the person teaches or is taught. */
   readonly provider?: string;
+  /** What a learner is here to learn. OneRoster has no field for it. */
+  readonly programme?: string;
   readonly leaving?: Leaving;
   readonly file: string;
   readonly line: number;

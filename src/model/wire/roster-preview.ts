@@ -69,6 +69,12 @@ export interface FoundCount {
   readonly leaving: number;
 }
 
+/** How many learners of the list are on one programme, spelt as the list spells it. */
+export interface ProgrammeCount {
+  readonly programme: string;
+  readonly learners: number;
+}
+
 /** How many learners one member of staff would see; each learner counts once, where most is seen. */
 export interface StaffSight {
   readonly sourcedId: string;
@@ -99,6 +105,8 @@ export interface RosterPreview {
   readonly organisation: string;
   readonly expiresAt: Instant;
   readonly counts: Readonly<Record<"learners" | "tutors" | "otherStaff", FoundCount>>;
+  /** Absent when the list names none. */
+  readonly programmes?: readonly ProgrammeCount[];
   readonly groups: readonly RosterGroupSeen[];
   readonly problems: readonly RosterProblem[];
   readonly whoSeesWhom: readonly StaffSight[];

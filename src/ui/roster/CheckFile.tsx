@@ -1,7 +1,7 @@
 /** What the file would change, and each thing in it that somebody may want to mend, by file and line. */
 import { CircleAlert, CircleHelp } from "lucide-react";
 import { useState } from "react";
-import type { RosterPreview, RosterProblem } from "#model/wire/roster-preview.ts";
+import type { ProgrammeCount, RosterPreview, RosterProblem } from "#model/wire/roster-preview.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import {
@@ -42,6 +42,22 @@ function Found({ preview }: { preview: RosterPreview }) {
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** Two spellings of one programme stand out here. */
+function Programmes({ programmes }: { programmes: readonly ProgrammeCount[] }) {
+  return (
+    <section>
+      <h2>{rosterWords.programmes}</h2>
+      <ul className="ros-groups">
+        {programmes.map(({ programme, learners }) => (
+          <li key={programme} className="ros-group">
+            <b dir="auto">{programme}</b> <small>{rosterWords.onProgramme(learners)}</small>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -133,6 +149,7 @@ export const CheckFile = ({ preview }: { preview: RosterPreview }) => (
   <div className="ros-check">
     <Warnings preview={preview} />
     <Found preview={preview} />
+    {preview.programmes && <Programmes programmes={preview.programmes} />}
     <Problems problems={preview.problems} />
   </div>
 );

@@ -15,6 +15,7 @@ const previewWith = (ticked: readonly string[]): RosterPreview => ({
   organisation: "Thornfield School",
   expiresAt: 0,
   counts: { learners: { ...none, inFile: 5, toAdd: 5 }, tutors: none, otherStaff: none },
+  programmes: [{ programme: "Joinery", learners: 2 }],
   problems: [
     {
       file: "users.csv",
@@ -81,6 +82,12 @@ test("a problem is named by file and line, and nothing is brought in before it i
   await press(/^Add 5/);
   expect(await screen.findByRole("heading", { name: "They are in" })).toBeVisible();
   expect(imported).toHaveLength(1);
+});
+
+test("the programmes a file names are there to check, each with its learners", async () => {
+  await chooseFile();
+  expect(await screen.findByRole("heading", { name: "Programmes in the file" })).toBeVisible();
+  expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toContain("Joinery 2 learners");
 });
 
 test("two classes ticked one after the other both make tutors, however late the first count comes", async () => {
