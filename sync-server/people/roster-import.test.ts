@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { PeopleOverview, RosterImported, SignInCode } from "#model/wire/api.ts";
 import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { aRosterZip, aRosterZipWith } from "#server/roster/fixtures.ts";
-import { addPeople } from "#server/people/registrar.ts";
-import { openDesk } from "#server/sync/desk/desk.ts";
 import {
   aDevice,
   aServer,
@@ -47,6 +45,12 @@ const csvOf = (...lines: readonly string[]): Uint8Array => Buffer.from(lines.joi
 const confirm = (id: string, ticked: readonly string[] = []): Promise<RosterImported> =>
   call("POST", "/api/roster/import", { preview: id, ticked });
 const bringIn = async (zip: Uint8Array): Promise<RosterImported> => confirm((await preview(zip)).id);
+const join = (who: string, name: string, org = school): Promise<void> =>
+  withPeople(server, {
+    people: [{ id: person(who), name, org }],
+    staff: [{ org, person: person(who), role: "staff" }],
+  });
+const namingTess = csvOf("name,role,tutors", "Maisie,learner,Tess Holt");
 const overview = (): Promise<PeopleOverview> => call("GET", `/api/people?org=${school}`);
 
 test("a preview imports nothing until it is confirmed", async () => {
@@ -161,18 +165,50 @@ test("codes are made for those who were imported, and each signs in once", async
   expect(again.json()).toMatchObject({ problem: { code: "code-used" } });
 });
 
-test("[A5] only those who lead an organisation bring in its list", async () => {
-  await server.storage.write(async (t) => {
-    const desk = openDesk(t, server.now());
-    await addPeople(
-      { desk, random: Math.random, by: person("admin") },
-      {
-        people: [{ id: person("tess"), name: "Tess", org: school }],
-        staff: [{ org: school, person: person("tess"), role: "staff" }],
-      },
-    );
-    await desk.flush();
+test("[A4] a tutor who is here without a row in the list is found by name, and sees the learner", async () => {
+  await join("tess", "Tess Holt");
+  const seen = await preview(namingTess);
+  expect(seen.problems).toMatchObject([{ code: "name-from-school", effect: "read-as" }]);
+  expect(seen.whoSeesWhom).toMatchObject([{ name: "Tess Holt", tutorOf: 1 }]);
+  await confirm(seen.id);
+  expect((await overview()).learners).toMatchObject([{ name: "Maisie", tutors: ["Tess Holt"] }]);
+  expect((await preview(namingTess)).changesNothing).toBe(true);
+});
+
+test("[A4] staff of another organisation are never found by name, nor are those of a provider", async () => {
+  await withPeople(server, {
+    organisations: [
+      { id: organisation("other"), name: "Other School", type: "school" },
+      { id: organisation("lane"), name: "Moor Lane", type: "provider" },
+    ],
   });
+  await join("tess", "Tess Holt", organisation("other"));
+  await join("pat", "Pat Holt", organisation("lane"));
+  await bringIn(csvOf("name,role,tutors", "Maisie,learner,Tess Holt; Pat Holt"));
+  expect((await overview()).learners).toMatchObject([{ name: "Maisie", tutors: [] }]);
+});
+
+test("[A4] nobody is found by name who has stopped working here", async () => {
+  await join("tess", "Tess Holt");
+  const [standing] = await server.storage.read((t) => t.memberships.standing({ people: [person("tess")] }));
+  await call("POST", "/api/memberships/end", { membership: standing?.id });
+  expect((await preview(namingTess)).problems).toMatchObject([{ code: "name-unknown", effect: "left-out" }]);
+  await bringIn(namingTess);
+  expect((await overview()).learners).toMatchObject([{ tutors: [] }]);
+});
+
+test("a second of the same name who joins after the preview leaves the first without access, too", async () => {
+  await join("tess", "Tess Holt");
+  const seen = await preview(namingTess);
+  await join("double", "Tess Holt");
+  expect(await confirm(seen.id)).toMatchObject({ problem: { code: "roster-changed" } });
+  expect((await preview(namingTess)).problems).toMatchObject([{ code: "name-shared", effect: "left-out" }]);
+  await bringIn(namingTess);
+  expect((await overview()).learners).toMatchObject([{ tutors: [] }]);
+});
+
+test("[A5] only those who lead an organisation bring in its list", async () => {
+  await join("tess", "Tess");
   laptop = await aDevice(server, person("tess"));
   expect(await preview(aRosterZip())).toMatchObject({ problem: { code: "not-allowed" } });
 });

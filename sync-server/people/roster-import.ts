@@ -5,6 +5,7 @@
 import type { RosterImported } from "#model/wire/api.ts";
 import { homeOf } from "#model/access.ts";
 import { createId, learnerOfPerson, type Id, type OrganisationId, type PersonId } from "#model/id.ts";
+import { keyOfStaff } from "#server/roster/named-staff.ts";
 import type { RosterLink } from "#server/roster/preview-links.ts";
 import type { PersonToAdd, PersonToUpdate, RosterPlan } from "#server/roster/preview.ts";
 import { author } from "#server/sync/author.ts";
@@ -27,9 +28,10 @@ export async function carryOut(
   registrar: Registrar,
   { org, known, plan }: Pick<Importing, "org" | "known" | "plan">,
 ): Promise<{ readonly imported: RosterImported; readonly left: readonly PersonId[] }> {
-  const persons = new Map(
-    [...known.people].map(([sourcedId, { personId }]) => [sourcedId, personId as PersonId]),
-  );
+  const persons = new Map([
+    ...[...known.people].map(([sourcedId, { personId }]) => [sourcedId, personId as PersonId] as const),
+    ...known.staff.map((staff) => [keyOfStaff(staff), staff.personId as PersonId] as const),
+  ]);
   const importing: Importing = { registrar, org, known, plan, persons };
   const people: PersonId[] = [];
   for (const person of plan.toAdd) people.push(await add(importing, person));

@@ -1,6 +1,7 @@
 /** What earlier imports of an organisation's list left behind: whom each of its ids means, and the links it made. */
 import { hashOf, canonicalJson, type Hash } from "#model/record/bytes.ts";
 import { learnerOfPerson, type Id, type OrganisationId, type PersonId } from "#model/id.ts";
+import type { StaffHere } from "#server/roster/named-staff.ts";
 import type { KnownFromRoster, KnownPerson } from "#server/roster/preview.ts";
 import type { RosterLink } from "#server/roster/preview-links.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
@@ -56,14 +57,23 @@ export async function knownRoster(t: Transaction, org: OrganisationId): Promise<
     }),
   );
   const links = await knownLinks(t, org);
+  const staff = await staffHere(t, org, new Set(everyone));
   const userNames = await t.accounts.userNames();
   const fingerprint = hashOf(
     canonicalJson({
       people: [...people].map(([id, known]) => [id, { ...known }]),
       links: [...links.keys()].toSorted(),
+      staff: staff.map((one) => ({ ...one })),
     }),
   );
-  return { people, userNames, fingerprint, links: [...links.keys()].map(linkOfKey), memberships: links };
+  return {
+    people,
+    staff,
+    userNames,
+    fingerprint,
+    links: [...links.keys()].map(linkOfKey),
+    memberships: links,
+  };
 }
 
 function standingOf(
@@ -90,6 +100,34 @@ function standingOf(
   const worksAt = own.find(({ role, org: at }) => role === "staff" && at !== org)?.org;
   if (worksAt && here.length === 0) return { role: "provider-staff", provider: nameOf(worksAt) };
   return { role: own.some(({ role }) => role === "tutor") ? "tutor" : "teacher" };
+}
+
+/** Who works at the organisation itself and came by no list, by person; nobody who only works at one of its providers. */
+async function staffHere(
+  t: Transaction,
+  org: OrganisationId,
+  fromList: ReadonlySet<PersonId>,
+): Promise<readonly StaffHere[]> {
+  const roles = new Map<PersonId, Set<string>>();
+  for (const { person, role } of await t.memberships.standing({ orgs: [org] }))
+    if (person && !fromList.has(person) && role !== "safeguarding-lead")
+      roles.set(person, (roles.get(person) ?? new Set()).add(role));
+  const persons = [...roles.keys()];
+  const users = new Map((await t.accounts.usersByPerson(persons)).map((user) => [user.person, user]));
+  const names = await t.records.summaries(persons);
+  return persons
+    .filter((person) => users.get(person)?.leftAt === undefined)
+    .toSorted()
+    .map((personId) => ({
+      personId,
+      name: String(names.get(personId)?.summary?.["name"] ?? ""),
+      role: roles.get(personId)?.has("administrator")
+        ? "administrator"
+        : roles.get(personId)?.has("coordinator")
+          ? "coordinator"
+          : "teacher",
+      ...(users.has(personId) && { userName: users.get(personId)?.userName ?? "" }),
+    }));
 }
 
 /** Links whose membership still stands, by their key. */

@@ -143,7 +143,7 @@ function previewOf(
     counts: plan.counts,
     problems: plan.problems,
     ...(plan.programmes.length > 0 && { programmes: plan.programmes }),
-    groups: roster.groups.map((group) => groupSeen(group, ticked)),
+    groups: plan.groups.map((group) => groupSeen(group, ticked)),
     whoSeesWhom: plan.whoSeesWhom,
     seenByNobody: plan.seenByNobody,
     manyLeavers: plan.manyLeavers,

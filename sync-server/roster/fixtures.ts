@@ -52,7 +52,12 @@ export function readWell(reading: Outcome<Roster>): Roster {
 }
 
 /** Waymark before its first import. */
-export const nothingKnown: KnownFromRoster = { people: new Map(), links: [], userNames: new Set() };
+export const nothingKnown: KnownFromRoster = {
+  people: new Map(),
+  staff: [],
+  links: [],
+  userNames: new Set(),
+};
 
 /** What is known when a plan has been carried out. */
 export function knownAfter(plan: RosterPlan, before: KnownFromRoster): KnownFromRoster {
@@ -71,5 +76,5 @@ export function knownAfter(plan: RosterPlan, before: KnownFromRoster): KnownFrom
   const ended = new Set(plan.linksToEnd);
   const links = [...before.links.filter((link) => !ended.has(link)), ...plan.linksToAdd];
   const userNames = new Set([...before.userNames, ...plan.toAdd.map(({ userName }) => userName)]);
-  return { people, links, userNames };
+  return { people, staff: before.staff, links, userNames };
 }

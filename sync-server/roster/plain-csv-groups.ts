@@ -2,10 +2,10 @@
  * Makes groups of what the simple list says in its rows: tutor groups, the people a learner's row names, and
  * providers. A name that is nearly somebody's is only suggested: access is never given on a guess.
  */
-import type { PlainRow } from "./plain-csv-people.ts";
+import type { PlainPeople, PlainRow } from "./plain-csv-people.ts";
 import { bareWord, closestOf } from "./reading/closest.ts";
 import type { ProblemList } from "./reading/problem-list.ts";
-import type { GroupKind, RosterGroup, RosterMember } from "./roster.ts";
+import type { GroupKind, NamedStaff, RosterGroup, RosterMember } from "./roster.ts";
 
 interface GroupBeingMade {
   readonly sourcedId: string;
@@ -14,35 +14,41 @@ interface GroupBeingMade {
   readonly members: RosterMember[];
 }
 
+/** The groups of a list, and the staff it names without having a row of them. */
+export interface PlainGroups {
+  readonly groups: readonly RosterGroup[];
+  readonly namedOnly: readonly NamedStaff[];
+}
+
 /** Tutor groups and named tutors make homerooms, named teachers classes, providers their own kind. */
-export function groupsOf(rows: readonly PlainRow[], problems: ProblemList): RosterGroup[] {
+export function groupsOf({ rows, unusable }: PlainPeople, problems: ProblemList): PlainGroups {
   const groups = new Map<string, GroupBeingMade>();
-  const groupOf = (kind: GroupKind, prefix: string, title: string): GroupBeingMade => {
-    const sourcedId = `${prefix}:${title.toLowerCase()}`;
+  const groupOf = (kind: GroupKind, id: string, title: string): GroupBeingMade => {
+    const sourcedId = id.toLowerCase();
     const group = groups.get(sourcedId) ?? { sourcedId, title, kind, members: [] };
     groups.set(sourcedId, group);
     return group;
   };
-  const staffByWord = staffIndex(rows);
+  const named: StaffKnown = { staffByWord: staffIndex(rows), unusable, problems, namedOnly: [] };
   for (const row of rows) {
     const { person, cell } = row;
     const tutorGroup = cell("tutor group");
     const provider = cell("provider");
     if (tutorGroup !== "" && (person.role === "learner" || person.role === "tutor")) {
-      groupOf("homeroom", "group", tutorGroup).members.push(memberOf(row));
+      groupOf("homeroom", `group:${tutorGroup}`, tutorGroup).members.push(memberOf(row));
     }
     if (provider !== "" && (person.role === "learner" || person.role === "provider-staff")) {
-      groupOf("provider", "provider", provider).members.push(memberOf(row));
+      groupOf("provider", `provider:${provider}`, provider).members.push(memberOf(row));
     }
     if (person.role !== "learner") continue;
-    for (const staff of namedIn(row, "tutors", { staffByWord, problems })) {
-      addPair(groupOf("homeroom", "tutor", staff.person.sourcedId), staff, row);
+    for (const staff of namedIn(row, "tutors", named)) {
+      addPair(groupOf("homeroom", `tutor:${staff.person.sourcedId}`, staff.person.name), staff, row);
     }
-    for (const staff of namedIn(row, "teachers", { staffByWord, problems })) {
-      addPair(groupOf("class", "teacher", staff.person.sourcedId), staff, row);
+    for (const staff of namedIn(row, "teachers", named)) {
+      addPair(groupOf("class", `teacher:${staff.person.sourcedId}`, staff.person.name), staff, row);
     }
   }
-  return [...groups.values()];
+  return { groups: [...groups.values()], namedOnly: named.namedOnly };
 }
 
 const memberOf = ({ person }: PlainRow): RosterMember => ({
@@ -71,31 +77,43 @@ function staffIndex(rows: readonly PlainRow[]): ReadonlyMap<string, PlainRow | "
 
 interface StaffKnown {
   readonly staffByWord: ReadonlyMap<string, PlainRow | "several">;
+  readonly unusable: ReadonlySet<string>;
   readonly problems: ProblemList;
+  /** Those with no row, as they are found to have none. */
+  readonly namedOnly: NamedStaff[];
 }
 
 function namedIn(
   { person, cell }: PlainRow,
-  column: "tutors" | "teachers",
-  { staffByWord, problems }: StaffKnown,
+  column: NamedStaff["column"],
+  { staffByWord, unusable, problems, namedOnly }: StaffKnown,
 ): PlainRow[] {
   const names = cell(column)
     .split(/[;|,]/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
+  const { sourcedId, file, line } = person;
   return names.flatMap((name) => {
     const staff = staffByWord.get(bareWord(name));
     if (staff !== undefined && staff !== "several") return [staff];
-    const suggestion = staff === undefined ? suggestionFor(name, staffByWord) : undefined;
-    const reason = staff === "several" ? "Several staff are called" : "No member of staff is called";
-    problems.add({
-      file: person.file,
-      line: person.line,
-      code: "name-unknown",
-      effect: "left-out",
-      detail: `${reason} “${name}” (${column}).`,
-      ...(suggestion !== undefined && { suggestion }),
-    });
+    const problem = { file, line, effect: "left-out" } as const;
+    if (staff === "several") {
+      const detail = `Several staff are called “${name}” (${column}). Write the id of the one you mean.`;
+      problems.add({ ...problem, code: "name-shared", detail });
+    } else if (unusable.has(bareWord(name))) {
+      const detail = `The row of “${name}” (${column}) could not be used. Mend it first.`;
+      problems.add({ ...problem, code: "name-unknown", detail });
+    } else {
+      const suggestion = suggestionFor(name, staffByWord);
+      namedOnly.push({
+        learner: sourcedId,
+        name,
+        column,
+        file,
+        line,
+        ...(suggestion !== undefined && { suggestion }),
+      });
+    }
     return [];
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Turns the rows of the simple list into people, whatever the headers and roles are called in this school.
  */
-import { closestOf } from "./reading/closest.ts";
+import { bareWord, closestOf } from "./reading/closest.ts";
 import type { TableRow, TableShape } from "./reading/csv-table.ts";
 import type { ProblemList } from "./reading/problem-list.ts";
 import type { RosterPerson, RosterRole } from "./roster.ts";
@@ -61,6 +61,8 @@ const roleByWord: Readonly<Record<string, RosterRole | "relative">> = {
 export interface PlainPeople {
   readonly rows: PlainRow[];
   readonly setAside: Set<string>;
+  /** Names of rows that could not be used, as bare words: such a name is nobody else's either. */
+  readonly unusable: Set<string>;
   relativesLeftOut: number;
 }
 
@@ -70,7 +72,7 @@ export function peopleOf(
   file: string,
   problems: ProblemList,
 ): PlainPeople {
-  const people: PlainPeople = { rows: [], setAside: new Set(), relativesLeftOut: 0 };
+  const people: PlainPeople = { rows: [], setAside: new Set(), unusable: new Set(), relativesLeftOut: 0 };
   const lineById = new Map<string, number>();
   for (const { line, cell } of table) {
     const problem = { file, line, effect: "left-out" } as const;
@@ -81,8 +83,11 @@ export function peopleOf(
     if (role === "relative") people.relativesLeftOut += 1;
     else if (name === "" && cell("id") === "") {
       problems.add({ ...problem, code: "name-missing", detail: "The row has neither a name nor an id." });
-    } else if (role === undefined) people.setAside.add(sourcedId);
-    else if (earlier !== undefined) {
+    } else if (role === undefined) {
+      people.setAside.add(sourcedId);
+      people.unusable.add(bareWord(name));
+    } else if (earlier !== undefined) {
+      people.unusable.add(bareWord(name));
       const detail = `“${name}” is also on line ${earlier}. If they are two people, give each an id.`;
       problems.add({ ...problem, code: cell("id") === "" ? "name-twice" : "id-twice", detail });
     } else {

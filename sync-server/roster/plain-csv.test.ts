@@ -8,10 +8,10 @@ import type { Roster } from "./roster.ts";
 const reading = (text: string) =>
   readPlainCsv({ file: "people.csv", bytes: strToU8(text), organisation: "Thornfield School" });
 const read = (...lines: string[]): Roster => readWell(reading(lines.join("\n")));
+const planOf = (roster: Roster) =>
+  planRoster(roster, nothingKnown, { today: "2026-11-26", ticked: new Set() });
 const linksOf = (roster: Roster): string[][] =>
-  planRoster(roster, nothingKnown, { today: "2026-11-26", ticked: new Set() }).linksToAdd.map(
-    ({ staff, as, learner }) => [staff, as, learner],
-  );
+  planOf(roster).linksToAdd.map(({ staff, as, learner }) => [staff, as, learner]);
 
 test("the template reads without a problem and links everyone it names", () => {
   const roster = read(plainCsvTemplate);
@@ -24,6 +24,11 @@ test("the template reads without a problem and links everyone it names", () => {
     ["2001", "tutor", "1002"],
     ["2003", "teaching-team", "1002"],
   ]);
+});
+
+test("the group of a named tutor or teacher goes by their name, not by their number", () => {
+  const titles = read(plainCsvTemplate).groups.map(({ title }) => title);
+  expect(titles).toEqual(["10C", "Any Workshop", "Sam Sample", "Alex Sample", "Kim Sample"]);
 });
 
 test("headers and roles may be in any case and in a school's own words", () => {
@@ -54,7 +59,9 @@ test("the template has a programme for each learner", () => {
 test("a mistyped tutor is suggested, never given access", () => {
   const roster = read("name,role,tutors", "Maisie Thornton,learner,Farida Iqball", "Farida Iqbal,tutor,");
   expect(linksOf(roster)).toEqual([]);
-  expect(roster.problems).toMatchObject([{ code: "name-unknown", line: 2, suggestion: "Farida Iqbal" }]);
+  expect(planOf(roster).problems).toMatchObject([
+    { code: "name-unknown", line: 2, suggestion: "Farida Iqbal" },
+  ]);
 });
 
 test("a learner named as a tutor, or a name two staff share, gives no access", () => {
@@ -66,7 +73,7 @@ test("a learner named as a tutor, or a name two staff share, gives no access", (
     "Sam Lee,tutor,4,",
   );
   expect(linksOf(roster)).toEqual([]);
-  expect(roster.problems.map(({ code }) => code)).toEqual(["name-unknown", "name-unknown"]);
+  expect(planOf(roster).problems.map(({ code }) => code)).toEqual(["name-shared", "name-unknown"]);
 });
 
 test("two people with one name need an id each; until then the second is left out", () => {
@@ -77,8 +84,7 @@ test("two people with one name need an id each; until then the second is left ou
 
 test("a tutor group without a tutor leaves its learners seen by nobody", () => {
   const roster = read("name,role,tutor group", "Maisie Thornton,learner,10C");
-  const plan = planRoster(roster, nothingKnown, { today: "2026-11-26", ticked: new Set() });
-  expect(plan.seenByNobody.map(({ name }) => name)).toEqual(["Maisie Thornton"]);
+  expect(planOf(roster).seenByNobody.map(({ name }) => name)).toEqual(["Maisie Thornton"]);
 });
 
 test("names with quotes, apostrophes and other scripts come through whole", () => {

@@ -34,12 +34,15 @@ export function readPlainCsv({ file, bytes, organisation }: PlainList): Outcome<
   const problems = createProblemList();
   const table = readTable({ file, bytes, problems }, plainShape);
   if (!table) return no("roster-unreadable", "no-people-file");
-  const { rows, setAside, relativesLeftOut } = peopleOf(table, file, problems);
+  const people = peopleOf(table, file, problems);
+  const { rows, setAside, relativesLeftOut } = people;
   if (rows.length === 0) return no("roster-unreadable", "no-people");
+  const { groups, namedOnly } = groupsOf(people, problems);
   return yes({
     organisation: { name: organisation },
     people: rows.map(({ person }) => person),
-    groups: groupsOf(rows, problems),
+    groups,
+    namedOnly,
     problems: problems.all(),
     setAside: [...setAside],
     relativesLeftOut,

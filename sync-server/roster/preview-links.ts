@@ -31,6 +31,8 @@ export interface LinkChoices {
   readonly today: string;
   readonly ticked: ReadonlySet<string>;
   readonly keepEnded?: boolean;
+  /** Staff who are in the school without a row in the list, by their id in groups. */
+  readonly here: ReadonlySet<string>;
   readonly problems: ProblemList;
 }
 
@@ -40,7 +42,8 @@ export interface LinkChoices {
  */
 export function planLinks(roster: Roster, known: readonly RosterLink[], choices: LinkChoices): LinkPlan {
   const wanted = new Map<string, RosterLink>();
-  const staying = new Set(roster.people.filter(({ leaving }) => !leaving).map(({ sourcedId }) => sourcedId));
+  const staying = new Set(choices.here);
+  for (const { sourcedId, leaving } of roster.people) if (!leaving) staying.add(sourcedId);
   for (const group of roster.groups) {
     for (const link of linksOf(group, staying, choices)) {
       const pair = pairOf(link);

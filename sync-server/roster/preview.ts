@@ -6,9 +6,10 @@
  * roles that were given by hand stay; leaving ends access and touches no record.
  */
 import type { FoundCount, ProgrammeCount, RosterProblem, StaffSight } from "#model/wire/roster-preview.ts";
+import { findNamedStaff, keyOfStaff, type StaffHere } from "./named-staff.ts";
 import { planLinks, type RosterLink } from "./preview-links.ts";
 import { createProblemList, type ProblemList } from "./reading/problem-list.ts";
-import type { Leaving, Roster, RosterPerson, RosterRole } from "./roster.ts";
+import type { Leaving, Roster, RosterGroup, RosterPerson, RosterRole } from "./roster.ts";
 import { proposeUserName } from "./user-names.ts";
 
 /** A person an earlier import of this list brought in. */
@@ -26,6 +27,8 @@ export interface KnownPerson {
 /** What Waymark knows from earlier imports of the same list. */
 export interface KnownFromRoster {
   readonly people: ReadonlyMap<string, KnownPerson>;
+  /** Staff of today whom no list brought. */
+  readonly staff: readonly StaffHere[];
   /** Links that stand now and came from this list; those made by hand are not the list's to end. */
   readonly links: readonly RosterLink[];
   /** Every user name taken in this Waymark, in lower case, by whomever. */
@@ -80,6 +83,8 @@ export interface RosterPlan {
   readonly leavers: readonly Leaver[];
   readonly linksToAdd: readonly RosterLink[];
   readonly linksToEnd: readonly RosterLink[];
+  /** The list's own groups, then those of staff it names who are here without it. */
+  readonly groups: readonly RosterGroup[];
   readonly whoSeesWhom: readonly StaffSight[];
   /** Learners no member of staff of this list would see. */
   readonly seenByNobody: readonly { readonly sourcedId: string; readonly name: string }[];
@@ -96,7 +101,10 @@ export interface RosterPlan {
 export function planRoster(roster: Roster, known: KnownFromRoster, choices: PreviewChoices): RosterPlan {
   const problems = createProblemList();
   const safe = withoutTurncoats(roster, known, problems);
-  const linking = planLinks(safe, known.links, { ...choices, problems });
+  const named = findNamedStaff(safe, known, problems);
+  const groups = [...safe.groups, ...named.groups];
+  const here = new Set(named.staff.map(keyOfStaff));
+  const linking = planLinks({ ...safe, groups }, known.links, { ...choices, here, problems });
   const tutors = new Set(linking.standing.filter(({ as }) => as === "tutor").map(({ staff }) => staff));
   const present = safe.people
     .filter(({ leaving }) => !leaving)
@@ -109,7 +117,8 @@ export function planRoster(roster: Roster, known: KnownFromRoster, choices: Prev
     leavers,
     linksToAdd: linking.toAdd,
     linksToEnd: linking.toEnd,
-    whoSeesWhom: sightsOf(present, linking.standing),
+    groups,
+    whoSeesWhom: sightsOf([...present, ...named.staff.map(sightable(tutors))], linking.standing),
     seenByNobody: unseenOf(present, linking.standing),
     counts: countsOf(present, { ...changes, leavers }),
     programmes: programmesOf(present),
@@ -215,7 +224,17 @@ function leaversOf({ people, complete, ...roster }: Roster, known: KnownFromRost
   return leavers;
 }
 
-function sightsOf(present: readonly PresentPerson[], links: readonly RosterLink[]): StaffSight[] {
+type Sightable = Pick<PresentPerson, "sourcedId" | "name" | "role">;
+
+const sightable =
+  (tutors: ReadonlySet<string>) =>
+  (staff: StaffHere): Sightable => {
+    const sourcedId = keyOfStaff(staff);
+    const role = staff.role === "teacher" && tutors.has(sourcedId) ? "tutor" : staff.role;
+    return { sourcedId, name: staff.name, role };
+  };
+
+function sightsOf(present: readonly Sightable[], links: readonly RosterLink[]): StaffSight[] {
   const linksByStaff = Map.groupBy(links, ({ staff }) => staff);
   return present
     .filter(({ role }) => role !== "learner")

@@ -56,11 +56,26 @@ export interface RosterGroup {
   readonly members: readonly RosterMember[];
 }
 
+/** A member of staff whom a learner's row names, and of whom the list has no row. */
+export interface NamedStaff {
+  /** The learner who names them, by `sourcedId`. */
+  readonly learner: string;
+  /** As written: a name, a user name or an id. */
+  readonly name: string;
+  readonly column: "tutors" | "teachers";
+  /** Somebody in the list who is called nearly that. */
+  readonly suggestion?: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** A whole list, read. Order of people and groups is that of the files. */
 export interface Roster {
   readonly organisation: { readonly name: string; readonly sourcedId?: string };
   readonly people: readonly RosterPerson[];
   readonly groups: readonly RosterGroup[];
+  /** Absent where a list names staff by id only. */
+  readonly namedOnly?: readonly NamedStaff[];
   readonly problems: readonly RosterProblem[];
   /** Ids the files name but whose rows could not be used. Such a person stays exactly as they are. */
   readonly setAside: readonly string[];
