@@ -126,12 +126,15 @@ export async function backUp({ server, trace }: World): Promise<boolean> {
  * seen more to notice. What no copy and no device holds is gone, and nobody is blamed for it.
  */
 export async function restore(world: World): Promise<boolean> {
-  const { server, ledger, scribes, trace, chance } = world;
+  const { server, network, ledger, scribes, trace, chance } = world;
   if (server.backups === 0) return false;
   const isAnnounced = chance.hits(0.4);
   const which = chance.below(server.backups);
   const isJournalLost = chance.hits(0.3);
   await server.restore(which, isJournalLost);
+  // Connections end with the server: who handed something over, and was not told, still has it. Who was told has it no more.
+  for (const message of network.inFlight.filter(({ name, reply }) => name === "tray" && reply !== undefined))
+    network.lose(message);
   const surviving = copiesIn(
     await server.records(),
     await server.tray(),
