@@ -1,6 +1,6 @@
 /** A place to say something about a plan, a target, an entry or a review: kept and seen from the first letter. */
 import { Eye } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Commentable } from "#model/kinds/comment.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
@@ -29,12 +29,14 @@ type WritingProps = Omit<CommentBoxProps, "answers" | "onDone"> & {
   readonly label: string;
   readonly startsHere: boolean;
   readonly onDone: () => void;
+  /** Called when more than one comment takes has moved on to comments that follow it. */
+  readonly onMoved: () => void;
 };
 
-function Writing({ about, learner, label, startsHere, onDone }: WritingProps) {
+function Writing({ about, learner, label, startsHere, onDone, onMoved }: WritingProps) {
   const begin: EditOf<"comment"> = (draft) => draft.set("about", about);
   // More than one comment takes stands in comments that follow it.
-  const goOn = { next: () => begin, onParts: () => undefined, onMoved: onDone };
+  const goOn = { next: () => begin, onParts: () => undefined, onMoved };
   const writing = useWriting("comment", { learner }, { start: begin, goOn });
   return (
     <>
@@ -67,21 +69,24 @@ function useLabel(learner: LearnerId, name: string, answers: string | undefined)
   return learner === account.learner ? words.add : words.addTo(name);
 }
 
-/** "Done" lets go of what was said, so that the next words are a comment of their own. */
+/** "Done" lets go of what was said, so that the next words are a comment of their own. Whoever types on after a long one types in the next box. */
 export function CommentBox({ about, learner, answers, onDone }: CommentBoxProps) {
-  const [turn, setTurn] = useState(0);
+  const [{ turn, typesOn }, setTurn] = useState({ turn: 0, typesOn: false });
+  const box = useRef<HTMLDivElement>(null);
   const name = shortName(usePerson(personOfLearner(learner))?.name);
   const label = useLabel(learner, name, answers);
   const { who, rest } = useSeenBy(about, learner, name);
+  const isIn = () => box.current?.contains(document.activeElement) === true;
   return (
-    <div className="com-box">
+    <div className="com-box" ref={box}>
       <Writing
         key={turn}
         about={about}
         learner={learner}
         label={label}
-        startsHere={answers !== undefined}
-        onDone={onDone ?? (() => setTurn(turn + 1))}
+        startsHere={answers !== undefined || typesOn}
+        onDone={onDone ?? (() => setTurn({ turn: turn + 1, typesOn: false }))}
+        onMoved={onDone ?? (() => setTurn({ turn: turn + 1, typesOn: isIn() }))}
       />
       <p className="who">
         <Icon of={Eye} small />

@@ -52,6 +52,7 @@ test("[M14] a comment of any length goes on in comments that follow it, and is s
   await waitFor(() => expect(document.querySelectorAll(".coms q")).toHaveLength(2), { timeout: 15_000 });
   const said = [...document.querySelectorAll(".coms q")].map((comment) => comment.textContent);
   expect(said.join("")).toBe(words);
+  expect(screen.getByRole("textbox", { name: "Say something" })).toHaveFocus();
   await flushOpenEditors();
   expect(await device.store.sync.sendNow()).toMatchObject({ unsent: 0, refused: 0 });
 });
