@@ -1,5 +1,5 @@
 /** The doorbell as an event stream: `ring` when there is something, a comment now and then to keep it open. */
-import { PassThrough } from "node:stream";
+import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Site } from "#server/sync/site.ts";
 import { handOf, readSession } from "./signed-in.ts";
@@ -12,48 +12,75 @@ const [retryMs, retryMoreMs] = [1500, 3000];
 const beatsToCheck = 15;
 
 /** Answers with a stream that ends when either side goes, or the device is signed out. */
-export async function ringAtDoor(
-  site: Site,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const stream = new PassThrough();
-  const close = (): void => void stream.end();
+export async function ringAtDoor(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const stream = streamOf(reply, retryMs + Math.floor(site.surroundings.random() * retryMoreMs));
   const isWelcome = async (): Promise<boolean> => (await readSession(request, site)) !== undefined;
   let beats = 0;
   const beat = setInterval(() => {
-    say(": here\n\n");
+    stream.say(": here\n\n");
     beats += 1;
     // A database that does not answer ends no session.
-    if (beats % beatsToCheck === 0) isWelcome().then((still) => still || close(), ignore);
-  }, heartbeatMs);
-  beat.unref();
-  let opening = `retry: ${retryMs + Math.floor(site.surroundings.random() * retryMoreMs)}\n\n`;
-  const say = (words: string): void => {
-    // Sent away before it began: the server stops, or the device is signed out.
-    if (stream.writableEnded) return;
-    stream.write(opening + words);
-    opening = "";
-  };
-  const leave = await site.bell.listen({
-    ...handOf(request),
-    ring: () => say("event: ring\ndata:\n\n"),
-    close,
-    isWelcome,
-  });
-  const end = (): void => {
+    if (beats % beatsToCheck === 0) isWelcome().then((still) => still || stream.end(), ignore);
+  }, heartbeatMs).unref();
+  let leave: (() => void) | undefined;
+  let isGone = false;
+  const go = (): void => {
+    isGone = true;
     clearInterval(beat);
-    leave();
+    leave?.();
   };
-  stream.once("close", end);
-  request.raw.once("close", () => stream.destroy());
-  // Rung or not yet, the stream has begun.
-  if (opening) say("");
-  return reply
-    .header("cache-control", "no-store")
-    .header("x-accel-buffering", "no")
-    .type("text/event-stream")
-    .send(stream);
+  reply.raw.once("close", go);
+  try {
+    leave = await site.bell.listen({
+      ...handOf(request),
+      ring: () => stream.say("event: ring\ndata:\n\n"),
+      close: stream.end,
+      isWelcome,
+    });
+  } finally {
+    // It could not be looked up what they hold, or they went meanwhile.
+    if (!leave || isGone) go();
+  }
+  stream.begin();
 }
+
+/**
+ * An answer that stays open, with its head before its first words. It is written straight to the connection, which
+ * then ends with it: a stream handed to the framework holds twice the memory for as long as a device waits.
+ */
+function streamOf(reply: FastifyReply, retry: number) {
+  const { raw } = reply;
+  const begin = (words = ""): void => {
+    reply.hijack();
+    raw.cork();
+    raw.writeHead(200, { ...reply.getHeaders(), ...headers } as OutgoingHttpHeaders);
+    // By itself, so that the head that stays in memory is one text and not the many it was put together from.
+    raw.flushHeaders();
+    raw.write(`retry: ${retry}\n\n${words}`);
+    raw.uncork();
+  };
+  const isOver = (): boolean => raw.writableEnded || raw.destroyed;
+  return {
+    /** Begins it, unless it has begun or is over. */
+    begin: (): void => void (raw.headersSent || isOver() || begin()),
+    say: (words: string): void => {
+      // Sent away before it began: the server stops, or the device is signed out.
+      if (isOver()) return;
+      if (raw.headersSent) raw.write(words);
+      else begin(words);
+    },
+    end: (): void => {
+      if (!raw.headersSent) begin();
+      raw.end();
+    },
+  };
+}
+
+const headers = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store",
+  "x-accel-buffering": "no",
+  connection: "close",
+};
 
 const ignore = (): undefined => undefined;
