@@ -7,7 +7,6 @@ import { openHocuspocus, type HocuspocusSocket } from "./hocuspocus.ts";
 import type { RunningPeer } from "./peers.ts";
 import { askPouch, documentOf, openPouch } from "./pouchdb.ts";
 
-/** Devices of which one writes and another sees. */
 /** How long it took until the other device had what was written, in milliseconds. */
 export interface Sight {
   readonly fromSendingMs: number;
@@ -15,11 +14,11 @@ export interface Sight {
   readonly fromAnswerMs?: number;
 }
 
-/** Devices that are connected. */
+/** Devices of which one writes and another sees. */
 export interface Connected {
   readonly connectTutors: () => Promise<void>;
-  /** With a second device for some. */
-  readonly connectLearners: () => Promise<void>;
+  /** Connects these of the learners' devices. */
+  readonly connectLearners: (places: readonly number[]) => Promise<void>;
   /** The learner of this number writes something; resolves when their tutor has it. */
   readonly write: (learner: number) => Promise<Sight>;
 }
@@ -28,8 +27,6 @@ export interface Connected {
 export interface Numbers {
   readonly learners: number;
   readonly caseloadSize: number;
-  /** Learners' devices: some have two. */
-  readonly devices: number;
 }
 
 const records = composeRecords(1000, [{ learner: benchLearner(0), person: benchPerson }], 2);
@@ -37,7 +34,7 @@ const records = composeRecords(1000, [{ learner: benchLearner(0), person: benchP
 /** Hocuspocus: a document a learner, open on the learner's device and on the tutor's. */
 export async function connectToHocuspocus(
   { port }: RunningPeer,
-  { learners, caseloadSize, devices }: Numbers,
+  { learners, caseloadSize }: Numbers,
 ): Promise<Connected> {
   const sockets: HocuspocusSocket[] = [];
   const seen = new Map<string, () => void>();
@@ -52,8 +49,8 @@ export async function connectToHocuspocus(
           await socket.open(nameOf(learner));
       }
     },
-    connectLearners: async () => {
-      for (let place = 0; place < devices; place += 1) {
+    connectLearners: async (places) => {
+      for (const place of places) {
         const socket = await openHocuspocus(port);
         sockets.push(socket);
         await socket.open(nameOf(place % learners));
@@ -75,7 +72,7 @@ export async function connectToHocuspocus(
 /** PouchDB's server: a database a caseload, a continuous feed a device. */
 export async function connectToPouch(
   { port }: RunningPeer,
-  { learners, caseloadSize, devices }: Numbers,
+  { learners, caseloadSize }: Numbers,
 ): Promise<Connected> {
   const wire = openPouch(port, 8);
   const caseloads = learners / caseloadSize;
@@ -92,8 +89,8 @@ export async function connectToPouch(
       for (let caseload = 0; caseload < caseloads; caseload += 1)
         await listen({ agent, port, caseload }, (line) => seen.get(idIn(line))?.());
     },
-    connectLearners: async () => {
-      for (let place = 0; place < devices; place += 1)
+    connectLearners: async (places) => {
+      for (const place of places)
         await listen(
           { agent, port, caseload: Math.floor((place % learners) / caseloadSize) },
           () => undefined,

@@ -40,11 +40,7 @@ export const connectedToSqlite: ServerMeasurement = {
     ] as const) {
       const peer = await startPeer(name);
       if (!peer) continue;
-      const theirs = await takenOf(
-        await connect(peer, { learners, caseloadSize, devices: learners + seconds }),
-        [peer],
-        runs,
-      );
+      const theirs = await takenOf(await connect(peer, { learners, caseloadSize }), [peer], runs);
       await peer.remove();
       figures.push(...peerFigures(name, ours, theirs));
     }
@@ -105,8 +101,10 @@ function connectToOurs(
       manyAtOnce(
         ofTutors.map((device, tutor) => () => watch(wireAt(tutor * caseloadSize + 1), device, seen)),
       ),
-    connectLearners: () =>
-      manyAtOnce(ofLearners.map((device, place) => () => openBell(wireAt(place), device, () => undefined))),
+    connectLearners: (places) =>
+      manyAtOnce(
+        places.map((place) => () => openBell(wireAt(place), ofLearners[place] as Device, () => undefined)),
+      ),
     write: async (place) => {
       const device = ofLearners[place % learners] as Device;
       const learner: LearnerId = learnerOfPerson(device.person);
@@ -161,7 +159,10 @@ async function manyAtOnce(opening: readonly (() => Promise<unknown>)[]): Promise
     await Promise.all(opening.slice(first, first + 50).map((open) => open()));
 }
 
-/** Memory before and after the learners have connected, then one sight after the other, of a learner of another tutor each time. */
+/**
+ * Memory before and after the second half of the learners' devices connect, since a server takes more for the first ones
+ * than for them; then one sight after the other, of a learner of another tutor each time.
+ */
 async function takenOf(
   { connectTutors, connectLearners, write }: Connected,
   servers: readonly Pick<ServerProcess, "memoryBytes">[],
@@ -169,10 +170,13 @@ async function takenOf(
 ): Promise<Taken> {
   const memory = async (): Promise<number> =>
     (await Promise.all(servers.map((server) => server.memoryBytes()))).reduce((sum, bytes) => sum + bytes, 0);
+  const places = Array.from({ length: learners + seconds }, (_none, place) => place);
+  const half = places.length / 2;
   await connectTutors();
+  await connectLearners(places.slice(0, half));
   const before = await memory();
-  await connectLearners();
-  const kbEach = ((await memory()) - before) / 1024 / (waiting - tutors);
+  await connectLearners(places.slice(half));
+  const kbEach = ((await memory()) - before) / 1024 / half;
   const sights: number[] = [];
   const afterAnswer: number[] = [];
   for (let turn = 0; turn < warmUps + runs * sightsARun; turn += 1) {
@@ -229,7 +233,7 @@ function peerFigures(name: keyof typeof peers, ours: Taken, theirs: Taken): read
       {
         name: `memory-${name}`,
         unit: "KB/device",
-        against: `${name}: what resident memory grows by when ${waiting - tutors} learners' devices connect and wait`,
+        against: `${name}: what resident memory grows by for each of ${(waiting - tutors) / 2} learners' devices that connect beside as many others and wait`,
         aim: 1,
         limit:
           "Limited by a socket and its buffers in Node, then by an event stream with its timer and the scopes it listens to.",
