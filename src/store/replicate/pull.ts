@@ -1,34 +1,37 @@
 /**
- * Fetches what others wrote, page by page. A page's positions are stored only after its rows are
- * durable, and only where nobody moved them meanwhile; so a page that is lost, doubled or late does
- * no harm.
+ * Fetches what others wrote, page by page; the next is on its way while one is being kept. A page's
+ * positions are stored only after its rows are durable, and only where nobody moved them meanwhile; so a
+ * page that is lost, doubled or late does no harm.
  */
 import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
+import { canonicalJson } from "#model/record/bytes.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import type { HeldRecord, Message } from "#model/wire/protocol.ts";
 import { forgetScopes, leaveScopes } from "./forget.ts";
 import type { Marks } from "#store/ports.ts";
 import { destroy } from "./refuse.ts";
-import { askWithin, headerOf } from "./replicating.ts";
+import { headerOf, heldWithin } from "./replicating.ts";
 import type { Ground, Tally } from "./replicating.ts";
 import { fetched } from "./row-rules.ts";
 
+type Question = Message<"pull">;
 type Page = Message<"pulled">;
 
 /** Fetches until the server has nothing more. Problems: what the server said, `offline`, `server-failed`. */
 export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>> {
+  let ahead: Asked | undefined;
   for (;;) {
     const marks = await ground.storage.readMarks();
-    const answer = await askWithin(ground, "pull", {
-      ...headerOf(marks),
-      positions: { ...marks.positions },
-      opened: [...marks.opened],
-    });
+    const wanted = questionOf(marks);
+    const asked = ahead && isSame(ahead.question, wanted) ? ahead : ask(ground, wanted);
+    const answer = await heldWithin(ground.storage, asked.question, await asked.answer);
     if (!answer.ok) return answer;
     const page = answer.value;
     await nameScopes(ground, marks, page);
+    const after = marksAfter(await ground.storage.readMarks(), marks, page);
+    ahead = page.more ? ask(ground, questionOf(after)) : undefined;
     const taken = await takePage(ground, page);
     if (!taken.ok) return taken;
     await ground.storage.changeMarks((now) => marksAfter(now, marks, page));
@@ -37,6 +40,28 @@ export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>>
     if (!hasMoved(marks, page)) return no("server-failed", "no progress");
   }
 }
+
+/** A question that is on its way, or has been answered. Nothing is done with the answer before its turn. */
+interface Asked {
+  readonly question: Question;
+  readonly answer: Promise<Outcome<Page>>;
+}
+
+function ask({ transport }: Ground, question: Question): Asked {
+  return { question, answer: transport.ask("pull", question) };
+}
+
+const questionOf = (marks: Marks): Question => ({
+  ...headerOf(marks),
+  positions: { ...marks.positions },
+  opened: [...marks.opened],
+});
+
+/** Whether both ask for the same, whatever proof they carry. */
+const isSame = (a: Question, b: Question): boolean => askedFor(a) === askedFor(b);
+
+const askedFor = ({ epoch, positions, opened }: Question): string =>
+  canonicalJson([epoch, positions, opened]);
 
 /**
  * Notes new scopes at the start, before any row of theirs is stored: a page that breaks off halfway

@@ -47,24 +47,33 @@ export const headerOf = ({
  * is `epoch-changed`, with that epoch as the detail; the first contact takes whatever epoch comes. The proof that comes
  * with an answer is durable before the answer is: were the server set back, it shows that something is missing there.
  */
-export async function askWithin<N extends keyof Exchanges & MessageName>(
+export const askWithin = async <N extends keyof Exchanges & MessageName>(
   { transport, storage }: Pick<Ground, "transport" | "storage">,
   name: N,
   message: Message<N> & { readonly epoch: string | null },
-): Promise<Outcome<Message<Exchanges[N]>>> {
-  const answer = await transport.ask(name, message);
+): Promise<Outcome<Message<Exchanges[N]>>> =>
+  heldWithin(storage, message, await transport.ask(name, message));
+
+/** The same for an answer to a question that was asked before. */
+export async function heldWithin<A extends AnswerHeader>(
+  storage: RowStorage,
+  question: { readonly epoch: string | null },
+  answer: Outcome<A>,
+): Promise<Outcome<A>> {
   if (!answer.ok) return answer;
   const { epoch } = answer.value;
-  if (message.epoch !== null && epoch !== message.epoch) return no("epoch-changed", epoch);
+  if (question.epoch !== null && epoch !== question.epoch) return no("epoch-changed", epoch);
   await storage.changeMarks((now) => withProof(now, answer.value));
   return yes(answer.value);
 }
 
+interface AnswerHeader {
+  readonly epoch: string;
+  readonly highest?: Highest;
+}
+
 /** The marks with the proof of an answer, unless they have one that reaches as far, or are of another epoch. */
-function withProof(
-  now: Marks,
-  { epoch, highest }: { readonly epoch: string; readonly highest?: Highest },
-): Marks {
+function withProof(now: Marks, { epoch, highest }: AnswerHeader): Marks {
   const isMet = now.epoch === undefined && now.recoveringTo === undefined;
   if (!highest || (now.epoch !== epoch && !isMet)) return now;
   return isLater(highest, isMet ? undefined : now.highest) ? { ...now, epoch, highest } : now;

@@ -130,6 +130,65 @@ test("[S8] a pull goes on over short and empty pages until the server has no mor
   expect(disk.rows.size).toBe(7);
 });
 
+/** Three records in pages of one, and what the server was asked from before each page was kept. */
+function threePages() {
+  const { server, disk, storage } = aDevice();
+  for (const words of ["One", "Two", "Three"]) {
+    const row = aRow(words);
+    server.keep(row.envelope, row.state);
+  }
+  server.pageSize = 1;
+  const asked: (number | undefined)[] = [];
+  server.before = async (name, message) => {
+    if (name === "pull") asked.push((message as Message<"pull">).positions[maisieOwn]);
+    return undefined;
+  };
+  const deviceWhere = (whileKept: (page: number) => Promise<void>) => {
+    let page = 0;
+    return createReplicator({
+      storage: {
+        ...storage,
+        rewrite: async (ids, rewrite) => {
+          page += 1;
+          await whileKept(page);
+          return storage.rewrite(ids, rewrite);
+        },
+      },
+      transport: server,
+      surroundings: { now: () => 5000, random: seededRandom(1) },
+      may: () => true,
+    });
+  };
+  return { disk, storage, asked, deviceWhere };
+}
+
+test("[S8] the next page is on its way while one is being kept", async () => {
+  const { disk, asked, deviceWhere } = threePages();
+  const onTheWay: number[] = [];
+  await deviceWhere(async () => void onTheWay.push(asked.length)).round();
+  expect(onTheWay.slice(0, 3)).toEqual([2, 3, 3]);
+  expect(disk.rows.size).toBe(3);
+});
+
+test("[S8] a page that was asked for too early is asked for anew", async () => {
+  const { storage, asked, deviceWhere } = threePages();
+  await deviceWhere(async (page) => {
+    if (page === 2) await storage.changeMarks((marks) => ({ ...marks, positions: { [maisieOwn]: 0 } }));
+  }).round();
+  expect(asked.slice(0, 6)).toEqual([undefined, 1, 2, 0, 1, 2]);
+});
+
+test("[S5] a disk that fails while the next page is on its way keeps nothing of that page", async () => {
+  const { disk, deviceWhere } = threePages();
+  const device = deviceWhere(async (page) => {
+    if (page === 2) throw new DOMException("no room", "QuotaExceededError");
+  });
+  expect((await device.round()).problem).toEqual({ code: "storage-full" });
+  expect([disk.rows.size, disk.marks.positions[maisieOwn]]).toEqual([1, 1]);
+  await device.round();
+  expect(disk.rows.size).toBe(3);
+});
+
 test("a body that is no answer moves no position", async () => {
   const { server, disk, device } = aDevice();
   const row = aRow("Later");
