@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { aDevice, aSchool, aServer, person, withPeople, type TestServer } from "#tests/support/server.ts";
 
@@ -54,6 +57,85 @@ test("an event stream carries the headers that every answer does, and is kept by
   });
   gone.abort();
   await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await server.close();
+});
+
+test("a device that goes while it is looked up who it is is not waited for", async () => {
+  const server = await aServer();
+  await withPeople(server, aSchool);
+  const { cookie } = await aDevice(server, person("ann"));
+  const { storage } = server.site;
+  const read = storage.read.bind(storage);
+  const [asked, looked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  vi.spyOn(storage, "read").mockImplementationOnce(async (work) => {
+    asked.resolve();
+    await looked.promise;
+    return read(work);
+  });
+  const address = await server.app.listen({ port: 0, host: "127.0.0.1" });
+  const gone = new AbortController();
+  const answer = fetch(`${address}/api/sync/bell`, { headers: { cookie }, signal: gone.signal });
+  await asked.promise;
+  gone.abort();
+  await expect(answer).rejects.toThrow("aborted");
+  await vi.waitFor(() => expect(connectionsOf(server)).resolves.toBe(0));
+  const listen = vi.spyOn(server.site.bell, "listen");
+  looked.resolve();
+  await setImmediate();
+  await Promise.all(listen.mock.results.map(({ value }) => value as Promise<unknown>));
+  expect(server.site.bell.count()).toBe(0);
+  await server.close();
+});
+
+test("a stream that is being opened while its device is signed out ends", async () => {
+  const server = await aServer();
+  await withPeople(server, aSchool);
+  const { cookie } = await aDevice(server, person("ann"));
+  const listen = server.site.bell.listen.bind(server.site.bell);
+  const [asked, out] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  vi.spyOn(server.site.bell, "listen").mockImplementation(async (listener) => {
+    asked.resolve();
+    await out.promise;
+    return listen(listener);
+  });
+  const answer = server.app.inject({ url: "/api/sync/bell", headers: { cookie } });
+  await asked.promise;
+  await server.app.inject({ method: "DELETE", url: "/api/session", headers: { cookie } });
+  out.resolve();
+  expect((await answer).body).toContain("retry:");
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await server.close();
+});
+
+test("whoever asks only for the head of the doorbell is not kept waiting at it", async () => {
+  const server = await aServer();
+  await withPeople(server, aSchool);
+  const { cookie } = await aDevice(server, person("ann"));
+  const answer = await server.app.inject({ method: "HEAD", url: "/api/sync/bell", headers: { cookie } });
+  expect(answer.statusCode).toBe(404);
+  expect(server.site.bell.count()).toBe(0);
+  await server.close();
+});
+
+test("a device that never reads its stream takes no more memory for each ring", async () => {
+  const server = await aServer();
+  await withPeople(server, aSchool);
+  const { cookie } = await aDevice(server, person("ann"));
+  await server.app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = server.app.server.address() as AddressInfo;
+  const served = once(server.app.server, "connection") as Promise<[Socket]>;
+  const deaf = connect(port, "127.0.0.1").pause();
+  deaf.write(`GET /api/sync/bell HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n\r\n`);
+  const [line] = await served;
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(1));
+  const touched = {
+    scopes: new Set([`own:${person("ann")}` as const]),
+    people: new Set<never>(),
+    commits: [],
+  };
+  for (let rings = 0; rings < 50_000; rings += 1) server.site.bell.ring(touched);
+  expect(line.writableLength).toBeLessThan(100_000);
+  deaf.destroy();
   await server.close();
 });
 

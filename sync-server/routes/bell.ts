@@ -14,13 +14,16 @@ const beatsToCheck = 15;
 /** Answers with a stream that ends when either side goes, or the device is signed out. */
 export async function ringAtDoor(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const stream = streamOf(reply, retryMs + Math.floor(site.surroundings.random() * retryMoreMs));
+  // They went while it was read who they are: nothing would say so any more.
+  if (stream.isOver()) return;
   const isWelcome = async (): Promise<boolean> => (await readSession(request, site)) !== undefined;
+  // A database that does not answer ends no session.
+  const endUnlessWelcome = () => isWelcome().then((still) => still || stream.end(), ignore);
   let beats = 0;
   const beat = setInterval(() => {
     stream.say(": here\n\n");
     beats += 1;
-    // A database that does not answer ends no session.
-    if (beats % beatsToCheck === 0) isWelcome().then((still) => still || stream.end(), ignore);
+    if (beats % beatsToCheck === 0) void endUnlessWelcome();
   }, heartbeatMs).unref();
   let leave: (() => void) | undefined;
   let isGone = false;
@@ -42,6 +45,8 @@ export async function ringAtDoor(site: Site, request: FastifyRequest, reply: Fas
     if (!leave || isGone) go();
   }
   stream.begin();
+  // Whoever was signed out just before they stood at the door was not sent away from it.
+  if (!isGone) await endUnlessWelcome();
 }
 
 /**
@@ -61,13 +66,15 @@ function streamOf(reply: FastifyReply, retry: number) {
   };
   const isOver = (): boolean => raw.writableEnded || raw.destroyed;
   return {
+    isOver,
     /** Begins it, unless it has begun or is over. */
     begin: (): void => void (raw.headersSent || isOver() || begin()),
     say: (words: string): void => {
       // Sent away before it began: the server stops, or the device is signed out.
       if (isOver()) return;
-      if (raw.headersSent) raw.write(words);
-      else begin(words);
+      if (!raw.headersSent) begin(words);
+      // Whoever does not read has a ring before them, which says the same.
+      else if (!raw.writableNeedDrain) raw.write(words);
     },
     end: (): void => {
       if (!raw.headersSent) begin();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Account, Device, SignInCode } from "#model/wire/api.ts";
 import { createServer } from "#server/server.ts";
 import { keepPassword } from "#server/sign-in/passwords.ts";
@@ -121,6 +121,20 @@ test("a device signed out from another one can no longer pull", async () => {
   });
   expect(removed.statusCode).toBe(200);
   await expect(phone.pull()).rejects.toThrow("signed-out");
+});
+
+test("a request whose session ends while its use is written down is refused", async () => {
+  const { cookie } = await aDevice(server, person("ann"));
+  server.later(triesMs);
+  const { storage } = server.site;
+  const write = storage.write.bind(storage);
+  vi.spyOn(storage, "write").mockImplementationOnce(async (work) => {
+    expect(
+      (await server.app.inject({ method: "DELETE", url: "/api/session", headers: { cookie } })).json(),
+    ).toEqual({});
+    return write(work);
+  });
+  expect(codeOf(await server.app.inject({ url: "/api/session", headers: { cookie } }))).toBe("signed-out");
 });
 
 test("nobody signs out a stranger's device, or learns whether there is one", async () => {

@@ -63,7 +63,8 @@ export async function syncRoutes(
     options,
     answersMessage(["tray", "trayed"], (request, message) => tray(site, handOf(request), message)),
   );
-  app.get("/bell", (request, reply) => ringAtDoor(site, request, reply));
+  // Its head alone would be an answer that never ends.
+  app.get("/bell", { exposeHeadRoute: false }, (request, reply) => ringAtDoor(site, request, reply));
 }
 
 /** Bodies arrive whole, and are unpacked only up to the limit. */

@@ -84,13 +84,14 @@ export async function sessionOf(
   if (!session || session.expiresAt <= now) return undefined;
   if (now - session.lastSeenAt < seenEveryMs) return session;
   const seen = { ...session, lastSeenAt: now, expiresAt: now + sessionMs };
-  await storage.write(async ({ accounts }) => {
-    if (!(await accounts.session(session.tokenHash))) return;
+  return storage.write(async ({ accounts }) => {
+    // It may have ended since it was read.
+    if (!(await accounts.session(session.tokenHash))) return undefined;
     await accounts.putSession(seen);
     const device = await accounts.device(session.device);
     if (device) await accounts.putDevice({ ...device, lastSeenAt: now });
+    return seen;
   });
-  return seen;
 }
 
 const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
