@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Id } from "#model/id.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { pasteInto } from "#tests/support/browser/paste.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 
 const entryOf = (words: string, at = Date.now()) =>
@@ -81,8 +82,7 @@ test(
     const words = longWords(24_000);
     expect(words.length).toBeGreaterThan(700_000);
     const device = await openScreens("/log/new");
-    await userEvent.click(await firstQuestion());
-    await userEvent.paste(words);
+    await pasteInto("What did you do?", words);
     expect(await screen.findByText(/You are in part 4 of 4/, {}, { timeout: 20_000 })).toBeVisible();
     await settled();
     await userEvent.type(await firstQuestion(), "The end");

@@ -2,9 +2,9 @@ import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import axe from "axe-core";
 import { expect, test } from "vitest";
-import { page } from "vitest/browser";
 import { typedFieldLength } from "#model/record/room.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
+import { pasteInto } from "#tests/support/browser/paste.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 
 test("[M14] a full box says so by itself, keeps what is in it and the place in it, and takes words again once there is room", async () => {
@@ -46,9 +46,7 @@ test("[M14] a paste that is too long for a new thing makes nothing, and says so"
 test("[M14] a comment of any length goes on in comments that follow it, and is sent", async () => {
   const device = await openScreens("/plan");
   const words = "Well done with the drawing. ".repeat(12_000);
-  // By the browser itself: the box goes away while it has the focus. What was simulated is then followed by a simulated
-  // change in the midst of React's commit, which tells React to work there and then; a true one lets it finish first.
-  await page.getByRole("textbox", { name: "Say something" }).fill(words);
+  await pasteInto("Say something", words);
   await waitFor(() => expect(document.querySelectorAll(".coms q")).toHaveLength(2), { timeout: 15_000 });
   const said = [...document.querySelectorAll(".coms q")].map((comment) => comment.textContent);
   expect(said.join("")).toBe(words);

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { KindName } from "#model/id.ts";
 import { wholeEntries } from "#model/views/whole-entries.ts";
 import type { Records, StoredRecord } from "#store/store.ts";
+import { pasteInto } from "#tests/support/browser/paste.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -38,11 +39,9 @@ test(
   { timeout: 90_000 },
   async () => {
     const device = await openScreens("/log/new");
-    const [box] = await screen.findAllByRole("textbox");
-    if (!box) throw new Error("no box");
+    await screen.findByRole("textbox");
     const makeRoom = fillDiskAfter(500_000);
-    await userEvent.click(box);
-    await userEvent.paste(words);
+    await pasteInto("What did you do?", words);
     expect(await screen.findByText(/^Not saved/, {}, patience)).toBeVisible();
     expect(screen.getByRole("textbox")).toHaveValue(words);
     const stored = await allOf(device.store.records, "log-entry");
@@ -61,8 +60,8 @@ test(
   async () => {
     const device = await openScreens("/plan");
     const makeRoom = fillDiskAfter(500_000);
-    await userEvent.click(await screen.findByRole("textbox", { name: "Say something" }));
-    await userEvent.paste(words);
+    await screen.findByRole("textbox", { name: "Say something" });
+    await pasteInto("Say something", words);
     expect(await screen.findByText(/^Not saved/, {}, patience)).toBeVisible();
     await userEvent.click(screen.getByRole("link", { name: "Today" }));
     await waitFor(() => expect(screen.queryByText(/^Not saved/)).toBeNull());
