@@ -1,5 +1,6 @@
 /** What the environment says about how to serve, read and checked before anything is opened. */
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
 import { CannotStart } from "./advice.ts";
 
@@ -103,5 +104,25 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** `TRUST_PROXY` is `true` for any proxy, or the addresses of those that are trusted, with commas between. */
 function trustIn(setting: string | undefined): boolean | string {
   if (setting === undefined || setting === "" || setting === "false") return false;
-  return setting === "true" ? true : setting;
+  if (setting === "true") return true;
+  if (setting.split(",").every((proxy) => isProxy(proxy.trim()))) return setting;
+  throw new CannotStart({
+    wrong: `TRUST_PROXY is “${setting}”, which names no proxy.`,
+    remedy: [
+      "Give the address that the proxy comes from, as in TRUST_PROXY=127.0.0.1; several with commas between,",
+      "a network as 10.0.0.0/8. Or true, where nobody reaches this server but through a proxy.",
+      "Then start this server again.",
+    ],
+  });
+}
+
+/** Networks that the framework knows by name. */
+const namedNetworks: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);
+
+/** An address or a network. A number is none, though the framework takes `1` for the address 0.0.0.1. */
+function isProxy(text: string): boolean {
+  const [address = "", bits = "1", ...more] = text.split("/");
+  const bitsMax = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const isRange = /^\d+$/.test(bits) && Number(bits) > 0 && Number(bits) <= bitsMax;
+  return namedNetworks.has(text) || (isRange && more.length === 0);
 }

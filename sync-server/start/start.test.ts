@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { createServer as createWaymark } from "#server/server.ts";
+import { openSqlite } from "#server/storage/sqlite.ts";
 import { CannotStart } from "./advice.ts";
 import { settingsIn } from "./settings.ts";
 
@@ -94,6 +96,27 @@ test("settings that cannot be meant are named", () => {
   expect(wrongOf({ TLS_CERT: cert })).toContain("TLS_CERT is set and TLS_KEY is not");
   expect(wrongOf({ TLS_CERT: cert, TLS_KEY: join(folder, "none.pem") })).toContain("cannot be read");
   expect(wrongOf({ TLS_CERT: cert, TLS_KEY: key })).toContain("not a certificate and the key");
+});
+
+test.each(["1", "yes", "proxy.example", "127.0.0.1,", "10.0.0.0/33", "::1/129", "10.0.0.0/", "0"])(
+  "TRUST_PROXY=%s, which names no proxy, is refused rather than believed to name one",
+  (proxy) => {
+    expect(wrongOf({ TRUST_PROXY: proxy })).toContain(`TRUST_PROXY is “${proxy}”`);
+  },
+);
+
+test.each([
+  ["true", true],
+  ["false", false],
+  ["", false],
+  ["127.0.0.1", "127.0.0.1"],
+  ["127.0.0.1, ::1", "127.0.0.1, ::1"],
+  ["10.0.0.0/8,fd00::/8", "10.0.0.0/8,fd00::/8"],
+  ["loopback", "loopback"],
+])("TRUST_PROXY=%s is understood, and the server starts with it", async (proxy, trustProxy) => {
+  expect(settingsIn({ TRUST_PROXY: proxy }).trustProxy).toBe(trustProxy);
+  const server = await createWaymark({ storage: await openSqlite(), trustProxy });
+  await server.close();
 });
 
 test("without settings a server serves this machine alone, and believes no proxy", () => {
