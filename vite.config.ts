@@ -69,7 +69,8 @@ const browserTestDependencies = [
 
 export default defineConfig({
   plugins: [react(), serviceWorker],
-  server: { proxy: { "/api": "http://localhost:8080" } },
+  // The server is told the address that the page has, or it takes what the page sends for another origin's.
+  server: { proxy: { "/api": { target: "http://localhost:8080", changeOrigin: false } } },
   build: {
     // The start screen's one file, in KB.
     chunkSizeWarningLimit: 1000,
