@@ -15,6 +15,7 @@ import { openOwnDatabase } from "./own-database.ts";
 import type { OwnDatabase } from "./own-database.ts";
 import { recordSchema } from "#store/database/documents/record-doc.ts";
 import type { RecordDoc } from "#store/database/documents/record-body.ts";
+import { stayDeleted } from "./stay-deleted.ts";
 import { noSealing, sealedStorage } from "./sealing.ts";
 import type { Sealing } from "./sealing.ts";
 import { readingWholeRanges } from "./whole-ranges.ts";
@@ -57,6 +58,7 @@ const settings: DexieSettings = {
   chromeTransactionDurability: "strict",
   onCreate: (dexie: Dexie) => {
     reopenWhenClosed(dexie);
+    stayDeleted(dexie);
     askOnlyForFoundKeys(dexie);
   },
 };

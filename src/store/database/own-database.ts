@@ -15,6 +15,7 @@ import { noMarks } from "#store/ports.ts";
 import type { Marks, Refused, RowStorage } from "#store/ports.ts";
 import { ownDatabaseName } from "./names.ts";
 import type { Sealing } from "./sealing.ts";
+import { stayDeleted } from "./stay-deleted.ts";
 import type { Unwatch } from "#store/store.ts";
 
 interface RefusedDoc {
@@ -53,6 +54,7 @@ type Tables = Dexie & {
 
 function openTables(person: PersonId): Tables {
   const database = new Dexie(ownDatabaseName(person), { chromeTransactionDurability: "strict" });
+  stayDeleted(database);
   database.version(1).stores({ marks: "", refused: "id, refusedAt", seen: "" });
   database.version(2).stores({ looked: "" });
   return database as Tables;

@@ -3,10 +3,12 @@ import { Dexie } from "dexie";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { PersonId } from "#model/id.ts";
 import { learnerOfPerson } from "#model/id.ts";
+import { no } from "#model/outcome.ts";
+import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { openStore } from "#store/open-store.ts";
 import type { StoreOptions } from "#store/open-store.ts";
 import type { Editor, EditOf, Store, StoredRecord } from "#store/store.ts";
-import { newPerson } from "#tests/support/browser/databases.ts";
+import { databaseNamesOf, newPerson } from "#tests/support/browser/databases.ts";
 import {
   firstAnswer,
   learnerAccount,
@@ -161,6 +163,16 @@ describe.each([
       ok: true,
       value: { value: { did: "After" } },
     });
+  });
+
+  test("what another tab deletes from this device is not made again by one that goes on", async () => {
+    const person = newPerson();
+    const store = await storeOf(person);
+    const { id } = await writeEntry(store, "Before");
+    await deleteDatabases(person);
+    expect(await store.records.change(id, saying("After"))).toEqual(no("storage-failed"));
+    await expect(store.seen.mark("log")).rejects.toThrow("closed");
+    expect(await databaseNamesOf(person)).toEqual([]);
   });
 
   test("a database that cannot be opened is a problem to show, not a crash", async () => {
