@@ -2,6 +2,7 @@
 import { CircleAlert, CircleHelp } from "lucide-react";
 import { useState } from "react";
 import type { ProgrammeCount, RosterPreview, RosterProblem } from "#model/wire/roster-preview.ts";
+import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import {
@@ -128,6 +129,23 @@ function Problems({ problems }: { problems: readonly RosterProblem[] }) {
   );
 }
 
+/** So few that nobody has to ask for them. */
+const fewLeavers = 12;
+
+function Leavers({ leavers }: Pick<RosterPreview, "leavers">) {
+  return (
+    <Disclosure title={rosterWords.whoLeaves} level={2} defaultExpanded={leavers.length <= fewLeavers}>
+      <ul className="ros-groups">
+        {leavers.map(({ sourcedId, name }) => (
+          <li key={sourcedId} dir="auto">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
 /** Words that hold for the whole file. */
 function Warnings({ preview }: { preview: RosterPreview }) {
   const { leavers, manyLeavers, relativesLeftOut, changesNothing } = preview;
@@ -139,6 +157,7 @@ function Warnings({ preview }: { preview: RosterPreview }) {
           {manyLeavers ? rosterWords.manyLeavers(leavers.length) : rosterWords.leavers(leavers.length)}
         </p>
       )}
+      {leavers.length > 0 && <Leavers leavers={leavers} />}
       {relativesLeftOut > 0 && <p className="note">{rosterWords.relatives(relativesLeftOut)}</p>}
     </>
   );

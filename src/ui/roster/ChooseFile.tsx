@@ -54,6 +54,7 @@ export function ChooseFile({ isBusy, problem, onChoose }: ChooseFileProps) {
           </>
         )}
       </DropZone>
+      <p className="note">{rosterWords.missing}</p>
       <ul className="ros-kinds">
         {kinds.map(({ icon, title, words }) => (
           <li key={title}>

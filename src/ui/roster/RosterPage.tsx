@@ -9,7 +9,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { useCodesFor } from "#ui/people/codes-for.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
-import { rosterSteps, rosterWords } from "#ui/words/staff/roster.ts";
+import { bringInWords, rosterSteps, rosterWords } from "#ui/words/staff/roster.ts";
 import type { RosterStep } from "#ui/words/staff/roster.ts";
 import { CheckFile } from "./CheckFile.tsx";
 import { ChooseFile } from "./ChooseFile.tsx";
@@ -74,7 +74,7 @@ function SeesStep({ roster, preview }: { roster: Roster; preview: RosterPreview 
         isDisabled={roster.isBusy || preview.changesNothing}
         onPress={() => void roster.confirm()}
       >
-        {rosterWords.add(sum(preview, "toAdd"), sum(preview, "toChange"))}
+        {bringInWords(sum(preview, "toAdd"), sum(preview, "toChange"), preview.leavers.length)}
       </FingerButton>
     </>
   );

@@ -29,11 +29,14 @@ const previewWith = (ticked: readonly string[]): RosterPreview => ({
   groups: [physics, history].map((group) => ({ ...group, ticked: ticked.includes(group.sourcedId) })),
   whoSeesWhom: [],
   seenByNobody: [],
-  leavers: [],
+  leavers,
   manyLeavers: false,
   relativesLeftOut: 0,
   changesNothing: false,
 });
+
+/** Who is here by an earlier list and not in this one. */
+let leavers: RosterPreview["leavers"];
 
 /** Questions for a preview that wait for their answer, by what is ticked in them. */
 let questions: { readonly ticked: readonly string[]; readonly answer: () => void }[];
@@ -50,6 +53,7 @@ function preview(path: string): Promise<Response> {
 }
 
 beforeEach(() => {
+  leavers = [];
   questions = [];
   imported = [];
   isSlow = false;
@@ -62,9 +66,10 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function chooseFile(): Promise<void> {
+async function chooseFile(before?: () => void): Promise<void> {
   await openScreens("/roster", [], iqbalsAccount);
   await screen.findByRole("button", { name: "Choose a file" });
+  before?.();
   const field = document.querySelector<HTMLInputElement>("input[type=file]");
   if (!field) throw new Error("there is no field for a file");
   await userEvent.upload(field, new File(["a list"], "list.csv", { type: "text/csv" }));
@@ -82,6 +87,22 @@ test("a problem is named by file and line, and nothing is brought in before it i
   await press(/^Add 5/);
   expect(await screen.findByRole("heading", { name: "They are in" })).toBeVisible();
   expect(imported).toHaveLength(1);
+});
+
+test("who is missing from a list leaves: that is said before one is chosen, and who and how many before it is done", async () => {
+  leavers = [
+    { sourcedId: "p1", name: "Maisie Thornton" },
+    { sourcedId: "p2", name: "محمد علي" },
+  ];
+  await chooseFile(() =>
+    expect(screen.getByText(/People from an earlier list who are not in this file will leave/)).toBeVisible(),
+  );
+  expect(await screen.findByText(/^2 people would leave/)).toBeVisible();
+  expect(screen.getByText("Maisie Thornton")).toBeVisible();
+  expect(screen.getByText("محمد علي")).toHaveAttribute("dir", "auto");
+  await press(/^Go on/);
+  expect(await screen.findByRole("button", { name: "Add 5, let 2 leave" })).toBeVisible();
+  expect(imported).toEqual([]);
 });
 
 test("the programmes a file names are there to check, each with its learners", async () => {

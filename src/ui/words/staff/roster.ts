@@ -34,6 +34,8 @@ export const rosterWords = {
   csv: "One CSV file",
   csvWords: "A line a person: name, role, programme, tutors, provider. The template shows how.",
   again: "Bring in the same file later and people are updated, never doubled.",
+  missing:
+    "People from an earlier list who are not in this file will leave. You see who, before anyone does.",
   reading: "Reading the file",
   checkTitle: "Check before anyone is added",
   checkWords: (file: string) => `${file}. You can still stop here: nothing has changed.`,
@@ -49,9 +51,10 @@ export const rosterWords = {
   perhaps: (suggestion: string) => `Perhaps: ${suggestion}`,
   allProblems: (number: number) => `Show all ${number}`,
   manyLeavers: (number: number) =>
-    `${number} learners would leave. That is more than a third: is this the right file?`,
+    `${count(number, "person", "people")} would leave. That is more than a third: is this the right file?`,
   leavers: (number: number) =>
-    `${count(number, "learner")} would leave. They lose access; their records stay.`,
+    `${count(number, "person", "people")} would leave. They lose access; their records stay.`,
+  whoLeaves: "Who would leave",
   relatives: (number: number) => `${count(number, "relative")} left out for now.`,
   changesNothing: "Everyone in this file is here already, just as it says. There is nothing to bring in.",
 
@@ -70,7 +73,11 @@ export const rosterWords = {
   onlyMe: "“Only me” entries are in nobody’s list.",
   recount: "Counting again",
 
-  add: (added: number, changed: number) => (changed > 0 ? `Add ${added}, change ${changed}` : `Add ${added}`),
+  /** Of nobody at all: who sees whom is what changes. */
+  bringIn: "Bring in this list",
+  add: (added: number) => `Add ${added}`,
+  change: (changed: number) => `Change ${changed}`,
+  letLeave: (leaving: number) => `Let ${leaving} leave`,
   back: "Back",
   goOn: "Go on: who sees whom",
   stayOut: (number: number) =>
@@ -82,6 +89,17 @@ export const rosterWords = {
   codes: (number: number) => `Print ${count(number, "sign-in code")}`,
   people: "Go to People",
 } as const;
+
+/** All that confirming does to people, on the button that does it: "Add 5, change 2, let 1 leave". */
+export function bringInWords(added: number, changed: number, leaving: number): string {
+  const parts = [
+    ...(added > 0 ? [rosterWords.add(added)] : []),
+    ...(changed > 0 ? [rosterWords.change(changed)] : []),
+    ...(leaving > 0 ? [rosterWords.letLeave(leaving)] : []),
+  ];
+  const [first = rosterWords.bringIn, ...rest] = parts;
+  return [first, ...rest.map((part) => part.toLowerCase())].join(", ");
+}
 
 /** Rows of the table "What was found". */
 export const foundWords = {
