@@ -237,6 +237,23 @@ describe("concurrent edits", () => {
   });
 });
 
+test("[M6] a record opened for change has a client id of its own, also when the same bytes are opened again", () => {
+  const random = seededRandom(6);
+  const start = openRecord(target, emptyState, { person: "person_1", random });
+  start.change((draft) => draft.type("why", "To drive"));
+  const state = mergeStates(start.state());
+  const openings = Array.from({ length: 20 }, () =>
+    openRecord(target, state, { person: "person_1", random }),
+  );
+  const ids = new Set([start, ...openings].map(({ clientId }) => clientId));
+  expect(ids.size).toBe(21);
+  const [lost, kept] = openings;
+  lost?.change((draft) => draft.type("why", "To drive a van"));
+  lost?.close();
+  kept?.change((draft) => draft.type("why", "To drive a bus"));
+  expect(project(target, mergeStates(state, kept?.state() ?? emptyState)).why).toBe("To drive a bus");
+});
+
 test("[M7] fields of a newer app survive an edit and a merge by an older one", () => {
   const newer = { ...target, fields: { ...target.fields, mood: target.fields.why } };
   const older = target;

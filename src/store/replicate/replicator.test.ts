@@ -244,6 +244,25 @@ test("[S11] a restored server gets back what it lost before anything else is ask
   expect(disk.marks.recoveringTo).toBeUndefined();
 });
 
+test("[P4] the first contact names no epoch, and all after it the one that answered, until another begins recovery", async () => {
+  const row = aRow("Lost");
+  const { server, device } = aDevice(row);
+  const named: [string, unknown][] = [];
+  server.before = async (name, message) => {
+    named.push([name, (message as Message<"pull">).epoch]);
+    return undefined;
+  };
+  await device.round();
+  const [first, ...later] = named.splice(0);
+  expect(first?.[1]).toBeNull();
+  expect(new Set(later.map(([, epoch]) => epoch))).toEqual(new Set(["epoch-1"]));
+  server.restoreWithout([row.id]);
+  await device.round();
+  const [noticed, recovering] = named;
+  expect(noticed).toEqual(["pull", "epoch-1"]);
+  expect(recovering).toEqual(["offer", "epoch-1'"]);
+});
+
 test("[S11] recovery that stopped half way begins again, and forgets nothing meanwhile", async () => {
   const lost = aRow("Lost");
   const { server, disk, device } = aDevice(lost);
