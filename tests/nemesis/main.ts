@@ -21,7 +21,7 @@ const help = `npm run nemesis -- [--minutes 60] [--seed 1] [--postgres] [--told]
   --seed N      the seed of the first world; the next world takes the next one (1)
   --postgres    two nodes on a PostgreSQL that is started for it, instead of one on a file
   --told        also says everything that happens
-  --plant NAME  puts a mistake into every device, or the last one into the nodes, to see that it is found:
+  --plant NAME  puts a mistake into every device, or with --postgres the last one into the nodes, to see that it is found:
                 ${[...planted.keys(), hasty].join("\n                ")}
 
 Everything that is chosen follows from the seed: who writes what, which fault meets which request of a device, when
@@ -40,6 +40,10 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
+
+/** A mistake that is not planted would seem not to have been found. */
+const isPlantable = (name: string | undefined): boolean =>
+  name === undefined || planted.has(name) || (name === hasty && values.postgres);
 
 const say = (line: string): void => console.log(line);
 
@@ -74,4 +78,8 @@ async function torment(): Promise<void> {
 }
 
 if (values.help) say(help);
-else await torment();
+else if (isPlantable(values.plant)) await torment();
+else {
+  say(`No mistake called “${values.plant}” can be planted here.\n\n${help}`);
+  process.exitCode = 1;
+}
