@@ -64,7 +64,7 @@ async function addHeaders(app: FastifyInstance, isHttps: boolean): Promise<void>
         objectSrc: ["'none'"],
       },
     },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: "no-referrer" },
     xFrameOptions: { action: "deny" },
