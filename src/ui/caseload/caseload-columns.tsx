@@ -25,8 +25,12 @@ function Who({ row }: Cell) {
     <span className="name">
       <Avatar name={row.name} drawn={row.picture} />
       <span className="name-words">
-        <b>{row.name || everywhere.someone}</b>
-        <small>{[row.programme, ...row.providers].filter(Boolean).join(" · ")}</small>
+        <b>
+          <bdi>{row.name || everywhere.someone}</bdi>
+        </b>
+        <small>
+          <bdi>{[row.programme, ...row.providers].filter(Boolean).join(" · ")}</bdi>
+        </small>
       </span>
     </span>
   );

@@ -91,7 +91,9 @@ export function CommentBox({ about, learner, answers, onDone }: CommentBoxProps)
       <p className="who">
         <Icon of={Eye} small />
         <span>
-          <b>{who}</b>
+          <b>
+            <bdi>{who}</bdi>
+          </b>
           {rest}
         </span>
       </p>

@@ -33,7 +33,7 @@ export function CommentRow({ comment, about, isNew = false, action, children }: 
       <Avatar name={person?.name ?? name} drawn={person?.picture} />
       <div className="com">
         <p className="by">
-          {name} {isNew && <Chip tone="accent">{news.isNew}</Chip>}
+          <bdi>{name}</bdi> {isNew && <Chip tone="accent">{news.isNew}</Chip>}
           <span>{about === undefined ? when : `${about}, ${when}`}</span>
         </p>
         <q dir="auto">{comment.value.words}</q>

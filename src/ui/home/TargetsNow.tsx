@@ -53,7 +53,9 @@ function OpenTarget({ target, answer, today, onAnswer }: TargetProps & { onAnswe
   };
   return (
     <li className="t-open">
-      <h3>{target.value.what}</h3>
+      <h3>
+        <bdi>{target.value.what}</bdi>
+      </h3>
       <AboutTarget target={target} answer={answer} today={today} />
       <div className="t-faces">
         <Faces label={words.howIsItGoing} words={feelingWords} value={saidToday ?? null} onChange={choose} />
@@ -72,7 +74,7 @@ function ClosedTarget({ onOpen, ...about }: TargetProps & { onOpen: () => void }
       <h3>
         <Button className="t-row" aria-expanded={false} onPress={onOpen}>
           <span className="t-words">
-            {about.target.value.what}
+            <bdi>{about.target.value.what}</bdi>
             <AboutTarget {...about} />
           </span>
           {feeling && <Face kind={feeling} on />}

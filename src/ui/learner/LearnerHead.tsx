@@ -50,7 +50,9 @@ export function LearnerHead({ known, onComment }: { known: KnownLearner; onComme
       </PillButton>
       <Avatar name={known.name} drawn={known.picture} size="huge" />
       <div className="ln-n">
-        <h1>{known.name}</h1>
+        <h1>
+          <bdi>{known.name}</bdi>
+        </h1>
         <p className="muted">{known.underName}</p>
       </div>
       <OpenPrivateButton known={known} />

@@ -50,8 +50,8 @@ export const PlanSteps = ({ steps }: { steps: Plan["steps"] }) =>
       <dd>
         <ol className="pl-way">
           {steps.map(({ id, what }) => (
-            <li key={id} dir="auto">
-              {what}
+            <li key={id}>
+              <bdi>{what}</bdi>
             </li>
           ))}
         </ol>

@@ -54,7 +54,9 @@ function OpenTarget({ target, known, isNew, isChanged }: OpenTargetProps) {
       </span>
       <div>
         <Link href={partAddress(known.learner, { target: target.id })}>
-          <b>{target.value.what || targetWords.untitled}</b>
+          <b>
+            <bdi>{target.value.what || targetWords.untitled}</bdi>
+          </b>
         </Link>
         <NewsChip isNew={hasNews} isChanged={isChanged} />
         <small>
@@ -74,7 +76,9 @@ function FinishedTargets({ known, strand }: { known: KnownLearner; strand: Stran
         <Sign kind={outcome} />
         <div>
           <Link href={partAddress(known.learner, { target: target.id })}>
-            <b>{target.value.what || targetWords.untitled}</b>
+            <b>
+              <bdi>{target.value.what || targetWords.untitled}</bdi>
+            </b>
           </Link>
           <small>{`${outcomeWords[outcome]} ${sayDay(on, today)}`}</small>
         </div>
@@ -88,7 +92,7 @@ function Destination({ words }: { words: string | undefined }) {
       <Sign kind="end" />
       <span>
         <small>{learnerWords.destination}</small>
-        {words ? `“${words}”` : <span className="muted">{learnerWords.noDestination}</span>}
+        {words ? <bdi>“{words}”</bdi> : <span className="muted">{learnerWords.noDestination}</span>}
       </span>
     </p>
   );
@@ -132,7 +136,9 @@ export function PlanSummary({ known, isNew }: { known: KnownLearner; isNew: IsNe
       {helpWith && (
         <p className="help">
           <Icon of={LifeBuoy} small />
-          <span>{learnerWords.help(helpWith)}</span>
+          <span>
+            {learnerWords.help} <bdi>{helpWith}</bdi>
+          </span>
         </p>
       )}
       {maySet && (

@@ -48,7 +48,7 @@ export const EntryCard = memo(function EntryCard({ entry, audience, tutors, targ
       {target !== undefined && (
         <span className="tag-t">
           <Sign kind="here" size={20} />
-          {target}
+          <bdi>{target}</bdi>
         </span>
       )}
       <div className="meta">

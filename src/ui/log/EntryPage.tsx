@@ -55,7 +55,9 @@ function Answers({ entry }: { entry: Entry }) {
       {what && (
         <p className="tag-t">
           <Sign kind="here" size={20} />
-          {words.for}: {what}
+          <span>
+            {words.for}: <bdi>{what}</bdi>
+          </span>
         </p>
       )}
     </Card>

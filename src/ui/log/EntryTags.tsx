@@ -30,7 +30,7 @@ function TargetPick({ learner, writing }: { learner: LearnerId; writing: EntryWr
           <label key={id}>
             <input type="checkbox" checked={chosen === id} onChange={() => toggle(id)} />
             <Sign kind={chosen === id ? "here" : "ahead"} size={26} />
-            <span>{value.what}</span>
+            <bdi>{value.what}</bdi>
             {chosen === id && <Icon of={Check} />}
           </label>
         ))}

@@ -45,7 +45,7 @@ export function LogFilters({ learner, filter, onChange }: LogFiltersProps) {
               isSelected={filter.target === id}
               onChange={(isOn) => onChange({ ...filter, target: isOn ? id : undefined })}
             >
-              {value.what}
+              <bdi>{value.what}</bdi>
             </FilterButton>
           ))}
       </fieldset>

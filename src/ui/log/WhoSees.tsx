@@ -20,7 +20,10 @@ const said = ({ audience, tutors, isDraft = false }: Omit<WhoSeesProps, "onChang
     <b>{log.onlyMe}</b>
   ) : (
     <>
-      <b>{sayTutors(tutors)}</b> {isDraft ? log.willSee : log.canSee}
+      <b>
+        <bdi>{sayTutors(tutors)}</bdi>
+      </b>{" "}
+      {isDraft ? log.willSee : log.canSee}
     </>
   );
 

@@ -72,7 +72,7 @@ export function MyTarget() {
   const dueOn = target?.value.dueOn;
   const top = (
     <PageTop
-      title={isNew ? words.newTitle : target?.value.what || words.title}
+      title={<bdi>{isNew ? words.newTitle : target?.value.what || words.title}</bdi>}
       under={dueOn && words.until(sayDay(dueOn, today))}
       back={
         <PillButton back href="/plan">

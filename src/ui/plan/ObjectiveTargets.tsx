@@ -70,7 +70,7 @@ export function ObjectiveTargets({ targets }: { targets: readonly ObjectiveTarge
         <li key={target.id}>
           <Sign kind={sign} size={30} />
           <Link href={`/plan/target/${target.id}`} className="goal-link">
-            {target.value.what}
+            <bdi>{target.value.what}</bdi>
             <small>
               {note} <NewsChip isNew={isNew} isChanged={isChanged} />
             </small>

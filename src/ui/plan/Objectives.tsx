@@ -30,7 +30,9 @@ function ObjectiveCard({ objective, targets }: ObjectiveCardProps) {
     <Card className="goal">
       {strand && <StrandTile strand={strand} learner={learner} />}
       <div className="goal-head">
-        <h3>{title}</h3>
+        <h3>
+          <bdi>{title}</bdi>
+        </h3>
         <Button
           kind="text"
           small
@@ -40,7 +42,11 @@ function ObjectiveCard({ objective, targets }: ObjectiveCardProps) {
           {everywhere.change}
         </Button>
       </div>
-      {detail !== "" && <p className="small muted typed">{detail}</p>}
+      {detail !== "" && (
+        <p className="small muted typed" dir="auto">
+          {detail}
+        </p>
+      )}
       {targets.length > 0 && <ObjectiveTargets targets={targets} />}
     </Card>
   );

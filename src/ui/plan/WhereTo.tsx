@@ -33,7 +33,9 @@ function Destination({ road, changed }: { road: MyRoad; changed: ReadonlySet<str
       {steps.length > 0 && (
         <ol className="way">
           {steps.map(({ id, what }) => (
-            <li key={id}>{what}</li>
+            <li key={id}>
+              <bdi>{what}</bdi>
+            </li>
           ))}
         </ol>
       )}

@@ -74,7 +74,9 @@ function ProblemRow({ problem }: { problem: RosterProblem }) {
         </span>
       </td>
       <td>
-        <b className="num">{problem.file}</b>
+        <b className="num">
+          <bdi>{problem.file}</bdi>
+        </b>
         <small>
           {problem.line === 0
             ? rosterWords.wholeFile

@@ -32,7 +32,7 @@ export function TargetWords({
           {target.steps.map((step) => (
             <li key={step.id}>
               <Sign kind={step.met ? "reached" : "ahead"} size={20} />
-              {step.what}
+              <bdi>{step.what}</bdi>
             </li>
           ))}
         </ul>

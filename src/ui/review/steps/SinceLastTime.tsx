@@ -33,7 +33,9 @@ function Feelings({ opened: { known, last } }: { opened: OpenedReview }) {
           <li key={target.id}>
             <Face kind={feeling} size={36} />
             <div>
-              <b>{target.value.what}</b>
+              <b>
+                <bdi>{target.value.what}</bdi>
+              </b>
               <small>{feelingWords[feeling]}</small>
               {words !== "" && <q dir="auto">{words}</q>}
             </div>

@@ -27,7 +27,8 @@ export const learnerWords = {
   offTrack: "Off track",
   late: (on: string) => `Late since ${on}`,
   says: (name: string, feeling: string) => `${name} says: ${feeling}`,
-  help: (words: string) => `Wants help with: ${words}`,
+  /** Before what they want help with, in their own words. */
+  help: "Wants help with:",
   logSince: (number: number | undefined) =>
     number === undefined ? "Log since the last review" : `Log since review ${number}`,
   log: "Log",
