@@ -137,6 +137,19 @@ test("[S13] journals from elsewhere count, and stay known to the next restore", 
   expect(existsSync(places.databaseFile)).toBe(true);
 });
 
+test("[S13] a folder that was named for its journal and has none is no restore: what was taken away would be back", async () => {
+  backUp(places.databaseFile, backup);
+  await storage.write(({ meta }) => meta.put("word", "after"));
+  await storage.close();
+  const mistyped = join(folder, "jurnal");
+  expect(await restore(backup, [mistyped])).toEqual(wrong(`no journal in ${mistyped}`));
+  expect(await restore(backup, [folder])).toEqual(wrong("no journal in"));
+  expect(await restore(backup, [backup])).toEqual(wrong("no journal in"));
+  expect(await wordIn(places.databaseFile)).toBe("after");
+  await (await openJournal(join(folder, "quiet"), "one")).close();
+  expect(await restore(backup, [join(folder, "quiet")])).toMatchObject({ replayed: 0 });
+});
+
 test("a database put back by other means gets its new epoch and its journal in place, as often as it is said", async () => {
   const epoch = await storage.read(({ meta }) => meta.get("epoch"));
   await storage.close();

@@ -6,7 +6,7 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { openJournal, readJournals } from "#server/journal/journal-file.ts";
+import { hasJournal, openJournal, readJournals } from "#server/journal/journal-file.ts";
 import type { JournalEntry } from "#server/journal/journal.ts";
 import { replayJournal } from "#server/journal/replay.ts";
 import type { Places } from "#server/start/places.ts";
@@ -77,7 +77,9 @@ export async function stopWaiting(open: () => Promise<Storage>): Promise<void> {
   await storage.close();
 }
 
-async function alone({ places }: Restoring, work: () => Promise<Outcome>): Promise<Outcome> {
+async function alone({ places, journals = [] }: Restoring, work: () => Promise<Outcome>): Promise<Outcome> {
+  const bare = journals.find((folder) => !hasJournal(folder));
+  if (bare !== undefined) return { wrong: `There is no journal in ${bare}. Nothing was changed.` };
   const hold = takeDataFolder(places.dataFolder);
   if (!hold) return { wrong: `A server runs on ${places.dataFolder}. Stop it first. Nothing was changed.` };
   try {

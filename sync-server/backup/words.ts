@@ -40,7 +40,7 @@ export function restoredText(
     from === undefined ? "The database in place counts as restored." : `${from} is in place.`,
     ...(before === undefined ? [] : [`The database from before is kept as ${before}.`]),
     replayed + known === 0
-      ? "There was no journal. What was taken away after the backup may be back: look at who has access."
+      ? "No journal says that anything was taken away. If one is missing, it may be back: look at who has access."
       : `Taken away again, from the journal: ${replayed}. The backup knew of ${known}.`,
     ...(unreadable === 0 ? [] : [`Lines of the journal that could not be read: ${unreadable}.`]),
     "",

@@ -2,6 +2,7 @@
  * Journals in a folder, one file a server. A line is written and synced before `append` resolves; lines go one after
  * the other. A line that was torn when the power went stays where it is, and the next one begins below it.
  */
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, open, readdir, readFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { StorageFailure } from "#server/storage/storage.ts";
@@ -59,6 +60,12 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync();
   await handle.close();
 }
+
+/** Whether a folder holds a journal, though it may say nothing yet. */
+export const hasJournal = (folder: string): boolean =>
+  existsSync(folder) &&
+  statSync(folder).isDirectory() &&
+  readdirSync(folder).some((name) => name.endsWith(ending));
 
 /** Everything that the journals in a folder say, oldest first; nothing when there is no such folder. */
 export async function readJournals(...folders: readonly string[]): Promise<ReadJournal> {
