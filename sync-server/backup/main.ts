@@ -40,11 +40,16 @@ async function run(words: readonly string[]): Promise<End> {
   return values["all-devices-back"] ? endWait() : restore(file, values.journal);
 }
 
-/** What an operator can do something about is said. Anything else is a bug. */
+/** What an operator can do something about is said, a mistyped option too. Anything else is a bug. */
 function sayWhyNot(error: unknown): End {
+  if (isMistyped(error)) return failed(usage);
   const advice = adviceFor(error);
   if (advice === undefined) throw error;
   return failed(advice);
+}
+
+function isMistyped(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 async function endWait(): Promise<End> {

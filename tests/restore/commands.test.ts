@@ -112,7 +112,11 @@ test("[S11] [S13] backed up while it serves, killed, restored and started again 
 }, 90_000);
 
 test("the commands say how they are called", async () => {
-  for (const words of [[], ["restore"], ["backup"], ["backup", "a", "b"]])
+  const mistyped = [
+    ["restore", "a", "--jurnal", "b"],
+    ["restore", "a", "--journal"],
+  ];
+  for (const words of [[], ["restore"], ["backup"], ["backup", "a", "b"], ...mistyped])
     expect(await command(words, { DATA_DIR: copies })).toEqual({
       code: 1,
       said: expect.stringContaining("npm run backup -- FILE") as unknown,
