@@ -40,6 +40,10 @@ const plan = held(
   },
   { id: planIdOf(maisie) },
 );
+const objective = held("objective", (draft) => {
+  draft.type("title", "Make a frame (small).");
+  draft.type("detail", "On my own!");
+});
 const comment = held(
   "comment",
   (draft) => {
@@ -48,7 +52,7 @@ const comment = held(
   },
   { by: iqbal },
 );
-const records = [target, entry, shared, plan, comment];
+const records = [target, entry, shared, plan, objective, comment];
 
 /** The places where these words stand in the direction of the page. */
 async function notByThemselves(all: readonly (string | RegExp)[]): Promise<readonly string[]> {
@@ -66,7 +70,14 @@ test.for([
   [
     "My plan",
     "/plan",
-    ["A joiner’s apprentice.", "Long words.", "Two weeks (at least).", "Cut a joint (on my own)."],
+    [
+      "A joiner’s apprentice.",
+      "Long words.",
+      "Two weeks (at least).",
+      "Cut a joint (on my own).",
+      "Make a frame (small).",
+      "On my own!",
+    ],
   ],
   ["a target", `/plan/target/${target.envelope.id}`, ["Cut a joint (on my own).", "Well done!"]],
 ] as const)(
@@ -90,6 +101,11 @@ test.for([
       "Hung two doors!",
       "Well done!",
     ],
+  ],
+  [
+    "the plan staff see",
+    `/learner/${maisie}?part=plan`,
+    ["Long words.", "Make a frame (small).", "On my own!"],
   ],
 ] as const)(
   "a learner's words and name have a direction of their own where staff see them: %s",

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { page } from "vitest/browser";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { LearnerId } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
@@ -11,6 +12,7 @@ import { named } from "#tests/support/written.ts";
 import { useCaseloadView } from "./caseload-view.ts";
 
 beforeEach(() => useCaseloadView.getState().setFilter("everyone"));
+afterEach(() => page.viewport(414, 896));
 
 const maisie = learnerOfPerson(maisiesPerson);
 const callum: LearnerId = named("learner", "c");
@@ -52,6 +54,16 @@ const rowsShown = (): readonly string[] =>
   within(screen.getByRole("table"))
     .getAllByRole("rowheader")
     .map((cell) => cell.textContent);
+
+test("what somebody learns ends before the next column, however long its name", async () => {
+  await page.viewport(1280, 900);
+  const programme = "Motor vehicle and heavy plant maintenance, and farm machinery";
+  const longNamed = held("learner", (draft) => draft.set("programme", programme), { id: maisie });
+  await openScreens("/caseload", [longNamed], iqbalsAccount);
+  const words = (await screen.findByText(programme)).parentElement;
+  const cell = words?.closest("th");
+  expect(words?.getBoundingClientRect().right).toBeLessThanOrEqual(cell?.getBoundingClientRect().right ?? 0);
+});
 
 test("overdue reviews stand first, each part with its own heading", async () => {
   const records = [...onCaseload(callum, "Callum Reid"), reviewDue(callum, -9), reviewDue(maisie, 3)];

@@ -90,7 +90,7 @@ export function CommentBox({ about, learner, answers, onDone }: CommentBoxProps)
       />
       <p className="who">
         <Icon of={Eye} small />
-        <span>
+        <span dir="auto">
           <b>
             <bdi>{who}</bdi>
           </b>

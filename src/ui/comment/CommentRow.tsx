@@ -34,7 +34,7 @@ export function CommentRow({ comment, about, isNew = false, action, children }: 
       <div className="com">
         <p className="by">
           <bdi>{name}</bdi> {isNew && <Chip tone="accent">{news.isNew}</Chip>}
-          <span>{about === undefined ? when : `${about}, ${when}`}</span>
+          <span dir="auto">{about === undefined ? when : `${about}, ${when}`}</span>
         </p>
         <q dir="auto">{comment.value.words}</q>
         <div className="acts">

@@ -30,8 +30,14 @@ export function ObjectiveList({ objectives, learner, mayWrite }: ObjectiveListPr
           <li key={id} className="ob">
             <StrandIcon strand={value.strand ?? "vocational"} learner={learner} size="medium" />
             <div>
-              <b>{value.title || learnerWords.nothing}</b>
-              {value.detail !== "" && <small>{value.detail}</small>}
+              <b>
+                <bdi>{value.title || learnerWords.nothing}</bdi>
+              </b>
+              {value.detail !== "" && (
+                <small>
+                  <bdi>{value.detail}</bdi>
+                </small>
+              )}
             </div>
             {mayWrite && (
               <Button

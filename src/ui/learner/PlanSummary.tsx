@@ -136,7 +136,7 @@ export function PlanSummary({ known, isNew }: { known: KnownLearner; isNew: IsNe
       {helpWith && (
         <p className="help">
           <Icon of={LifeBuoy} small />
-          <span>
+          <span dir="auto">
             {learnerWords.help} <bdi>{helpWith}</bdi>
           </span>
         </p>

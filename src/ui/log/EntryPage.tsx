@@ -55,7 +55,7 @@ function Answers({ entry }: { entry: Entry }) {
       {what && (
         <p className="tag-t">
           <Sign kind="here" size={20} />
-          <span>
+          <span dir="auto">
             {words.for}: <bdi>{what}</bdi>
           </span>
         </p>

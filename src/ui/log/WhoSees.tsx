@@ -34,13 +34,13 @@ export function WhoSees({ onChange, ...who }: WhoSeesProps) {
     return (
       <span className="who">
         {icon}
-        <span>{said(who)}</span>
+        <span dir="auto">{said(who)}</span>
       </span>
     );
   return (
     <Button className="who" onPress={onChange}>
       {icon}
-      <span>
+      <span dir="auto">
         {said(who)} <u>{write.change}</u>
       </span>
     </Button>

@@ -1,6 +1,6 @@
 /** Several lines of words; grows while they are written. */
 import { TextArea as AriaTextArea } from "react-aria-components";
-import { LabelledField, type FieldWords, type Typed } from "./field-parts.tsx";
+import { directionOf, LabelledField, type FieldWords, type Typed } from "./field-parts.tsx";
 import { useGrowing } from "./use-growing.ts";
 
 type TextAreaProps = FieldWords & Typed & { readonly placeholder?: string; readonly rows?: number };
@@ -14,6 +14,7 @@ export function TextArea({ placeholder, rows = 3, ...field }: TextAreaProps) {
         ref={area}
         rows={rows}
         className="input grows"
+        {...directionOf(field.value)}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </LabelledField>

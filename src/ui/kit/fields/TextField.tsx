@@ -1,7 +1,13 @@
 /** One line of words. */
 import type { ReactNode } from "react";
 import { Input } from "react-aria-components";
-import { LabelledField, type FieldWords, type Typed, type TypedOnOneLine } from "./field-parts.tsx";
+import {
+  directionOf,
+  LabelledField,
+  type FieldWords,
+  type Typed,
+  type TypedOnOneLine,
+} from "./field-parts.tsx";
 
 type TextFieldProps = FieldWords &
   Typed &
@@ -15,7 +21,11 @@ type TextFieldProps = FieldWords &
 /** A labelled line. Every change is given at once: the caller stores it, there is no save button. */
 export function TextField({ placeholder, inside, small = false, ...field }: TextFieldProps) {
   const input = (
-    <Input className={small ? "input sm" : "input"} {...(placeholder === undefined ? {} : { placeholder })} />
+    <Input
+      className={small ? "input sm" : "input"}
+      {...directionOf(field.value)}
+      {...(placeholder === undefined ? {} : { placeholder })}
+    />
   );
   return (
     <LabelledField {...field}>

@@ -65,3 +65,7 @@ export function LabelledField({
     </AriaTextField>
   );
 }
+
+/** Words in a box have the direction of their first letter; an empty box has that of the page. */
+export const directionOf = (words: string | undefined): { readonly dir?: "auto" } =>
+  words === "" ? {} : { dir: "auto" };
