@@ -135,6 +135,13 @@ test("a device that never reads its stream takes no more memory for each ring", 
   };
   for (let rings = 0; rings < 50_000; rings += 1) server.site.bell.ring(touched);
   expect(line.writableLength).toBeLessThan(100_000);
+
+  // Reading again, it is rung again.
+  deaf.resume();
+  await vi.waitFor(() => expect([line.writableLength, deaf.bytesRead]).toEqual([0, line.bytesWritten]));
+  const heard = once(deaf, "data");
+  server.site.bell.ring(touched);
+  expect(String(await heard)).toContain("event: ring");
   deaf.destroy();
   await server.close();
 });
