@@ -28,9 +28,7 @@ function Who({ row }: Cell) {
         <b>
           <bdi>{row.name || everywhere.someone}</bdi>
         </b>
-        <small>
-          <bdi>{[row.programme, ...row.providers].filter(Boolean).join(" · ")}</bdi>
-        </small>
+        <small dir="auto">{[row.programme, ...row.providers].filter(Boolean).join(" · ")}</small>
       </span>
     </span>
   );
