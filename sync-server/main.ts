@@ -9,6 +9,7 @@ import { openJournal } from "./journal/journal-file.ts";
 import { loadDemo } from "#server/people/demo/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
 import { createServer, type Server } from "./server.ts";
+import { isMistyped, startUsage } from "./start/mistyped.ts";
 import { placesIn } from "./start/places.ts";
 import { settingsIn, type Settings } from "./start/settings.ts";
 import { adviceFor, databaseFile, folder, listening, orSayWhy } from "./start/troubles.ts";
@@ -18,12 +19,12 @@ import { openSqlite } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
 import { serveMetrics } from "./watching/metrics-page.ts";
 
-const { values: options } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
 const environment = process.env;
 
 await start().catch(sayWhyNot);
 
 async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
   const settings = settingsIn(environment);
   const { dataFolder, journalFolder } = placesIn(environment);
   await orSayWhy(folder("DATA_DIR", dataFolder), () => holdDataFolder(dataFolder));
@@ -41,7 +42,9 @@ async function start(): Promise<void> {
   });
   closeOnSignal(server);
   try {
-    const welcome = await prepare(server, settings.url);
+    const welcome = values.demo
+      ? await prepareDemo(server, settings.url)
+      : await prepare(server, settings.url);
     if (welcome === undefined) return;
     await serve(server, settings);
     process.stdout.write(welcome);
@@ -53,7 +56,7 @@ async function start(): Promise<void> {
 
 /** What an operator can do something about is no bug; whatever started this server tries again. Its message names the place, never a password. */
 function sayWhyNot(error: unknown): void {
-  const advice = adviceFor(error);
+  const advice = isMistyped(error) ? startUsage : adviceFor(error);
   if (advice === undefined) throw error;
   process.stderr.write(advice);
   process.exitCode = 1;
@@ -76,22 +79,24 @@ async function serve({ app, site }: Server, { port, host, metrics }: Settings): 
   await orSayWhy(listening({ port, host, names }), () => app.listen({ port, host }));
 }
 
-/** What to print once the server listens; undefined when it must not start. */
-async function prepare(server: Server, url: string): Promise<string | undefined> {
-  if (options.demo) {
-    const demo = await loadDemo(server.site, environment["DEMO_PASSWORD"]);
-    if (demo.ok) return demoText(url, demo.value);
-    const why =
-      demo.problem.code === "holds-real-people"
-        ? `${placesIn(environment).dataFolder} holds real people. The demo goes into a folder of its own: set DATA_DIR.`
-        : "DEMO_PASSWORD is too short: eight characters at least.";
-    process.stderr.write(`\n  ${why}\n\n`);
-    process.exitCode = 1;
-    await server.close();
-    return undefined;
-  }
-  const token = await newSetUpToken(server.site);
+/** What to print once the server listens. */
+async function prepare({ site }: Server, url: string): Promise<string> {
+  const token = await newSetUpToken(site);
   return token === undefined ? readyText(url) : freshText(url, token);
+}
+
+/** The same, with the demo school in it; undefined when it must not start. */
+async function prepareDemo(server: Server, url: string): Promise<string | undefined> {
+  const demo = await loadDemo(server.site, environment["DEMO_PASSWORD"]);
+  if (demo.ok) return demoText(url, demo.value);
+  const why =
+    demo.problem.code === "holds-real-people"
+      ? `${placesIn(environment).dataFolder} holds real people. The demo goes into a folder of its own: set DATA_DIR.`
+      : "DEMO_PASSWORD is too short: eight characters at least.";
+  process.stderr.write(`\n  ${why}\n\n`);
+  process.exitCode = 1;
+  await server.close();
+  return undefined;
 }
 
 function closeOnSignal(server: Server): void {

@@ -1,5 +1,6 @@
 /** The commands `backup` and `restore`, as an operator calls them. */
 import { parseArgs } from "node:util";
+import { isMistyped } from "#server/start/mistyped.ts";
 import { placesIn } from "#server/start/places.ts";
 import { adviceFor } from "#server/start/troubles.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
@@ -46,10 +47,6 @@ function sayWhyNot(error: unknown): End {
   const advice = adviceFor(error);
   if (advice === undefined) throw error;
   return failed(advice);
-}
-
-function isMistyped(error: unknown): boolean {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 async function endWait(): Promise<End> {

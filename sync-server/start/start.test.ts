@@ -1,7 +1,7 @@
 /** What an operator reads when a server cannot start. */
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,20 +18,42 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
 });
 
-/** Starts a server that must not start, and returns what it says. Whatever is wrong, it says what is safe and what to do. */
-async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
+/** Starts a server that must not start, and returns what it says. */
+async function startedInVain(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<{ code: unknown; out: string; said: string }>();
   const env = { PORT: "0", DATA_DIR: join(folder, "data"), ...environment };
-  execFile(process.execPath, ["sync-server/main.ts"], { env }, (error, out, said) =>
-    resolve({ code: error?.code, out, said }),
+  execFile(
+    process.execPath,
+    ["sync-server/main.ts", ...words],
+    { env, timeout: 20_000 },
+    (error, out, said) => resolve({ code: error?.code, out, said }),
   );
   const { code, out, said } = await promise;
   expect({ code, out }).toEqual({ code: 1, out: "" });
-  expect(said).toContain("Nothing is lost");
-  expect(said).toContain("What to do:\n");
   expect(said).not.toContain("    at ");
   return said;
 }
+
+/** The same; whatever is wrong in its surroundings, it says what is safe and what to do. */
+async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
+  const said = await startedInVain([], environment);
+  expect(said).toContain("Nothing is lost");
+  expect(said).toContain("What to do:\n");
+  return said;
+}
+
+test.for([["--dmeo"], ["demo"], ["--demo=yes"], ["--demo", "8080"]])(
+  "what cannot be meant is answered with how a server is started, and none is: %s",
+  async (words) => {
+    const said = await startedInVain(words, {});
+    expect(said).toContain("Not started");
+    expect(said).toContain("npm start -- --demo ");
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 /** A data folder with a database made by this. */
 function withDatabase(make: (file: string) => void): void {
