@@ -25,8 +25,10 @@ export async function signIn(
   const isRight = await isPassword(password, user?.password);
   if (!user || !isRight || user.leftAt !== undefined) return no("wrong-password");
   await clearTries(storage, name);
-  return yes(
-    await storage.write((t) => startSession(t, surroundings, { person: user.person, device, deviceName })),
+  return storage.write(async (t) =>
+    (await stillHas(t, user))
+      ? yes(await startSession(t, surroundings, { person: user.person, device, deviceName }))
+      : no("wrong-password"),
   );
 }
 
@@ -57,11 +59,16 @@ export async function signInByCode(
     await t.accounts.endSessions({ people: [user.person] });
     return yes(await startSession(t, surroundings, { person: user.person, device, deviceName }));
   });
-  if (signedIn.ok) site.bell.close({ person: signedIn.value.session.person });
+  if (!signedIn.ok) return signedIn;
+  const { person } = signedIn.value.session;
+  // What was guessed was the password that is gone.
+  const [user] = await storage.read(({ accounts }) => accounts.usersByPerson([person]));
+  if (user) await clearTries(storage, triesOf(user.userName));
+  site.bell.close({ person });
   return signedIn;
 }
 
-/** Changes one's own password and signs out every other device. Problems: `wrong-password`, `weak-password`, `too-many-tries`. */
+/** Changes one's own password and signs out every other device. Problems: `wrong-password`, `weak-password`, `too-many-tries`, `signed-out`. */
 export async function changePassword(
   site: Site,
   session: SessionRow,
@@ -75,14 +82,22 @@ export async function changePassword(
   const kept = await keepPassword(next, surroundings);
   if (!kept.ok) return kept;
   await clearTries(storage, triesOf(user.userName));
-  const others = await storage.write(async ({ accounts }) => {
+  const others = await storage.write(async (t) => {
+    const { accounts } = t;
+    if (!(await stillHas(t, user))) return no("wrong-password");
+    if (!(await accounts.session(session.tokenHash))) return no("signed-out");
     await accounts.putUsers([{ ...user, password: kept.value }]);
     await accounts.endSessions({ people: [user.person], except: session.device });
-    return (await accounts.devicesOf([user.person])).filter(({ id }) => id !== session.device);
+    return yes((await accounts.devicesOf([user.person])).filter(({ id }) => id !== session.device));
   });
-  for (const { id } of others) site.bell.close({ device: id });
+  if (!others.ok) return others;
+  for (const { id } of others.value) site.bell.close({ device: id });
   return yes({});
 }
+
+/** Whether the password that was found right is still theirs: checking takes its time, in which they may have left or been given another. */
+const stillHas = async (t: Transaction, { person, password }: UserRow): Promise<boolean> =>
+  (await userOf(t, person))?.password === password;
 
 /** The user, unless they left. */
 async function userOf(t: Transaction, person: PersonId): Promise<UserRow | undefined> {
