@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Scope } from "#model/access.ts";
 import type { PersonId } from "#model/id.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
-import { createBell, type Bell } from "./bell.ts";
+import type { Storage } from "#server/storage/storage.ts";
+import { aSchoolServer, learner, person as named } from "#tests/support/server.ts";
+import { createBell, type Bell, type Listener } from "./bell.ts";
 
 const school: Scope = "org:organisation_school";
 const everyMs = 4;
@@ -106,3 +108,80 @@ test("whoever comes to the door of a server that is stopping is sent away, so th
   expect(closed).toEqual(["on the way", "late"]);
   expect(bell.count()).toBe(0);
 });
+
+const aListener = (of: Partial<Listener> = {}): Listener => ({
+  person: named("tess"),
+  device: "phone",
+  ring: () => undefined,
+  close: () => undefined,
+  isWelcome: async () => true,
+  ...of,
+});
+
+/** A storage whose answers come when they are let go. */
+function slowly(storage: Storage) {
+  const answers: (() => void)[] = [];
+  const read: Storage["read"] = async (work) => {
+    const found = await storage.read(work);
+    await new Promise<void>((resolve) => answers.push(resolve));
+    return found;
+  };
+  const isAsked = (place: number) => vi.waitFor(() => expect(answers[place]).toBeDefined());
+  const letGo = async (place: number): Promise<void> => {
+    await isAsked(place);
+    answers[place]?.();
+  };
+  return { storage: { ...storage, read }, isAsked, letGo };
+}
+
+test("whoever cannot be let in, since it cannot be looked up what they hold, is not waited for", async () => {
+  const storage = await openSqlite();
+  const broken = createBell({ ...storage, read: () => Promise.reject(new Error("no answer")) });
+  await expect(broken.listen(aListener())).rejects.toThrow("no answer");
+  expect(broken.count()).toBe(0);
+});
+
+test("whoever goes while it is asked whether they may still be here is gone", async () => {
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<boolean>()];
+  const isWelcome = (): Promise<boolean> => {
+    asked.resolve();
+    return answered.promise;
+  };
+  const leave = await bell.listen(aListener({ isWelcome }));
+  const all = bell.ringAll();
+  await asked.promise;
+  leave();
+  answered.resolve(true);
+  await all;
+  expect(bell.count()).toBe(0);
+});
+
+test.each([
+  ["in order", [0, 1]],
+  ["the later one first", [1, 0]],
+] as const)(
+  "[A8] whoever no longer holds something is not rung for it, though they were looked up twice at once, %s",
+  async (_how, order) => {
+    vi.useRealTimers();
+    const server = await aSchoolServer();
+    const { storage, isAsked, letGo } = slowly(server.storage);
+    const slow = createBell(storage);
+    let rings = 0;
+    const listening = slow.listen(aListener({ ring: () => void (rings += 1) }));
+    await isAsked(0);
+    await server.site.storage.write(async (t) => {
+      const rows = await t.memberships.standing({ people: [named("tess")] });
+      await t.memberships.put(rows.map((row) => ({ ...row, ended: true })));
+    });
+    slow.ring({ scopes: new Set(), people: new Set([named("tess")]), commits: [] });
+    for (const place of order) await letGo(place);
+    const leave = await listening;
+    await vi.waitFor(() => expect(rings).toBe(2));
+    slow.ring({ scopes: new Set<Scope>([`plan:${learner("ann")}`]), people: new Set(), commits: [] });
+    expect(rings).toBe(2);
+    slow.ring({ scopes: new Set<Scope>([`own:${named("tess")}`]), people: new Set(), commits: [] });
+    expect(rings).toBe(3);
+    leave();
+    await server.close();
+  },
+);

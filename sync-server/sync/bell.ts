@@ -50,15 +50,16 @@ function whoWaits(storage: Storage) {
   return {
     listeners,
     leave,
-    /** Looks up what one holds, and lets them wait for it. */
+    /** Looks up what one holds, and lets them wait for it. Of two looks at once the one begun last counts. */
     enter: async (listener: Listener): Promise<void> => {
       leave(listener);
-      listeners.set(listener, []);
+      const nothingYet: readonly Scope[] = [];
+      listeners.set(listener, nothingYet);
       const scopes = await storage.read(async (t) => {
         const around = await lookAround(t, listener.person);
         return around.ask(({ circle }) => heldScopes(circle, listener.person));
       });
-      if (!listeners.has(listener)) return;
+      if (listeners.get(listener) !== nothingYet) return;
       listeners.set(listener, scopes);
       for (const scope of scopes) byScope.set(scope, (byScope.get(scope) ?? new Set()).add(listener));
     },
@@ -105,7 +106,10 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
   return {
     listen: async (listener) => {
       if (isClosed) return sendAway(listener);
-      await enter(listener);
+      await enter(listener).catch((error: unknown) => {
+        goAway(listener);
+        throw error;
+      });
       if (listeners.has(listener)) turns.add(listener);
       return () => goAway(listener);
     },
@@ -128,8 +132,10 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
       const here = [...listeners.keys()];
       for (const listener of here) {
         if (!listeners.has(listener)) continue;
-        if (await listener.isWelcome()) await ringAgain(listener);
-        else closeWhere((one) => one === listener);
+        const isWelcome = await listener.isWelcome();
+        if (!isWelcome) closeWhere((one) => one === listener);
+        // They may have gone while they were asked about: nobody would see them out again.
+        else if (listeners.has(listener)) await ringAgain(listener);
       }
     },
     count: () => listeners.size,
