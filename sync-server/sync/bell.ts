@@ -132,8 +132,7 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
       const here = [...listeners.keys()];
       for (const listener of here) {
         if (!listeners.has(listener)) continue;
-        const isWelcome = await listener.isWelcome();
-        if (!isWelcome) closeWhere((one) => one === listener);
+        if (!(await listener.isWelcome())) closeWhere((one) => one === listener);
         // They may have gone while they were asked about: nobody would see them out again.
         else if (listeners.has(listener)) await ringAgain(listener);
       }
