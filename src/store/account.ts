@@ -44,18 +44,26 @@ export const signIn = async (given: Pick<SignIn, "userName" | "password">): Prom
     askServer("/session", { method: "POST", body: { ...given, ...(await thisDevice()) } satisfies SignIn }),
   );
 
+/** No code is longer, in any way of writing one. */
+const codeLengthMax = 40;
+
+/** What is asked of the server for a code: of a whole link the part that is the code, and never a whole letter. */
+const codeIn = (given: string): string =>
+  (given.split("#").at(-1) ?? "").trim().slice(0, codeLengthMax).toWellFormed();
+
 /** Whom a sign-in code is for. Problems: `wrong-code`, `code-used`, `too-many-tries`. */
 export const greetCode = (code: string): Promise<Outcome<CodeGreeting>> =>
-  askServer(`/session/code/${encodeURIComponent(code)}`);
+  askServer(`/session/code/${encodeURIComponent(codeIn(code))}`);
 
 /** Signs in by a one-time code and sets the password. Problems: those of the code, and `weak-password`. */
-export const signInWithCode = async (
-  given: Pick<SignInByCode, "code" | "password">,
-): Promise<Outcome<Account>> =>
+export const signInWithCode = async ({
+  code,
+  password,
+}: Pick<SignInByCode, "code" | "password">): Promise<Outcome<Account>> =>
   arriving(
     askServer("/session/code", {
       method: "POST",
-      body: { ...given, ...(await thisDevice()) } satisfies SignInByCode,
+      body: { code: codeIn(code), password, ...(await thisDevice()) } satisfies SignInByCode,
     }),
   );
 

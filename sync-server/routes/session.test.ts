@@ -223,6 +223,38 @@ test.each([
   },
 );
 
+test("a code is read however it was typed or copied: small letters, spaces, figures of other alphabets, wide letters, its whole link", async () => {
+  const issued = (await codesBy("coordinator", ["ann", "bob", "tess", "pat"])).json<SignInCode[]>();
+  const inFigures = (code: string, nought: number): string =>
+    code.replaceAll(/\d/g, (figure) => String.fromCodePoint(nought + Number(figure)));
+  for (const { code, link, userName } of issued) {
+    const wide = code.replaceAll(/\w/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0));
+    const ways = [
+      code.toLowerCase(),
+      ` ${code.replace("-", " ")}\r\n`,
+      code.replace("-", "\u2013"),
+      inFigures(code, 0x660),
+      inFigures(code, 0x6f0),
+      inFigures(code, 0x9e6),
+      wide,
+      ` ${link}\n`,
+    ];
+    for (const way of ways) {
+      const greeting = await server.app.inject({ url: `/api/session/code/${encodeURIComponent(way)}` });
+      expect([way, greeting.json()]).toEqual([way, { name: userName, userName }]);
+    }
+  }
+});
+
+test("whoever has a code signs in although their name rests, and may then use the password they chose at once", async () => {
+  const [issued] = (await codesBy("coordinator", ["ann"])).json<SignInCode[]>();
+  for (let index = 0; index < 10; index += 1) await signIn("ann", "forgotten");
+  const next = "my new password";
+  const payload = { code: issued?.code ?? "", password: next, deviceName: "x" };
+  expect((await post("/api/session/code", payload)).statusCode).toBe(200);
+  expect((await signIn("ann", next)).statusCode).toBe(200);
+});
+
 test("who guesses codes from one address is stopped, whichever server of the storage is asked, and nobody else is", async () => {
   const others = await createServer({
     storage: server.storage,

@@ -62,7 +62,20 @@ function freshCode(secrets: Surroundings["secrets"]): string {
   return `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`;
 }
 
-const hashOfCode = (code: string): string =>
-  createHash("sha256")
-    .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ""))
-    .digest("hex");
+const hashOfCode = (code: string): string => createHash("sha256").update(signsOf(code)).digest("hex");
+
+/** What counts of a code, however it was typed or copied: also as its whole link, or with the figures of another alphabet. */
+const signsOf = (given: string): string =>
+  (given.split("#").at(-1) ?? "")
+    .normalize("NFKC")
+    .replace(/\p{Nd}/gu, asciiFigure)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "");
+
+/** Unicode keeps the ten figures of each alphabet side by side, nought first. */
+function asciiFigure(figure: string): string {
+  const place = figure.codePointAt(0) ?? 0;
+  let nought = place;
+  while (/\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought -= 1;
+  return String((place - nought) % 10);
+}

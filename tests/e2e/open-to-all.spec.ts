@@ -36,7 +36,7 @@ test("a visitor's screens", async () => {
   await walk.opens("/code", "Your code");
   await walk.page.getByRole("textbox", { name: "Your code" }).fill("not-a-code");
   await walk.press("Next");
-  await walk.looksAt("a wrong code", "That code is not right.");
+  await walk.looksAt("a wrong code", "That code is not right");
   await walk.opens("/no-such-page", "This page is not here");
   await walk.opens("/set-up", "This has been set up already");
   expect(walk.found).toEqual([]);

@@ -9,7 +9,9 @@ import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
+import { NameForKeeper } from "#ui/sign-in/NameForKeeper.tsx";
 import { PasswordField } from "#ui/sign-in/PasswordField.tsx";
+import { useAccount } from "#ui/store-context.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { me as words } from "#ui/words/me.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
@@ -17,6 +19,7 @@ import { firstTime } from "#ui/words/sign-in.ts";
 
 /** Open while it is rendered. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
+  const { userName } = useAccount();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const [problem, setProblem] = useState<Problem>();
@@ -39,6 +42,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
             {wordsForProblem(problem)}
           </p>
         )}
+        <NameForKeeper userName={userName} />
         <PasswordField
           label={words.currentPassword}
           value={current}

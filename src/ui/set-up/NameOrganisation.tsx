@@ -68,6 +68,7 @@ function Fields({ given, isTried, onChange }: FieldsProps) {
         value={given.userName}
         onChange={(userName) => onChange({ userName })}
         autoComplete="username"
+        exactly="as-typed"
         error={error(given.userName)}
       />
       <PasswordField

@@ -11,10 +11,13 @@ import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
+import { useSession } from "#ui/session/session.ts";
 import { problemWords, wordsForProblem } from "#ui/words/problems.ts";
 import { firstTime as words, signIn as signInWords } from "#ui/words/sign-in.ts";
+import { NameForKeeper } from "./NameForKeeper.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { SignInNotes } from "./SignInNotes.tsx";
+import { SomeoneElse } from "./SomeoneElse.tsx";
 import { useArriving } from "./use-arriving.ts";
 import { VisitorPage } from "./VisitorPage.tsx";
 
@@ -35,13 +38,13 @@ function ChoosePassword({ code, greeting }: { code: string; greeting: CodeGreeti
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (!isShort && !isBusy) void arrive(() => signInWithCode({ code, password }));
+    if (!isShort && !isBusy) void arrive(greeting.userName, () => signInWithCode({ code, password }));
   };
   return (
     <form onSubmit={submit} noValidate>
       <p>{words.yourUserName(greeting.userName)}</p>
       <Refusal problem={problem} />
-      <input type="hidden" name="username" autoComplete="username" value={greeting.userName} readOnly />
+      <NameForKeeper userName={greeting.userName} />
       <PasswordField
         label={words.choose}
         hint={words.chooseHint(passwordLengthMin)}
@@ -59,11 +62,20 @@ function ChoosePassword({ code, greeting }: { code: string; greeting: CodeGreeti
   );
 }
 
+/** Of a part of an address; as it stands where a link was cut or changed on its way. */
+function wordsOf(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 type Found = { readonly code: string; readonly greeting: CodeGreeting };
 
 /** The first half: which code. One in the address is tried at once. */
 function EnterCode({ onFound }: { onFound: (found: Found) => void }) {
-  const fromLink = decodeURIComponent(useLocation().hash.slice(1));
+  const fromLink = wordsOf(useLocation().hash.slice(1));
   const [code, setCode] = useState(fromLink);
   const [problem, setProblem] = useState<Problem>();
   const [isTried, setTried] = useState(false);
@@ -91,6 +103,7 @@ function EnterCode({ onFound }: { onFound: (found: Found) => void }) {
         value={code}
         onChange={setCode}
         autoComplete="one-time-code"
+        exactly="capitals"
         error={isTried && code.trim() === "" ? words.missing : undefined}
       />
       <div className="si-go">
@@ -106,6 +119,9 @@ function EnterCode({ onFound }: { onFound: (found: Found) => void }) {
 /** The page. */
 export function FirstTime() {
   const [found, setFound] = useState<Found>();
+  const session = useSession();
+  if (found && session.state === "signed-in" && session.account.userName !== found.greeting.userName)
+    return <SomeoneElse name={session.account.name} />;
   const title = found ? words.hello(found.greeting.name) : words.title;
   return (
     <VisitorPage title={title} spoken={`${title}. ${found ? words.choose : words.codeHint}`}>

@@ -26,6 +26,7 @@ export function PasswordField({ keeps, hint, error, ...field }: PasswordFieldPro
       error={error}
       type={isShown ? "text" : "password"}
       autoComplete={keeps}
+      exactly="as-typed"
       inside={
         <Button onPress={() => setShown(!isShown)}>
           <Icon of={isShown ? EyeOff : Eye} small />

@@ -12,6 +12,7 @@ import { useSession } from "#ui/session/session.ts";
 import { homeOf } from "#ui/shell/homes.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { signIn as words } from "#ui/words/sign-in.ts";
+import { NameForKeeper } from "./NameForKeeper.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { SignInNotes, useSetUpState, WhoseSignIn } from "./SignInNotes.tsx";
 import { useArriving } from "./use-arriving.ts";
@@ -27,7 +28,8 @@ function SignInForm({ knownUserName }: { knownUserName: string | undefined }) {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (userName !== "" && password !== "" && !isBusy) void arrive(() => signIn({ userName, password }));
+    if (userName !== "" && password !== "" && !isBusy)
+      void arrive(userName, () => signIn({ userName, password }));
   };
   const missing = (text: string, error: string): string | undefined =>
     isTried && text === "" ? error : undefined;
@@ -39,14 +41,17 @@ function SignInForm({ knownUserName }: { knownUserName: string | undefined }) {
           {wordsForProblem(problem)}
         </p>
       )}
-      {knownUserName === undefined && (
+      {knownUserName === undefined ? (
         <TextField
           label={words.userName}
           value={typed}
           onChange={setTyped}
           autoComplete="username"
+          exactly="as-typed"
           error={missing(typed, words.missing.userName)}
         />
+      ) : (
+        <NameForKeeper userName={knownUserName} />
       )}
       <PasswordField
         label={words.password}

@@ -21,11 +21,11 @@ export const problemWords = {
   "not-found": "This is not here. It may have been taken away, or not have come yet.",
   "signed-out": "You need to sign in again before things can send. Everything is safe here.",
   "wrong-password": "The user name or password is not right. Check both and try again.",
-  "wrong-code": "That code is not right. Check each letter, or ask for a new one.",
+  "wrong-code": "That code is not right, or it is too old. Check each letter, or ask for a new one.",
   "code-used": "That code has been used. Sign in with your password, or ask for a new code.",
   "weak-password": "That password is too short. Use at least 8 letters, numbers or signs.",
   "user-name-taken": "Someone has that user name. Choose another one.",
-  "too-many-tries": "That was too many tries. Wait ten minutes, then try again.",
+  "too-many-tries": "That was too many tries. Wait 15 minutes, then try again.",
   "protocol-too-old":
     "This app is too old to send. Everything is safe here. Close it, go online and open it again.",
   "protocol-too-new": "The server is too old for this app. Everything is safe here. Tell your school.",

@@ -18,6 +18,7 @@ export const signIn = {
   insecure: "This address is not safe to use. Ask for the one that begins with https.",
   fresh: "Nobody has set this up yet. Use the link from the computer that runs Waymark.",
   missing: { userName: "Type your user name.", password: "Type your password." },
+  someoneElse: (name: string) => `${name} is signed in here. Sign out under Me first.`,
 } as const;
 
 export const firstTime = {
@@ -32,4 +33,7 @@ export const firstTime = {
   go: "Start",
   back: "I have a password",
   missing: "Type your code.",
+  someoneElse: (name: string) => `${name} is signed in here`,
+  someoneElseWords: "One person on each device. First sign out under Me. Then use your code.",
+  goToMe: "Go to Me",
 } as const;
