@@ -48,3 +48,13 @@ test("a meeting soon after another one keeps nothing anew", () => {
   const soon = { ...held, serverTime: met + 1000 };
   expect(afterMeeting(soon, met + 1000)).toBe(soon);
 });
+
+test("[S14] a server whose clock was once ahead is met again all the same", () => {
+  const ahead = { ...marks, serverTime: days(365) };
+  const held = afterMeeting(ahead, met);
+  const later = afterMeeting(held, days(20));
+  expect(isLocked(later, days(49))).toBe(false);
+  const over = afterRunningOut("tutor", later, days(51));
+  expect(isLocked(over, days(51))).toBe(true);
+  expect(isLocked(afterMeeting(over, days(52)), days(53))).toBe(false);
+});

@@ -44,10 +44,13 @@ export const isReadingLocked = (status: Pick<SyncStatus, "readableUntil">, now: 
 export function afterMeeting(marks: Marks, now: Instant): Marks {
   const { serverTime, lease } = marks;
   if (serverTime === undefined) return marks;
-  if (lease && !lease.isOver && Math.abs(serverTime - lease.from) < renewMs) return marks;
-  if (lease?.from === serverTime) return marks;
+  if (lease && !lease.isOver && isSoonAfter(lease, serverTime, now)) return marks;
   return { ...marks, lease: { from: serverTime, metAt: now } };
 }
+
+/** By both clocks: the last server time seen stands still when that of the server was ahead and has been put right. */
+const isSoonAfter = ({ from, metAt }: Lease, serverTime: Instant, now: Instant): boolean =>
+  Math.abs(serverTime - from) < renewMs && Math.abs(now - metAt) < renewMs;
 
 /** The marks once the lease was seen to have run out; the same ones while it has not. */
 export function afterRunningOut(home: Account["home"], marks: Marks, now: Instant): Marks {
