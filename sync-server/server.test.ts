@@ -241,3 +241,11 @@ test("a server asked to stop in the middle of pushes keeps everything it acknowl
   );
   await storage.close();
 });
+
+test("a request that never comes whole is not waited for without end: its session was looked at when it began", async () => {
+  const server = await aServer();
+  const { requestTimeout } = server.app.server;
+  expect(requestTimeout).toBeGreaterThan(120_000);
+  expect(requestTimeout).toBeLessThanOrEqual(300_000);
+  await server.close();
+});

@@ -113,11 +113,15 @@ const given = ({ clock, random, secrets }: ServerOptions): Partial<Surroundings>
   ...(secrets && { secrets }),
 });
 
+/** How long a request may take to arrive whole, in milliseconds: a device gives up after two minutes. Fastify would wait for ever. */
+const requestMs = 300_000;
+
 function createApp({ log, logTo, tls, trustProxy = false }: ServerOptions): FastifyInstance {
   const settings = {
     logger: log ? { ...loggerOptions(log), ...(logTo && { stream: logTo }) } : false,
     trustProxy,
     bodyLimit: 64 * 1024,
+    requestTimeout: requestMs,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
   } as const;
