@@ -1,7 +1,10 @@
 /** The learners of an organisation, a line each, from summaries. */
 import type { LearnerOverview } from "#model/wire/api.ts";
-import { personOfLearner, type LearnerId } from "#model/id.ts";
+import { personOfLearner, type KindName, type LearnerId } from "#model/id.ts";
+import { isLate } from "#model/kinds/target.ts";
+import type { Written } from "#model/record/written.ts";
 import { isLocalDate, type LocalDate } from "#model/time.ts";
+import { openTargets } from "#model/views/journey.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
 import type { SummaryRow, Transaction } from "#server/storage/storage.ts";
 
@@ -47,12 +50,12 @@ function lineOf(
   const { nameOf, today } = list;
   const of = (kind: SummaryRow["kind"]): readonly SummaryRow[] => rows.filter((row) => row.kind === kind);
   const about = of("learner")[0]?.summary;
-  const settled = new Set(
-    of("target-outcome")
-      .filter(({ summary }) => summary?.["outcome"] !== undefined)
-      .map(({ summary }) => summary?.["target"]),
-  );
-  const targets = of("target").filter(({ id, summary }) => summary?.["removed"] !== true && !settled.has(id));
+  const targets = openTargets({
+    targets: writtenOf(of("target")),
+    outcomes: writtenOf(of("target-outcome")),
+    reviews: writtenOf(of("review")),
+    closings: writtenOf(of("review-closed")),
+  });
   const nextReviewOn = nextReview(of("review"), of("review-closed"));
   return {
     learner,
@@ -62,13 +65,17 @@ function lineOf(
       role === "provider" && organisation ? [nameOf(organisation)] : [],
     ),
     targets: targets.length,
-    targetsLate: targets.filter(({ summary }) => String(summary?.["dueOn"] ?? "9999") < today).length,
+    targetsLate: targets.filter(({ value }) => isLate(value, today)).length,
     reviewsClosed: new Set(of("review-closed").map(({ summary }) => summary?.["review"])).size,
     ...(typeof about?.["programme"] === "string" && { programme: about["programme"] }),
     ...(isLocalDate(about?.["startedOn"]) && { startedOn: about["startedOn"] }),
     ...(nextReviewOn && { nextReviewOn }),
   };
 }
+
+/** Summaries as the rules read records, of which they say as much as these rules ask for. Whether two people answered differently they do not say. */
+const writtenOf = <K extends KindName>(rows: readonly SummaryRow[]): readonly Written<K>[] =>
+  rows.map(({ id, stamps, summary }) => ({ id, ...stamps, value: { ...summary } }) as unknown as Written<K>);
 
 /** The day planned for the earliest review that is open, else what the last closing said. */
 function nextReview(reviews: readonly SummaryRow[], closings: readonly SummaryRow[]): LocalDate | undefined {
