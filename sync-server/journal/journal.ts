@@ -103,6 +103,13 @@ function asObject(line: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Entries of several journals as they happened; the clocks of the servers that wrote them are taken at their word. */
-export const inOrder = (entries: readonly JournalEntry[]): readonly JournalEntry[] =>
-  entries.toSorted((a, b) => a.at - b.at);
+/**
+ * Entries of several journals as they happened; the clocks of the servers that wrote them are taken at their word, but
+ * for the lines of one entry: these stay in the order they were written in.
+ */
+export function inOrder(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const begunAt = new Map<string, number>();
+  for (const { id, at } of entries) if (!begunAt.has(id)) begunAt.set(id, at);
+  const placeOf = ({ id, at }: JournalEntry): number => begunAt.get(id) ?? at;
+  return entries.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

@@ -23,8 +23,11 @@ export const journaled = (
       return await storage.write(async (t) => {
         const changes: JournalChange[] = [];
         const result = await work(watched(t, changes));
-        if (changes.length === 0) return result;
         // A database may try a transaction again: it stays one entry, of which the last line counts.
+        if (changes.length === 0) {
+          if (id !== undefined) await journal.append({ id, at: clock() });
+          return result;
+        }
         id ??= Buffer.from(secrets(12)).toString("base64url");
         await t.journal.note([id]);
         await journal.append({ id, at: clock(), of: await installationOf(t), changes });
