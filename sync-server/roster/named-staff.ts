@@ -2,7 +2,7 @@
  * Finds the staff whom learners' rows name and who have no row in the list: among those who are in the school without
  * it. A name has to fit one person alone; whoever earlier lists brought needs a row, for without one they leave.
  */
-import { bareWord, closestOf } from "./reading/closest.ts";
+import { bareWord, createClosest } from "./reading/closest.ts";
 import type { FoundProblem, ProblemList } from "./reading/problem-list.ts";
 import type { NamedStaff, Roster, RosterGroup, RosterMember, RosterRole } from "./roster.ts";
 
@@ -45,11 +45,12 @@ interface Meant {
 /** Everyone named is found, or said to be left out and why. */
 export function findNamedStaff(roster: Roster, known: KnownByName, problems: ProblemList): NamedFound {
   const personsByWord = wordIndex(roster, known);
+  const closestName = createClosest(known.staff.map(({ name }) => name));
   const found = new Map<string, StaffHere>();
   const groups = new Map<string, { readonly group: RosterGroup; readonly members: RosterMember[] }>();
   for (const named of roster.namedOnly ?? []) {
     const meant = [...(personsByWord.get(bareWord(named.name)) ?? [])];
-    problems.add(problemOf(named, meant, known.staff));
+    problems.add(problemOf(named, meant, closestName));
     const staff = meant.length === 1 ? meant[0]?.staff : undefined;
     if (!staff) continue;
     found.set(staff.personId, staff);
@@ -94,13 +95,13 @@ function groupOf({ column, file, line }: NamedStaff, staff: StaffHere): RosterGr
 function problemOf(
   { name, column, file, line, suggestion }: NamedStaff,
   meant: readonly Meant[],
-  everyone: readonly StaffHere[],
+  closestName: ReturnType<typeof createClosest>,
 ): FoundProblem {
   const leftOut = { file, line, effect: "left-out" } as const;
   const quoted = `“${name}” (${column})`;
   const [one] = meant;
   if (!one) {
-    const nearly = suggestion ?? closestOf(name, [...new Set(everyone.map((person) => person.name))]);
+    const nearly = suggestion ?? closestName(name);
     const detail = `No member of staff is called ${quoted}. Add a row for them.`;
     return { ...leftOut, code: "name-unknown", detail, ...(nearly !== undefined && { suggestion: nearly }) };
   }

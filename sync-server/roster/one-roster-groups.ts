@@ -4,7 +4,7 @@
  */
 import { isDeleted } from "./one-roster-people.ts";
 import type { ColumnOf, OneRosterTable } from "./one-roster-files.ts";
-import { closestOf } from "./reading/closest.ts";
+import { createClosest } from "./reading/closest.ts";
 import { dayOrderOf, isAmbiguous, readLooseDate } from "./reading/loose-date.ts";
 import type { TableRow } from "./reading/csv-table.ts";
 import type { FoundProblem, ProblemList } from "./reading/problem-list.ts";
@@ -31,6 +31,8 @@ export function readGroups(tables: GroupTables, problems: ProblemList): RosterGr
     members: [...(membersByClass.get(head.sourcedId)?.values() ?? [])],
   }));
 }
+
+const closestClassType = createClosest(["homeroom", "scheduled"]);
 
 function readClasses(
   { file, rows }: OneRosterTable<"classes">,
@@ -59,8 +61,7 @@ function readClasses(
         const detail = `“${sourcedId}” is there before, as ${earlier.title}. This line counts.`;
         problems.add({ file, line, code: "id-twice", effect: "read-as", detail });
       }
-      const kind =
-        closestOf(cell("classType"), ["homeroom", "scheduled"]) === "homeroom" ? "homeroom" : "class";
+      const kind = closestClassType(cell("classType")) === "homeroom" ? "homeroom" : "class";
       heads.set(sourcedId, { sourcedId, title, kind });
     }
   }
@@ -98,6 +99,8 @@ function readMembers(tables: GroupTables, found: ClassesFound): Map<string, Map<
 const longerOf = (earlier: RosterMember | undefined, later: RosterMember): RosterMember =>
   earlier && (earlier.endsOn ?? "9999") >= (later.endsOn ?? "9999") ? earlier : later;
 
+const closestRole = createClosest(["student", "teacher", "aide", "proctor", "administrator"]);
+
 /** Why this person has no place in this class, as far as somebody should know. */
 function placeProblem(
   row: EnrolmentRow,
@@ -115,7 +118,7 @@ function placeProblem(
   if (!head) return { code: "id-unknown", effect: "left-out", detail: `There is no class “${classId}”.` };
   if (!person) return { code: "id-unknown", effect: "left-out", detail: `There is no user “${userId}”.` };
   const written = row.cell("role");
-  const role = closestOf(written, ["student", "teacher", "aide", "proctor", "administrator"]);
+  const role = closestRole(written);
   if (role === undefined)
     return { code: "role-unknown", effect: "left-out", detail: `“${written}” is not a role in a class.` };
   if ((role === "student") === (person.role === "learner")) return undefined;

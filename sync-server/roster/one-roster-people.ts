@@ -3,7 +3,7 @@
  * Waymark itself: its administrators and coordinators are made by hand.
  */
 import type { ColumnOf, OneRosterTable } from "./one-roster-files.ts";
-import { closestOf } from "./reading/closest.ts";
+import { createClosest } from "./reading/closest.ts";
 import type { TableRow } from "./reading/csv-table.ts";
 import type { ProblemList } from "./reading/problem-list.ts";
 import type { Leaving, RosterPerson, RosterRole } from "./roster.ts";
@@ -81,9 +81,11 @@ function keepLater(
 const isDifferent = (one: RosterPerson, other: RosterPerson): boolean =>
   JSON.stringify({ ...one, line: 0 }) !== JSON.stringify({ ...other, line: 0 });
 
+const closestRole = createClosest(Object.keys(roleByWord));
+
 function roleOf(row: UserRow, file: string, problems: ProblemList): RosterRole | "relative" | undefined {
   const written = row.cell("role");
-  const word = closestOf(written, Object.keys(roleByWord));
+  const word = closestRole(written);
   const about = { file, line: row.line };
   if (word === undefined) {
     const detail = written === "" ? "The row has no role." : `“${written}” is not a role.`;
@@ -128,13 +130,15 @@ function leavingOf(row: UserRow, { file, problems }: Reading): Leaving | undefin
   return /^(false|no|n|0|off|disabled)$/i.test(row.cell("enabledUser")) ? "disabled" : undefined;
 }
 
+const closestStatus = createClosest(["active", "inactive", "tobedeleted"]);
+
 /** True for `tobedeleted` and for the older `inactive`. An empty status means active; so does one that is not known. */
 export function isDeleted(
   status: string,
   { file, line, problems }: { file: string; line: number; problems: ProblemList },
 ): boolean {
   if (status === "") return false;
-  const known = closestOf(status, ["active", "inactive", "tobedeleted"]);
+  const known = closestStatus(status);
   if (known === undefined) {
     const detail = `The status “${status}” is not known; read as active.`;
     problems.add({ file, line, code: "status-unknown", effect: "read-as", detail });

@@ -3,7 +3,7 @@
  * providers. A name that is nearly somebody's is only suggested: access is never given on a guess.
  */
 import type { PlainPeople, PlainRow } from "./plain-csv-people.ts";
-import { bareWord, closestOf } from "./reading/closest.ts";
+import { bareWord, createClosest } from "./reading/closest.ts";
 import type { ProblemList } from "./reading/problem-list.ts";
 import type { GroupKind, NamedStaff, RosterGroup, RosterMember } from "./roster.ts";
 
@@ -29,7 +29,9 @@ export function groupsOf({ rows, unusable }: PlainPeople, problems: ProblemList)
     groups.set(sourcedId, group);
     return group;
   };
-  const named: StaffKnown = { staffByWord: staffIndex(rows), unusable, problems, namedOnly: [] };
+  const staffByWord = staffIndex(rows);
+  const closestName = createClosest(namesOf(staffByWord));
+  const named: StaffKnown = { staffByWord, closestName, unusable, problems, namedOnly: [] };
   for (const row of rows) {
     const { person, cell } = row;
     const tutorGroup = cell("tutor group");
@@ -77,6 +79,8 @@ function staffIndex(rows: readonly PlainRow[]): ReadonlyMap<string, PlainRow | "
 
 interface StaffKnown {
   readonly staffByWord: ReadonlyMap<string, PlainRow | "several">;
+  /** The name of one of them that is nearly this one. */
+  readonly closestName: (name: string) => string | undefined;
   readonly unusable: ReadonlySet<string>;
   readonly problems: ProblemList;
   /** Those with no row, as they are found to have none. */
@@ -86,7 +90,7 @@ interface StaffKnown {
 function namedIn(
   { person, cell }: PlainRow,
   column: NamedStaff["column"],
-  { staffByWord, unusable, problems, namedOnly }: StaffKnown,
+  { staffByWord, closestName, unusable, problems, namedOnly }: StaffKnown,
 ): PlainRow[] {
   const names = cell(column)
     .split(/[;|,]/)
@@ -104,7 +108,7 @@ function namedIn(
       const detail = `The row of “${name}” (${column}) could not be used. Mend it first.`;
       problems.add({ ...problem, code: "name-unknown", detail });
     } else {
-      const suggestion = suggestionFor(name, staffByWord);
+      const suggestion = closestName(name);
       namedOnly.push({
         learner: sourcedId,
         name,
@@ -118,7 +122,5 @@ function namedIn(
   });
 }
 
-function suggestionFor(name: string, staffByWord: StaffKnown["staffByWord"]): string | undefined {
-  const staff = [...staffByWord.values()].filter((row) => row !== "several").map((row) => row.person.name);
-  return closestOf(name, [...new Set(staff)]);
-}
+const namesOf = (staffByWord: StaffKnown["staffByWord"]): readonly string[] =>
+  [...staffByWord.values()].filter((row) => row !== "several").map((row) => row.person.name);

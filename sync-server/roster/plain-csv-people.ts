@@ -1,7 +1,7 @@
 /**
  * Turns the rows of the simple list into people, whatever the headers and roles are called in this school.
  */
-import { bareWord, closestOf } from "./reading/closest.ts";
+import { bareWord, createClosest } from "./reading/closest.ts";
 import type { TableRow, TableShape } from "./reading/csv-table.ts";
 import type { ProblemList } from "./reading/problem-list.ts";
 import type { RosterPerson, RosterRole } from "./roster.ts";
@@ -56,6 +56,8 @@ const roleByWord: Readonly<Record<string, RosterRole | "relative">> = {
   guardian: "relative",
   relative: "relative",
 };
+
+const closestRole = createClosest(Object.keys(roleByWord));
 
 /** The people of the list in its order, and what is not among them. */
 export interface PlainPeople {
@@ -128,7 +130,7 @@ function roleOf(
   written: string,
   { file, line, problems }: { file: string; line: number; problems: ProblemList },
 ): RosterRole | "relative" | undefined {
-  const word = closestOf(written, Object.keys(roleByWord));
+  const word = closestRole(written);
   if (word === undefined) {
     const detail = written === "" ? "The row has no role." : `“${written}” is not a role.`;
     problems.add({ file, line, code: "role-unknown", effect: "left-out", detail });

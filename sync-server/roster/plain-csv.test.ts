@@ -96,3 +96,46 @@ test("a file without roles or without people is refused", () => {
   expect(reading("name,age\nMaisie,16")).toMatchObject({ problem: { detail: "no-people-file" } });
   expect(reading("name,role\n")).toMatchObject({ problem: { detail: "no-people" } });
 });
+
+test("a coordinator is one, with or without a dash", () => {
+  const roster = read("name,role", "Sade Okoro,Coordinator", "Ann Ward,co-ordinator");
+  expect(roster.people.map(({ role }) => role)).toEqual(["coordinator", "coordinator"]);
+});
+
+test("a letter that was lost before the file came here spoils no other name, and is told", () => {
+  const roster = read("name,role", "Ren\ufffd,learner", "Zoë Núñez,learner");
+  expect(roster.people.map(({ name }) => name)).toEqual(["Ren\ufffd", "Zoë Núñez"]);
+  expect(roster.problems).toMatchObject([{ code: "old-encoding", effect: "noted" }]);
+});
+
+test("text of two bytes a letter is read as such, whether or not it says so", () => {
+  const text = "name,role\nZoë Núñez,learner\n";
+  const little = Buffer.from(text, "utf16le");
+  const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), little]);
+  for (const bytes of [little, marked, Buffer.from(little).swap16(), Buffer.from(marked).swap16()]) {
+    const roster = readWell(readPlainCsv({ file: "people.csv", bytes, organisation: "Thornfield School" }));
+    expect(roster.people.map(({ name }) => name)).toEqual(["Zoë Núñez"]);
+    expect(roster.problems).toEqual([]);
+  }
+});
+
+test("the line in which Excel names its separator is no header", () => {
+  const roster = read("sep=;", "name;role", "Nguyễn, Thị Mai;learner");
+  expect(roster.people).toMatchObject([{ name: "Nguyễn, Thị Mai", line: 3 }]);
+  expect(roster.problems).toEqual([]);
+});
+
+test("many learners whose tutors are not in the file take little longer than those whose are", () => {
+  const staff = Array.from({ length: 800 }, (_, index) => `Tutor Number${index},tutor,`);
+  const timeOf = (tutor: (index: number) => string): number => {
+    const learners = Array.from(
+      { length: 1500 },
+      (_, index) => `Learner Number${index},learner,${tutor(index % 20)}`,
+    );
+    const began = performance.now();
+    read("name,role,tutors", ...staff, ...learners);
+    return performance.now() - began;
+  };
+  const among = timeOf((index) => `Tutor Number${index}`);
+  expect(timeOf((index) => `Farida Iqbal the ${index}th`) / among).toBeLessThan(12);
+});

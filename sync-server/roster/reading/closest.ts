@@ -38,16 +38,40 @@ export const bareWord = (word: string): string =>
 /** How far a word may be from what was meant: nothing for the shortest, two letters for long ones. */
 const allowance = (word: string): number => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 
+/** As many different words as a list may have before those sought earlier are forgotten. */
+const MAX_REMEMBERED = 10_000;
+
 /**
- * The known word that is closest, or undefined when none is close or two are equally close.
- * Case, spaces and punctuation count for nothing.
+ * Finds the known word that is closest, or undefined when none is close or two are equally close. Case, spaces
+ * and punctuation count for nothing. A list says the same few words in thousands of rows, so each is sought once.
  */
-export function closestOf(word: string, known: readonly string[]): string | undefined {
-  const bare = bareWord(word).slice(0, 64);
-  const ranked = known
-    .map((candidate) => ({ candidate, distance: editDistance(bare, bareWord(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= allowance(bareWord(candidate)))
-    .toSorted((one, other) => one.distance - other.distance);
-  const [best, second] = ranked;
-  return best && best.distance !== second?.distance ? best.candidate : undefined;
+export function createClosest(known: readonly string[]): (word: string) => string | undefined {
+  const byBare = new Map<string, string>();
+  for (const candidate of known) {
+    const bare = bareWord(candidate);
+    if (!byBare.has(bare)) byBare.set(bare, candidate);
+  }
+  const candidates = [...byBare].map(([bare, candidate]) => ({ bare, candidate, allowed: allowance(bare) }));
+  const found = new Map<string, string | undefined>();
+  const seek = (bare: string): string | undefined => {
+    const ranked = candidates
+      .filter((one) => Math.abs(one.bare.length - bare.length) <= 2 * one.allowed)
+      .map((one) => ({ ...one, distance: editDistance(bare, one.bare) }))
+      .filter(({ allowed, distance }) => distance <= allowed)
+      .toSorted((one, other) => one.distance - other.distance);
+    const [best, second] = ranked;
+    return best && best.distance !== second?.distance ? best.candidate : undefined;
+  };
+  return (word) => {
+    const bare = bareWord(word).slice(0, 64);
+    const exact = byBare.get(bare);
+    if (exact !== undefined) return exact;
+    if (found.size >= MAX_REMEMBERED) found.clear();
+    if (!found.has(bare)) found.set(bare, seek(bare));
+    return found.get(bare);
+  };
 }
+
+/** The same for one word alone. */
+export const closestOf = (word: string, known: readonly string[]): string | undefined =>
+  createClosest(known)(word);

@@ -34,8 +34,9 @@ export function readTable<Name extends string>(
   shape: TableShape<Name>,
 ): TableRow<Name>[] | undefined {
   const { file, problems } = source;
-  const all = rawRows(source);
-  if (!all) return undefined;
+  const rawest = rawRows(source);
+  if (!rawest) return undefined;
+  const all = isSeparatorLine(rawest[0]) ? rawest.slice(1) : rawest;
   const first = all[0];
   const rows = all.slice(1);
   const heads = (first?.cells ?? []).slice(0, MAX_COLUMNS).map(cleanCell);
@@ -53,6 +54,9 @@ export function readTable<Name extends string>(
     cell: (name) => cleanCell(cells[places.get(name) ?? -1] ?? ""),
   }));
 }
+
+/** Excel writes its separator into a line of its own before the header. */
+const isSeparatorLine = (row: RawRow | undefined): boolean => /^sep=/i.test(row?.cells[0]?.trim() ?? "");
 
 function noteExtraCells({ file, problems }: ListFile, width: number, rows: readonly RawRow[]): void {
   for (const { line, cells } of rows) {

@@ -11,15 +11,42 @@ export interface ListFile {
   readonly problems: ProblemList;
 }
 
-/** The file's text without a byte order mark. Old Windows text is read as such, with a problem. */
+/**
+ * The file's text without a byte order mark. Old Windows text is read as such, with a problem. A mark that stands for
+ * a lost letter is no sign of it: whoever wrote the file had lost that letter before.
+ */
 export function decodeText({ bytes, file, problems }: ListFile): string {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
-  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
-  const text = new TextDecoder("utf-8").decode(bytes);
-  if (!text.includes("\ufffd")) return text;
-  const detail = "The file is in old Windows encoding. Please check names with accents.";
-  problems.add({ file, line: 0, code: "old-encoding", effect: "read-as", detail });
-  return new TextDecoder("windows-1252").decode(bytes);
+  const wide = wideEncodingOf(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  const problem = { file, line: 0, code: "old-encoding" } as const;
+  const text = utf8In(bytes);
+  if (text === undefined) {
+    const detail = "The file is in old Windows encoding. Please check names with accents.";
+    problems.add({ ...problem, effect: "read-as", detail });
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+  if (text.includes("\ufffd")) {
+    const detail = "Letters were lost before this file came here. Look for “\ufffd” in it.";
+    problems.add({ ...problem, effect: "noted", detail });
+  }
+  return text;
+}
+
+function utf8In(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two bytes a letter, by the mark at the start, or without one by the noughts beside the first plain letters. */
+function wideEncodingOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
+  if (startsWith(bytes, [0xfe, 0xff])) return "utf-16be";
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
+  if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return "utf-16le";
+  return first === 0 && second !== 0 && third === 0 && fourth !== 0 ? "utf-16be" : undefined;
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
