@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createServer, type Server } from "#server/server.ts";
+import { createServer } from "#server/server.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";
 import { signIn, signInByCode } from "#server/sign-in/signing-in.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
@@ -29,8 +29,9 @@ function yielding(storage: Storage) {
 test("[S13] what was taken away by a write that was tried again and then took away nothing stays as it is", async () => {
   const journal = createMemoryJournal();
   const { storage, yieldTo } = yielding(await openSqlite());
-  const { site, app, close }: Server = await createServer({ storage, journal });
-  await withPeople({ site }, aSchool);
+  const server = await createServer({ storage, journal });
+  const { site } = server;
+  await withPeople(server, aSchool);
   const [issued] = await site.storage.write(async (t) => {
     await t.accounts.putUsers([{ person: person("ann"), userName: "ann" }]);
     return issueCodes(t, site.surroundings, { people: [person("ann")], by: "server" });
@@ -46,8 +47,7 @@ test("[S13] what was taken away by a write that was tried again and then took aw
     signIn(site, { userName: "ann", password, deviceName: "phone" }),
   );
   expect((await Promise.all(tries)).map(({ ok }) => ok)).toEqual([false, true]);
-  await app.close();
-  await close();
+  await server.close();
 });
 
 test("[S13] the last line of an entry counts, though the clock was set back between its lines", () => {
