@@ -275,7 +275,7 @@ const scopesOfEntry = (
   return context.audienceOf(entry) === "tutor" ? [own, `log:${learner}`] : [own];
 };
 
-/** Who the safeguarding lead is, everyone at the organisation knows, for as long as they are it. */
+/** Who works where as what, they know for as long as they do; who the safeguarding lead is, everyone at the organisation. */
 const scopesOfStaffFact = (
   circle: Circle,
   { id, org }: { readonly id: Id; readonly org: OrganisationId },
@@ -283,11 +283,10 @@ const scopesOfStaffFact = (
 ): readonly Scope[] => {
   const named = value["person"];
   const people: Scope = `people:${org}`;
-  if (value["role"] === "safeguarding-lead") {
-    const stands = circle.ofOrganisation(org).some((membership) => membership.id === id);
-    return stands ? [people, `own:${named as PersonId}`, `org:${org}`] : [people];
-  }
-  return kindOfId(named) === "person" ? [people, `own:${named as PersonId}`] : [people];
+  const stands = circle.ofOrganisation(org).some((membership) => membership.id === id);
+  if (kindOfId(named) !== "person" || !stands) return [people];
+  const own: Scope = `own:${named as PersonId}`;
+  return value["role"] === "safeguarding-lead" ? [people, own, `org:${org}`] : [people, own];
 };
 
 function scopesOfPerson(circle: Circle, person: PersonId): readonly Scope[] {

@@ -314,3 +314,23 @@ test("[A4] provider staff see the learners their provider teaches, and no other"
   expect(ids).toContain(learner("ann"));
   expect(ids).not.toContain(learner("bob"));
 });
+
+test("[A9] a place of work that has ended leaves the device of whoever worked there", async () => {
+  const tablet = await aDevice(server, person("coordinator"));
+  const [coordinating] = await server.storage.read((t) =>
+    t.memberships.standing({ people: [person("coordinator")] }),
+  );
+  if (!coordinating) throw new Error("nobody coordinates");
+  const { positions, records } = await tablet.pull();
+  expect(records.map(({ envelope }) => envelope.id)).toContain(coordinating.id);
+  await server.site.storage.write(async (t) => {
+    const desk = openDesk(t, server.now());
+    const registrar = { desk, random: Math.random, by: person("admin") };
+    await endMembership(registrar, { membership: coordinating.id, org: organisation("school") });
+    await desk.flush();
+  });
+  const scope: Scope = `own:${person("coordinator")}`;
+  expect((await tablet.pull(positions)).rows).toContainEqual({ scope, id: coordinating.id, left: true });
+  const afresh = (await tablet.pull()).records.map(({ envelope }) => envelope.id);
+  expect(afresh).not.toContain(coordinating.id);
+});

@@ -125,10 +125,10 @@ async function applyEnd(desk: Desk, record: KeptRecord, { membership }: Membersh
   await placePeople(desk, known);
 }
 
-/** Around whom a person is known depends on memberships: works out anew where the records of those named stand, and the word that somebody is safeguarding lead. */
+/** Around whom a person is known depends on memberships: works out anew where the records of those named stand, and the word that somebody works somewhere. */
 async function placePeople(
   desk: Desk,
-  { id, role, person, organisation, learner }: MembershipRow,
+  { id, role, person, organisation, learner, org }: MembershipRow,
 ): Promise<void> {
   const people = new Set<PersonId>([
     ...(person ? [person] : []),
@@ -139,7 +139,7 @@ async function placePeople(
   if (role === "home" && organisation)
     for (const coordinator of await leadersOf(desk, organisation)) desk.touch([coordinator]);
   desk.touch([...people]);
-  desk.place([...people, ...(role === "safeguarding-lead" ? [id] : [])]);
+  desk.place([...people, ...(org ? [id] : [])]);
 }
 
 const staffOf = (desk: Desk, org: OrganisationId): Promise<readonly PersonId[]> =>
