@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { PeopleOverview, RosterImported, SignInCode } from "#model/wire/api.ts";
 import type { RosterPreview } from "#model/wire/roster-preview.ts";
-import { aRosterZip, aRosterZipWith } from "#server/roster/fixtures.ts";
+import { aRosterZip, aRosterZipWith, aZipOf } from "#server/roster/fixtures.ts";
 import {
   aDevice,
   aServer,
@@ -211,4 +211,19 @@ test("[A5] only those who lead an organisation bring in its list", async () => {
   await join("tess", "Tess");
   laptop = await aDevice(server, person("tess"));
   expect(await preview(aRosterZip())).toMatchObject({ problem: { code: "not-allowed" } });
+});
+
+test("what cannot be read says why: a workbook, a zip without a list, no header, nobody, too large", async () => {
+  const oldWorkbook = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
+  const workbook = aZipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" });
+  const openWorkbook = aZipOf({ mimetype: "application/vnd.oasis.opendocument.spreadsheet" });
+  const why = async (list: Uint8Array): Promise<unknown> =>
+    ((await preview(list)) as { problem?: object }).problem;
+  const unreadable = (detail: string) => ({ code: "roster-unreadable", detail });
+  for (const list of [oldWorkbook, workbook, openWorkbook])
+    expect(await why(list)).toEqual(unreadable("workbook"));
+  expect(await why(aZipOf({ "inner.zip": "PK" }))).toEqual(unreadable("no-people-file"));
+  expect(await why(csvOf("Name,Rolle", "Zoë,Schüler"))).toEqual(unreadable("no-people"));
+  expect(await why(csvOf("A letter to parents"))).toEqual(unreadable("no-header"));
+  expect(await why(Buffer.alloc(17 * 1_048_576, "name,role\n"))).toEqual(unreadable("too-large"));
 });

@@ -10,6 +10,7 @@ import type { RosterGroupSeen, RosterPreview } from "#model/wire/roster-preview.
 import { localDateOf, type Instant } from "#model/time.ts";
 import { readOneRoster } from "#server/roster/one-roster.ts";
 import { readPlainCsv } from "#server/roster/plain-csv.ts";
+import { isWorkbook } from "#server/roster/reading/workbook.ts";
 import { planRoster, type RosterPlan } from "#server/roster/preview.ts";
 import type { Roster, RosterGroup } from "#server/roster/roster.ts";
 import type { Transaction } from "#server/storage/storage.ts";
@@ -49,6 +50,7 @@ export async function previewList(
     const org = await ledBy(t, by, asked);
     if (!org) return no("not-allowed");
     const name = String((await t.records.summaries([org])).get(org)?.summary?.["name"] ?? "");
+    if (isWorkbook(bytes)) return no("roster-unreadable", "workbook");
     const read = isZip(bytes)
       ? readOneRoster(bytes)
       : readPlainCsv({ file: "people.csv", bytes, organisation: name });

@@ -32,6 +32,12 @@ const tidyFiles: ZipContents = {
   ].join("\n"),
 };
 
+/** A zip of these files and no others. */
+export const aZipOf = (files: ZipContents): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), {
+    level: 0,
+  });
+
 /** A OneRoster zip without a fault, but for the files given instead; an empty text leaves a file out. */
 export function aRosterZip(instead: ZipContents = {}): Uint8Array {
   const files = Object.entries({ ...tidyFiles, ...instead }).filter(([, text]) => text !== "");

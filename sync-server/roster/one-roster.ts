@@ -8,7 +8,8 @@ import { readGroups } from "./one-roster-groups.ts";
 import { isDeleted, readPeople } from "./one-roster-people.ts";
 import { createProblemList, type ProblemList } from "./reading/problem-list.ts";
 import { readZip } from "./reading/zip-files.ts";
-import type { Roster, RosterRefusal } from "./roster.ts";
+import type { RosterRefusal } from "#model/wire/roster-preview.ts";
+import type { Roster } from "./roster.ts";
 
 /** Problems: `roster-unreadable`, with a `RosterRefusal` as detail. */
 export function readOneRoster(zip: Uint8Array): Outcome<Roster> {

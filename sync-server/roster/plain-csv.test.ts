@@ -93,7 +93,7 @@ test("names with quotes, apostrophes and other scripts come through whole", () =
 });
 
 test("a file without roles or without people is refused", () => {
-  expect(reading("name,age\nMaisie,16")).toMatchObject({ problem: { detail: "no-people-file" } });
+  expect(reading("name,age\nMaisie,16")).toMatchObject({ problem: { detail: "no-header" } });
   expect(reading("name,role\n")).toMatchObject({ problem: { detail: "no-people" } });
 });
 

@@ -3,6 +3,7 @@
  * teachers are named in the learner's row, or come by a shared tutor group or provider.
  */
 import { no, yes, type Outcome } from "#model/outcome.ts";
+import type { RosterRefusal } from "#model/wire/roster-preview.ts";
 import { groupsOf } from "./plain-csv-groups.ts";
 import { peopleOf, plainShape } from "./plain-csv-people.ts";
 import { readTable } from "./reading/csv-table.ts";
@@ -28,15 +29,17 @@ export interface PlainList {
   readonly organisation: string;
 }
 
+const refuse = (why: RosterRefusal): Outcome<never> => no("roster-unreadable", why);
+
 /** Problems: `roster-unreadable`, with a `RosterRefusal` as detail. */
 export function readPlainCsv({ file, bytes, organisation }: PlainList): Outcome<Roster> {
-  if (bytes.byteLength > 16 * 1024 * 1024) return no("roster-unreadable", "too-large");
+  if (bytes.byteLength > 16 * 1024 * 1024) return refuse("too-large");
   const problems = createProblemList();
   const table = readTable({ file, bytes, problems }, plainShape);
-  if (!table) return no("roster-unreadable", "no-people-file");
+  if (!table) return refuse("no-header");
   const people = peopleOf(table, file, problems);
   const { rows, setAside, relativesLeftOut } = people;
-  if (rows.length === 0) return no("roster-unreadable", "no-people");
+  if (rows.length === 0) return refuse("no-people");
   const { groups, namedOnly } = groupsOf(people, problems);
   return yes({
     organisation: { name: organisation },

@@ -87,8 +87,3 @@ export interface Roster {
    */
   readonly complete: { readonly people: boolean; readonly groups: boolean };
 }
-
-/**
- * Why files cannot be read as a list at all: the `detail` of a `roster-unreadable` problem.
- */
-export type RosterRefusal = "not-a-zip" | "too-large" | "no-people-file" | "no-people";

@@ -3,14 +3,12 @@ import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { isIdOf } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
+import { listLimitBytes } from "#model/wire/roster-preview.ts";
 import { importList, previewList } from "#server/people/roster-preview.ts";
 import { plainCsvTemplate } from "#server/roster/plain-csv.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersBody, answersJson } from "./answers.ts";
 import { requireSession, sessionIn } from "./signed-in.ts";
-
-/** The largest list, as sent: a OneRoster zip of a city's college is below 2 MB. */
-const listLimitBytes = 32 * 1_048_576;
 
 const importBody = v.object({
   preview: v.pipe(v.string(), v.maxLength(100)),

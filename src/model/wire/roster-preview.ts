@@ -5,6 +5,21 @@
  */
 import type { Instant } from "#model/time.ts";
 
+/** The largest list, as sent: a OneRoster zip of a city's college is below 2 MB. */
+export const listLimitBytes = 32 * 1_048_576;
+
+/** Why a file cannot be read as a list at all: the `detail` of a `roster-unreadable` problem. */
+export const rosterRefusals = [
+  "not-a-zip",
+  "too-large",
+  "workbook",
+  "no-header",
+  "no-people-file",
+  "no-people",
+] as const;
+/** One of {@link rosterRefusals}. */
+export type RosterRefusal = (typeof rosterRefusals)[number];
+
 /** Every kind of problem a list can have. The screen has words for each. */
 export const rosterProblemCodes = [
   "administrator-as-staff",

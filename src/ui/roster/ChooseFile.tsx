@@ -6,8 +6,7 @@ import { rosterTemplatePath } from "#store/people.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { wordsForProblem } from "#ui/words/problems.ts";
-import { rosterWords } from "#ui/words/staff/roster.ts";
+import { rosterWords, wordsForList } from "#ui/words/staff/roster.ts";
 
 export type ChooseFileProps = {
   readonly isBusy: boolean;
@@ -30,7 +29,7 @@ export function ChooseFile({ isBusy, problem, onChoose }: ChooseFileProps) {
     <div className="ros-choose">
       {problem && (
         <p className="err" role="alert">
-          {wordsForProblem(problem)}
+          {wordsForList(problem)}
         </p>
       )}
       <DropZone

@@ -8,8 +8,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { useCodesFor } from "#ui/people/codes-for.ts";
-import { wordsForProblem } from "#ui/words/problems.ts";
-import { bringInWords, rosterSteps, rosterWords } from "#ui/words/staff/roster.ts";
+import { bringInWords, rosterSteps, rosterWords, wordsForList } from "#ui/words/staff/roster.ts";
 import type { RosterStep } from "#ui/words/staff/roster.ts";
 import { CheckFile } from "./CheckFile.tsx";
 import { ChooseFile } from "./ChooseFile.tsx";
@@ -68,7 +67,7 @@ function SeesStep({ roster, preview }: { roster: Roster; preview: RosterPreview 
     <>
       <Back to="check" />
       <p className="muted small" role="alert">
-        {roster.problem && wordsForProblem(roster.problem)}
+        {roster.problem && wordsForList(roster.problem)}
       </p>
       <FingerButton
         isDisabled={roster.isBusy || preview.changesNothing}

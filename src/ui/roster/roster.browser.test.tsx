@@ -1,6 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Problem } from "#model/outcome.ts";
+import { listLimitBytes } from "#model/wire/roster-preview.ts";
 import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { iqbalsAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
@@ -41,7 +43,11 @@ let leavers: RosterPreview["leavers"];
 /** Questions for a preview that wait for their answer, by what is ticked in them. */
 let questions: { readonly ticked: readonly string[]; readonly answer: () => void }[];
 let isSlow: boolean;
+/** What the server refuses from now on, and why. */
+let refused: { readonly path: string; readonly problem: Problem } | undefined;
 let imported: unknown[];
+/** The lists that were sent to be looked at. */
+let previewed: string[];
 
 function preview(path: string): Promise<Response> {
   const ticked = new URL(path, location.href).searchParams.get("ticked")?.split(",") ?? [];
@@ -56,8 +62,13 @@ beforeEach(() => {
   leavers = [];
   questions = [];
   imported = [];
+  previewed = [];
   isSlow = false;
+  refused = undefined;
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    if (refused && path.includes(refused.path))
+      return Response.json({ problem: refused.problem }, { status: 422 });
+    if (path.includes("/roster/preview")) previewed.push(await (init.body as Blob).text());
     if (path.includes("/roster/preview")) return preview(path);
     imported.push(JSON.parse(init.body as string));
     return Response.json({ added: 5, changed: 0, left: 0, linksAdded: 0, linksEnded: 0, people: [] });
@@ -66,13 +77,15 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function chooseFile(before?: () => void): Promise<void> {
+const aList = (): File => new File(["a list"], "list.csv", { type: "text/csv" });
+
+async function chooseFile(before?: () => void, file = aList()): Promise<void> {
   await openScreens("/roster", [], iqbalsAccount);
   await screen.findByRole("button", { name: "Choose a file" });
   before?.();
   const field = document.querySelector<HTMLInputElement>("input[type=file]");
   if (!field) throw new Error("there is no field for a file");
-  await userEvent.upload(field, new File(["a list"], "list.csv", { type: "text/csv" }));
+  await userEvent.upload(field, file);
 }
 
 const press = async (name: RegExp): Promise<void> =>
@@ -122,4 +135,66 @@ test("two classes ticked one after the other both make tutors, however late the 
   await waitFor(() => expect(screen.getByRole("button", { name: /^Add 5/ })).toBeEnabled());
   await press(/^Add 5/);
   await waitFor(() => expect(imported).toEqual([{ preview: "preview of c1 and c2", ticked: ["c1", "c2"] }]));
+});
+
+test.for([
+  ["workbook", /^This is a workbook\. Nothing was changed\. Open it, save it as CSV/],
+  ["no-header", /^No column in this file is called “role”/],
+  ["something newer", /^This file could not be read\. Nothing was changed/],
+] as const)("a list that cannot be read is refused with what to do: %s", async ([detail, words]) => {
+  refused = { path: "/roster/preview", problem: { code: "roster-unreadable", detail } };
+  await chooseFile();
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Choose a file" })).toBeEnabled();
+});
+
+test("a file that no server would take is not sent", async () => {
+  const large = aList();
+  Object.defineProperty(large, "size", { value: listLimitBytes + 1 });
+  await chooseFile(undefined, large);
+  expect(await screen.findByText(/^This file is too large\. Nothing was changed/)).toBeVisible();
+  expect(previewed).toEqual([]);
+});
+
+test("every question is about the file as it was first read, and one that changed meanwhile is no lack of signal", async () => {
+  const changing = aList();
+  const whole = changing.arrayBuffer.bind(changing);
+  let reads = 0;
+  changing.arrayBuffer = async () => {
+    reads += 1;
+    if (reads > 1) throw new DOMException("changed", "NotReadableError");
+    return whole();
+  };
+  await chooseFile(undefined, changing);
+  await press(/^Go on/);
+  await userEvent.click(await screen.findByRole("checkbox", { name: /Physics/ }));
+  await waitFor(() => expect(previewed).toEqual(["a list", "a list"]));
+  await userEvent.click(await screen.findByRole("link", { name: "Back" }));
+  await userEvent.click(await screen.findByRole("link", { name: "Back" }));
+  const field = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (!field) throw new Error("there is no field for a file");
+  await userEvent.upload(field, changing);
+  expect(await screen.findByText(/^This file could not be read\. Nothing was changed/)).toBeVisible();
+});
+
+test("a class whose tick was not counted is not shown as ticked, nor brought in as such", async () => {
+  await chooseFile();
+  await press(/^Go on/);
+  refused = { path: "/roster/preview", problem: { code: "server-failed" } };
+  const box = await screen.findByRole("checkbox", { name: /Physics/ });
+  await userEvent.click(box);
+  expect(await screen.findByText(/^Something is wrong at the other end/)).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("checkbox", { name: /Physics/ })).not.toBeChecked());
+  await press(/^Add 5/);
+  await waitFor(() => expect(imported).toMatchObject([{ ticked: [] }]));
+});
+
+test("a list that was brought in already, or was followed by another, says so", async () => {
+  await chooseFile();
+  await press(/^Go on/);
+  refused = { path: "/roster/import", problem: { code: "not-found" } };
+  await press(/^Add 5/);
+  expect(
+    await screen.findByText(/^This list was brought in already, or another was looked at/),
+  ).toBeVisible();
 });

@@ -4,9 +4,12 @@ import type {
   ProblemEffect,
   RosterGroupSeen,
   RosterProblemCode,
+  RosterRefusal,
   StaffSight,
 } from "#model/wire/roster-preview.ts";
+import type { Problem } from "#model/outcome.ts";
 import { count } from "#ui/words/lists.ts";
+import { wordsForProblem } from "#ui/words/problems.ts";
 
 export const rosterSteps = ["file", "check", "sees", "codes"] as const;
 /** One step of bringing in a list. */
@@ -83,12 +86,37 @@ export const rosterWords = {
   stayOut: (number: number) =>
     `${count(number, "line")} left out until you mend them. You can do that later.`,
 
+  previewGone:
+    "This list was brought in already, or another was looked at since. Look at People, then choose the file again.",
   doneTitle: "They are in",
   doneWords: (added: number, changed: number, left: number) =>
     [`${added} added`, `${changed} changed`, left > 0 ? `${left} left` : ""].filter(Boolean).join(", "),
   codes: (number: number) => `Print ${count(number, "sign-in code")}`,
   people: "Go to People",
 } as const;
+
+/** Why a file was not read, and what to do. */
+const unreadableWords = {
+  "not-a-zip": "This zip is damaged. Nothing was changed. Download it again, then choose it again.",
+  "too-large": "This file is too large. Nothing was changed. Choose the list of one school.",
+  workbook: "This is a workbook. Nothing was changed. Open it, save it as CSV, then choose that file.",
+  "no-header":
+    "No column in this file is called “role”. Nothing was changed. The template shows the columns.",
+  "no-people-file": "There is no users.csv in this zip. Nothing was changed. Ask for “OneRoster 1.1 CSV”.",
+  "no-people":
+    "Nobody in this file has a role we know, such as learner or tutor. Nothing was changed. The template shows how.",
+} as const satisfies Record<RosterRefusal, string>;
+
+const isRefusal = (detail: string | undefined): detail is RosterRefusal =>
+  detail !== undefined && detail in unreadableWords;
+
+/** What to say for a problem of bringing in a list. */
+export function wordsForList(problem: Problem): string {
+  const { code, detail } = problem;
+  if (code === "roster-unreadable" && isRefusal(detail)) return unreadableWords[detail];
+  // A preview is gone when it was brought in, or when another list was looked at since.
+  return code === "not-found" ? rosterWords.previewGone : wordsForProblem(problem);
+}
 
 /** All that confirming does to people, on the button that does it: "Add 5, change 2, let 1 leave". */
 export function bringInWords(added: number, changed: number, leaving: number): string {
