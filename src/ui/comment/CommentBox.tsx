@@ -10,6 +10,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useDone } from "#ui/typed/use-done.ts";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { usePerson } from "#ui/use-record.ts";
 import { comment as words } from "#ui/words/comment.ts";
@@ -38,6 +39,7 @@ function Writing({ about, learner, label, startsHere, onDone, onMoved }: Writing
   // More than one comment takes stands in comments that follow it.
   const goOn = { next: () => begin, onParts: () => undefined, onMoved };
   const writing = useWriting("comment", { learner }, { start: begin, goOn });
+  const done = useDone(writing.keep, onDone);
   return (
     <>
       <TypedText
@@ -54,7 +56,7 @@ function Writing({ about, learner, label, startsHere, onDone, onMoved }: Writing
       {writing.saving && (
         <div className="com-done">
           <SavingMark saving={writing.saving} />
-          <Button small onPress={onDone}>
+          <Button small onPress={done}>
             {words.done}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useDone } from "#ui/typed/use-done.ts";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
@@ -23,6 +24,7 @@ export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps
   const writing = useWriting("objective", { learner }, { id, start: (draft) => draft.set("place", place) });
   const setRemoved = (removed: true | undefined): boolean =>
     writing.change((draft) => draft.set("removed", removed));
+  const done = useDone(writing.keep, onDone);
   const remove = (): void => {
     setRemoved(true);
     showToast({
@@ -62,7 +64,7 @@ export function ObjectiveForm({ learner, id, place, onDone }: ObjectiveFormProps
             {learnerWords.removeObjective}
           </Button>
         )}
-        <Button small onPress={onDone}>
+        <Button small onPress={done}>
           {everywhere.done}
         </Button>
       </div>

@@ -1,11 +1,15 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { Id } from "#model/id.ts";
+import type { Id, KindName } from "#model/id.ts";
+import type { Store, StoredRecord } from "#store/store.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
+import { saved } from "#ui/words/sync-status/saved.ts";
 import { held, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { holdRecords } from "#tests/support/browser/databases.ts";
 import { pasteInto } from "#tests/support/browser/paste.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
+import { firstAnswer } from "#tests/support/browser/stores.ts";
 
 const entryOf = (words: string, at = Date.now()) =>
   held("log-entry", (draft) => draft.type("did", words), { by: maisiesPerson, at });
@@ -19,6 +23,13 @@ const sharedWithTutor = (entry: ReturnType<typeof entryOf>) =>
       draft.set("replaces", []);
     },
     { by: maisiesPerson },
+  );
+
+/** What is stored of a kind now. */
+const recordsOf = <K extends KindName>(store: Store, kind: K): Promise<readonly StoredRecord<K>[]> =>
+  firstAnswer<readonly StoredRecord<K>[]>(
+    (listener) => store.records.watchAll(kind, {}, listener),
+    () => true,
   );
 
 const firstQuestion = () => screen.findByRole("textbox", { name: "What did you do?" });
@@ -46,6 +57,42 @@ test.for([0, 5, 30, 120])(
     await device.reload("/log");
     expect(await screen.findByText(words)).toBeVisible();
     expect(screen.getAllByRole("article")).toHaveLength(1);
+  },
+);
+
+test("[L6] “Done” leads on once the words and who sees them are durable, and not before", async () => {
+  const device = await openScreens("/log/new");
+  const field = await firstQuestion();
+  const letGo = await holdRecords(maisiesPerson);
+  await userEvent.type(field, "Hung two doors");
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  expect(await screen.findByText(saved.saving)).toBeVisible();
+  expect(screen.getByRole("textbox")).toHaveValue("Hung two doors");
+
+  letGo();
+  expect(await screen.findByRole("heading", { name: "My log" })).toBeVisible();
+  const entries = await recordsOf(device.store, "log-entry");
+  expect(entries.map(({ value }) => value.did)).toEqual(["Hung two doors"]);
+  const choices = await recordsOf(device.store, "sharing-choice");
+  expect(choices.map(({ value }) => [value.entry, value.sharedWith])).toEqual([[entries[0]?.id, "tutor"]]);
+});
+
+test(
+  "[L6] a long entry whose words are still moving on is shared with all of its parts",
+  { timeout: 60_000 },
+  async () => {
+    const device = await openScreens("/log/new");
+    await firstQuestion();
+    const letGo = await holdRecords(maisiesPerson);
+    await pasteInto("What did you do?", longWords(24_000));
+    await userEvent.click(screen.getByRole("button", { name: "Done" }));
+    letGo();
+    expect(await screen.findByRole("heading", { name: "My log" })).toBeVisible();
+    const entries = await recordsOf(device.store, "log-entry");
+    const choices = await recordsOf(device.store, "sharing-choice");
+    expect(entries.length).toBeGreaterThan(1);
+    expect(new Set(choices.map(({ value }) => value.entry))).toEqual(new Set(entries.map(({ id }) => id)));
+    expect(choices).toHaveLength(entries.length);
   },
 );
 

@@ -6,6 +6,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
 import { audienceOf } from "#model/kinds/sharing-choice.ts";
 import type { Audience } from "#model/kinds/sharing-choice.ts";
+import { yes } from "#model/outcome.ts";
+import type { Outcome } from "#model/outcome.ts";
 import { useChoices, useShare, useUsualAudience } from "./use-audience.ts";
 
 type EntryId = Id<"log-entry">;
@@ -17,6 +19,8 @@ export interface EntrySharing {
   readonly choose: (audience: Audience) => void;
   /** Shares as the entry what it goes on in. */
   readonly shareParts: (parts: readonly EntryId[]) => void;
+  /** Makes the choice shown a fact about a new entry, which may be begun only now. Problems: those of creating. */
+  readonly finish: (entry: EntryId | undefined) => Promise<Outcome<true>>;
 }
 
 /** The entry that is written. */
@@ -42,31 +46,36 @@ export function useEntrySharing(
   const intended = chosen ?? usual;
   /** Parts that came while the page was being left are known here first. */
   const begun = useRef(new Set<EntryId>());
-  const finish = useRef((): void => undefined);
-  useEffect(() => {
-    finish.current = () => {
-      if (!isNew || !entry || !choicesOf) return;
-      void settled().then(() => {
-        const all = [...new Set([entry, ...parts, ...begun.current])];
-        const differs = (part: EntryId): boolean => {
-          const choices = choicesOf(part);
-          return choices.length === 0 || audienceOf(choices) !== intended;
-        };
-        return share(all.filter(differs), intended);
-      });
+  const isFinished = useRef(false);
+  const finish = async (head: EntryId | undefined): Promise<Outcome<true>> => {
+    if (!isNew || !head || !choicesOf || isFinished.current) return yes(true);
+    isFinished.current = true;
+    await settled();
+    const all = [...new Set([head, ...parts, ...begun.current])];
+    const differs = (part: EntryId): boolean => {
+      const choices = choicesOf(part);
+      return choices.length === 0 || audienceOf(choices) !== intended;
     };
+    const shared = await share(all.filter(differs), intended);
+    isFinished.current = shared.ok;
+    return shared;
+  };
+  const leave = useRef((): void => undefined);
+  useEffect(() => {
+    leave.current = () => void finish(entry);
   });
-  useEffect(() => () => finish.current(), []);
+  useEffect(() => () => leave.current(), []);
   const standing = entry && choicesOf ? audienceOf(choicesOf(entry)) : "only-me";
   const shareParts = (ids: readonly EntryId[]): void => {
     if (isNew) for (const id of ids) begun.current.add(id);
     else void share(ids, standing);
   };
-  if (isNew) return { audience: intended, isDraft: true, choose: setChosen, shareParts };
+  if (isNew) return { audience: intended, isDraft: true, choose: setChosen, shareParts, finish };
   return {
     audience: standing,
     isDraft: false,
     choose: (audience) => entry && void share([...new Set([entry, ...parts])], audience),
     shareParts,
+    finish,
   };
 }

@@ -8,6 +8,7 @@ import { useStore } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useDone } from "#ui/typed/use-done.ts";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
@@ -29,6 +30,7 @@ export function EditObjective({ id, learner, onDone }: EditObjectiveProps) {
     { learner },
     { id, start: (draft) => draft.set("place", placeAfter(others.map(({ value }) => value.place))) },
   );
+  const done = useDone(writing.keep, onDone);
   const remove = (): void => {
     const { id: objective } = writing;
     if (!objective) return;
@@ -73,7 +75,7 @@ export function EditObjective({ id, learner, onDone }: EditObjectiveProps) {
             {words.removeObjective}
           </Button>
         )}
-        <Button kind="main" small onPress={onDone}>
+        <Button kind="main" small onPress={done}>
           {everywhere.done}
         </Button>
       </div>

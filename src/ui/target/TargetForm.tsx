@@ -11,6 +11,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { StrandPick } from "#ui/strand/StrandPick.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
+import { useDone } from "#ui/typed/use-done.ts";
 import { useWriting } from "#ui/typed/use-writing.ts";
 import type { Writing } from "#ui/typed/use-writing.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
@@ -103,6 +104,7 @@ export type TargetFormProps = {
 export function TargetForm({ learner, id, frame, onDone }: TargetFormProps) {
   const writing = useWriting("target", { learner }, { id, ...(frame ? { start: newTarget(frame) } : {}) });
   const { value, change } = writing;
+  const done = useDone(writing.keep, onDone);
   return (
     <div className="tg-form">
       <div className="tg-fields">
@@ -128,7 +130,7 @@ export function TargetForm({ learner, id, frame, onDone }: TargetFormProps) {
         <div className="tg-foot">
           <SavingMark saving={writing.saving} />
           {writing.id && <TakeOut writing={writing} onDone={onDone} />}
-          <Button kind="main" small onPress={onDone}>
+          <Button kind="main" small onPress={done}>
             {targetWords.done}
           </Button>
         </div>

@@ -3,7 +3,7 @@
  * it is being created is kept and follows in its order. An untouched new record leaves nothing behind.
  * Of kinds that go on, more words than one record takes are written on in others.
  */
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { Value } from "#model/kinds.ts";
@@ -12,6 +12,7 @@ import type { Outcome } from "#model/outcome.ts";
 import { bytesOfWords, takes } from "#model/record/room.ts";
 import type { About, EditOf, Records, Saving } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
+import { flushOpenEditors } from "#ui/open-editors.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import { useMoving } from "./use-moving.ts";
 import type { History } from "./use-own-undo.ts";
@@ -37,6 +38,8 @@ export interface Writing<K extends KindName> {
   readonly isWaiting: boolean;
   /** Resolves when no words are moving on. */
   readonly settled: () => Promise<unknown>;
+  /** Resolves when all that was typed in this tab is durable, with the record's id, if it was begun. Problems: those of saving. */
+  readonly keep: () => Promise<Outcome<Id<K> | undefined>>;
 }
 
 /** How words go on in other records. */
@@ -96,7 +99,8 @@ function useCreating<K extends KindName>(kind: K, about: About<K>, start: EditOf
     return outcome;
   };
   const create = (queue: EditOf<K>[]): Promise<Outcome<Id<K>>> => (created.current ??= createNow(queue));
-  return { id, failed, create };
+  const isBegun = (): boolean => created.current !== undefined;
+  return { id, failed, create, isBegun };
 }
 
 interface Beginning<K extends KindName> {
@@ -128,6 +132,30 @@ const writingFurther =
     return written;
   };
 
+/** Makes durable what was typed, also what was typed while the record was being created or opened. */
+async function keepTyped<K extends KindName>(
+  records: Records,
+  { begun, queue }: Pick<Beginning<K>, "begun" | "queue">,
+): Promise<Outcome<Id<K>>> {
+  const first = await begun();
+  if (!first.ok) return first;
+  const whole = await records.open(first.value);
+  for (const edit of queue.splice(0)) whole.change(edit);
+  const flushed = await whole.flush();
+  await whole.close();
+  const all = flushed.ok ? await flushOpenEditors() : flushed;
+  return all.ok ? first : all;
+}
+
+/** What still waits for its record when the place is left is kept all the same. */
+function useKeptWhenLeft(keepRest: () => void): void {
+  const latest = useRef(keepRest);
+  useEffect(() => {
+    latest.current = keepRest;
+  });
+  useEffect(() => () => latest.current(), []);
+}
+
 /** One's own writing in one record. */
 export function useWriting<K extends KindName>(
   kind: K,
@@ -156,6 +184,9 @@ export function useWriting<K extends KindName>(
   const wordsOf = (name: string): string => moving.held[name] ?? wordsIn(editor ? editor.value : typed, name);
   const begun = async (): Promise<Outcome<Id<K>>> =>
     id === undefined ? creating.create(queue.current) : yes(id);
+  const waits = (): boolean => queue.current.length > 0;
+  const keepAll = (): Promise<Outcome<Id<K>>> => keepTyped(records, { begun, queue: queue.current });
+  useKeptWhenLeft(() => void (waits() && keepAll()));
   const type = (name: string, words: string): boolean => {
     const texts = { ...typed, [name]: words };
     if (editor ? editor.change(typing(name, words)) : fitsNew(kind, texts)) {
@@ -184,5 +215,6 @@ export function useWriting<K extends KindName>(
     saving: creating.failed ?? unmoved ?? (moving.isMoving ? waiting : (editor?.saving ?? waiting)),
     isWaiting: moving.isMoving || (given !== undefined && !editor && !isTyped),
     settled: moving.settled,
+    keep: async () => (id !== undefined || creating.isBegun() || waits() ? keepAll() : yes(undefined)),
   };
 }

@@ -1,6 +1,7 @@
 /** Databases for browser tests: a person nobody used before, and what lies in the files, raw. */
 import { createId } from "#model/id.ts";
 import type { PersonId } from "#model/id.ts";
+import { recordsDatabasePrefix } from "#store/database/names.ts";
 
 /** A person who has nothing on this device. */
 export const newPerson = (): PersonId => createId("person", Date.now(), Math.random);
@@ -36,4 +37,30 @@ export async function everythingReadableOf(person: PersonId): Promise<string> {
     .filter((text) => text.length % 4 === 0)
     .map((text) => atob(text));
   return [stored, ...states].join("\n");
+}
+
+/**
+ * Keeps the disk busy: nothing is written into the person's records, nor read from them, until the returned function
+ * is called. Resolves when the disk is held.
+ */
+export async function holdRecords(person: PersonId): Promise<() => void> {
+  const records = (await databaseNamesOf(person)).filter((name) =>
+    name.startsWith(recordsDatabasePrefix(person)),
+  );
+  let isHeld = true;
+  for (const name of records) {
+    const database = await done(indexedDB.open(name));
+    const stores = [...database.objectStoreNames];
+    const [first = ""] = stores;
+    const held = database.transaction(stores, "readwrite").objectStore(first);
+    const holdOn = (): void => {
+      if (isHeld) held.count().addEventListener("success", holdOn);
+      else database.close();
+    };
+    await done(held.count());
+    holdOn();
+  }
+  return () => {
+    isHeld = false;
+  };
 }

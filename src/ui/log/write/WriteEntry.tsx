@@ -13,6 +13,7 @@ import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
+import { useDone } from "#ui/typed/use-done.ts";
 import { useTutorNames } from "#ui/use-names.ts";
 import { useToday } from "#ui/use-today.ts";
 import { useRecord } from "#ui/use-record.ts";
@@ -115,12 +116,19 @@ function OneEntry() {
   const { head, shown, sharing, parts } = useWholeEntry({ learner, id, part, isNew, today, show });
   const [isChoosing, setChoosing] = useState(false);
 
+  const isLeaving = useRef(false);
   useEffect(() => {
-    if (head.id !== undefined && head.id !== id) keep(head.id);
+    if (head.id !== undefined && head.id !== id && !isLeaving.current) keep(head.id);
   });
 
-  const leave = (): void =>
+  const leave = (): void => {
+    isLeaving.current = true;
     void navigate(isNew || id === undefined ? "/log" : `/log/${id}`, { replace: true });
+  };
+  const done = useDone(async () => {
+    const kept = await head.keep();
+    return kept.ok ? sharing.finish(kept.value) : kept;
+  }, leave);
   const top = (
     <header className="top">
       <div className="top-row">
@@ -139,7 +147,7 @@ function OneEntry() {
         isDraft={sharing.isDraft}
         onChange={() => setChoosing(true)}
       />
-      <FingerButton onPress={leave}>{write.done}</FingerButton>
+      <FingerButton onPress={done}>{write.done}</FingerButton>
     </section>
   );
   return (
