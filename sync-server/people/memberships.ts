@@ -16,13 +16,13 @@ export const giveMembership = (
 ): Promise<Outcome<{ membership: Id<"membership"> }>> =>
   onDesk(site, async (desk) => {
     if (!isWhole(asked)) return no("wrong-value", "role");
+    if (!(await mayChange(desk, by, asked))) return no("not-allowed");
     const named = asked.person ?? asked.organisation;
     if (!named || !(await desk.record(named))) return no("not-found");
-    if (!(await mayChange(desk, by, asked))) return no("not-allowed");
     return yes({ membership: await addMembership({ desk, random: site.surroundings.random, by }, asked) });
   });
 
-/** Ends a membership. Problems: `not-allowed`, `not-found`. */
+/** Ends a membership. Problem: `not-found`, also for whoever may not end it. */
 export const takeMembership = (
   site: Site,
   by: PersonId,
@@ -30,8 +30,7 @@ export const takeMembership = (
 ): Promise<Outcome<{ membershipEnded: Id<"membership-ended"> }>> =>
   onDesk(site, async (desk) => {
     const [row] = await desk.t.memberships.byIds([membership]);
-    if (!row || row.ended) return no("not-found");
-    if (!(await mayChange(desk, by, row))) return no("not-allowed");
+    if (!row || row.ended || !(await mayChange(desk, by, row))) return no("not-found");
     const { learner, org } = row;
     return yes({
       membershipEnded: await endMembership(
