@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maisie, named, thornfield, written } from "#tests/support/written.ts";
+import { maisie, named, noon, thornfield, written } from "#tests/support/written.ts";
 import { finishedTargets, isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { JourneyRecords } from "./journey.ts";
 import { reviewIdOf } from "#model/kinds/review.ts";
@@ -123,6 +123,22 @@ test("the newest answer to how it is going is the one shown, and a removed one i
     removed: true,
   });
   expect(latestFeelings([recent, old, removed]).get(joint.id)).toBe(recent);
+});
+
+test("an answer from a device whose clock was years ahead is not the newest for ever", () => {
+  const arrivedAt = noon("2026-11-01");
+  const says = (on: string, feeling: "stuck" | "hard" | "good", rest = {}) =>
+    written("how-it-is-going", on, { target: joint.id, feeling }, rest);
+  const [before, then] = [
+    says("2036-11-01", "hard", { arrivedAt }),
+    says("2036-11-02", "stuck", { arrivedAt }),
+  ];
+  expect(latestFeelings([then, before]).get(joint.id)).toBe(then);
+  expect(latestFeelings([before, then]).get(joint.id)).toBe(then);
+  const later = says("2026-11-20", "good");
+  expect(latestFeelings([then, later, before]).get(joint.id)).toBe(later);
+  const { arrivedAt: _never, ...unsent } = says("2026-11-21", "hard");
+  expect(latestFeelings([unsent, later, then]).get(joint.id)).toBe(unsent);
 });
 
 test("a target is off track when it is late or its learner is stuck or finds it hard", () => {

@@ -9,7 +9,7 @@ import type { TargetResult } from "#model/kinds/review.ts";
 import { closedReviews } from "#model/views/review/review-series.ts";
 import type { ClosedReview, NextReview } from "#model/views/review/review-series.ts";
 import { isLate } from "#model/kinds/target.ts";
-import type { LocalDate } from "#model/time.ts";
+import type { Instant, LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 
 /** One stop of the road; `kind` names the sign that is drawn. */
@@ -168,10 +168,19 @@ export function latestFeelings(
     const { target, removed, feeling } = answer.value;
     if (!target || removed || !feeling) continue;
     const known = latest.get(target);
-    if (!known || known.createdAt < answer.createdAt) latest.set(target, answer);
+    if (!known || isLater(answer, known)) latest.set(target, answer);
   }
   return latest;
 }
+
+type Answer = Written<"how-it-is-going">;
+
+/** Nothing was written after it reached the server: an answer from a device whose clock was ahead is not the latest for ever. */
+const writtenAt = ({ createdAt, arrivedAt = createdAt }: Answer): Instant => Math.min(createdAt, arrivedAt);
+
+/** Of two that arrived at once from such a device its own clock says which came first. */
+const isLater = (one: Answer, other: Answer): boolean =>
+  (writtenAt(one) - writtenAt(other) || one.createdAt - other.createdAt || (one.id > other.id ? 1 : -1)) > 0;
 
 /** True for a target that needs a look: late, or its learner says they are stuck or find it hard. */
 export const isOffTrack = (
