@@ -4,6 +4,7 @@
  * from one address, for who tries one password or one code after the other on everybody.
  */
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { no, type Outcome } from "#model/outcome.ts";
 import type { Instant } from "#model/time.ts";
 import type { Storage } from "#server/storage/storage.ts";
@@ -38,7 +39,7 @@ export async function limitGuesses<T>(
   address: string,
   ask: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const name = `address ${createHash("sha256").update(address).digest("hex").slice(0, 32)}`;
+  const name = `address ${createHash("sha256").update(networkOf(address)).digest("hex").slice(0, 32)}`;
   const now = surroundings.clock();
   const isOver = (since: Instant): boolean => since < now - triesMs;
   const tries = await storage.read(({ accounts }) => accounts.tries(name));
@@ -51,6 +52,15 @@ export async function limitGuesses<T>(
     await accounts.putTries({ name, count: count + 1, since });
   });
   return answer;
+}
+
+/** Whoever has one address of IPv6 has the 2^64 of their network, which count as one; of IPv4 each counts for itself. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [start = [], end = []] = address.split("::").map((part) => part.split(":").filter(Boolean));
+  const zeros = Array.from({ length: 8 - start.length - end.length }, () => "0");
+  const groups = [...start, ...zeros, ...end].map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.slice(0, 4).join(":")}::/64`;
 }
 
 const guesses = new Set<string>(["wrong-code", "wrong-password"]);
