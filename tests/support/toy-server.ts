@@ -117,7 +117,10 @@ export class ToyServer implements Transport {
     recover: ({ records }: Message<"recover">) => ({
       answers: records.map(({ envelope, state }) => {
         if (this.refusesBack) return { id: envelope.id, refused: { code: "receipt-invalid" } };
+        if (this.held.get(envelope.id)?.change === "erased")
+          return { id: envelope.id, refused: { code: "erased" } };
         this.keep(envelope, state);
+        if (envelope.kind === "erasure") this.end(recordOf(state), "erased");
         return { id: envelope.id };
       }),
     }),

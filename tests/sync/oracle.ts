@@ -72,7 +72,7 @@ const doubled = ({ records, ledger }: AtRest): readonly string[] =>
   );
 
 /** Of what was erased nothing is anywhere: not on the server, not in its tray, not on any device. */
-function returned({ records, tray, devices }: AtRest): readonly string[] {
+function returned({ records, tray, devices, ledger }: AtRest): readonly string[] {
   const erased = new Set(
     records.flatMap(({ envelope, value }) =>
       envelope.kind === "erasure" ? [(value as Erasure).record] : [],
@@ -92,10 +92,25 @@ function returned({ records, tray, devices }: AtRest): readonly string[] {
       tray.map(({ envelope }) => envelope.id),
     ),
     ...devices.flatMap(({ owner: { name }, disk }) =>
-      among(`on ${name}`, [...disk.rows.keys(), ...disk.refused.keys()]),
+      among(`on ${name}`, [
+        ...[...disk.rows.values()].filter(saysSomething(ledger)).map(({ id }) => id),
+        ...disk.refused.keys(),
+      ]),
     ),
   ];
 }
+
+/** False for what is left of what was erased here: no words, and nothing that is compared or sent. */
+const saysSomething =
+  ({ words }: Ledger) =>
+  ({ id, envelope, state, ...row }: Row): boolean =>
+    row.erased !== true ||
+    isUnsent(row) ||
+    row.base !== undefined ||
+    row.serverHash !== undefined ||
+    words.some(
+      (entry) => entry.id === id && timesIn({ envelope, value: readState(envelope, state) }, entry.word) > 0,
+    );
 
 /** Numbers of each series run from 1 without gaps, one a review, whoever closed it how often. */
 function misnumbered(records: readonly ServerRecord[]): readonly string[] {
@@ -148,7 +163,8 @@ function misheld(
 ): readonly string[] {
   const { name } = owner;
   const held = truth.held(owner.person, owner.opened);
-  const rows = [...disk.rows.values()];
+  // What is left of what was erased here is nothing that could be held.
+  const rows = [...disk.rows.values()].filter(({ erased }) => !erased);
   const due = records.filter((record) => truth.scopes(record).some((scope) => held.has(scope)));
   const dueIds = new Set(due.map(({ envelope }) => envelope.id));
   const here = digestsOf(rows.map(({ id, scopes, state }) => ({ id, scopes, hash: hashOf(state) })));

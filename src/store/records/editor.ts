@@ -139,7 +139,8 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   async #leave(flushed: Outcome<true>): Promise<void> {
     if (this.#users > 0 || this.#isGone) return;
     if (!flushed.ok && isPassing(flushed.problem)) return;
-    const aside = flushed.ok ? flushed : await this.#putAside(this.#document.state(), flushed.problem);
+    const isNothing = flushed.ok || flushed.problem.code === "erased";
+    const aside = isNothing ? yes(true) : await this.#putAside(this.#document.state(), flushed.problem);
     if (aside.ok) this.#letGo();
     else this.#retry = setTimeout(() => void this.#leave(flushed), retryMs);
   }

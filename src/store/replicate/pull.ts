@@ -92,25 +92,22 @@ function marksAfter(now: Marks, asked: Marks, page: Page): Marks {
 interface Moves {
   readonly entering: ReadonlyMap<Id, readonly Scope[]>;
   readonly leaving: ReadonlyMap<Id, readonly Scope[]>;
-  readonly erased: readonly Id[];
+  readonly erased: ReadonlyMap<Id, readonly Scope[]>;
 }
 
 function movesOf(rows: Page["rows"]): Moves {
   const entering = new Map<Id, Scope[]>();
   const leaving = new Map<Id, Scope[]>();
-  const erased = new Set<Id>();
+  const erased = new Map<Id, Scope[]>();
   for (const { id, scope, left, erased: isErased } of rows) {
-    if (isErased) erased.add(id);
-    else {
-      const moves = left ? leaving : entering;
-      moves.set(id, [...(moves.get(id) ?? []), scope]);
-    }
+    const moves = isErased ? erased : left ? leaving : entering;
+    moves.set(id, [...(moves.get(id) ?? []), scope]);
   }
-  for (const id of erased) {
+  for (const id of erased.keys()) {
     entering.delete(id);
     leaving.delete(id);
   }
-  return { entering, leaving, erased: [...erased] };
+  return { entering, leaving, erased };
 }
 
 async function takePage(ground: Ground, page: Page): Promise<Outcome<true>> {
@@ -122,7 +119,7 @@ async function takePage(ground: Ground, page: Page): Promise<Outcome<true>> {
     const held = heldById.get(id);
     return held ? fetched(row, held, { scopes: entering.get(id) ?? [], may: ground.may }) : "leave";
   });
-  for (const id of erased) await destroy(ground, id);
+  for (const [id, scopes] of erased) await destroy(ground, id, scopes);
   const left = await leaveScopes(ground, leaving);
   return left.ok ? forgetScopes(ground, page.forget) : left;
 }

@@ -9,12 +9,13 @@ import { kindOfId } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
+import { emptyState } from "#model/record/record.ts";
 import { messageAimBytes, pushLimit } from "#model/wire/protocol.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { destroy, refuse } from "./refuse.ts";
 import { askWithin, headerOf } from "./replicating.ts";
 import type { Ground, Tally } from "./replicating.ts";
-import { acknowledged, knownEnvelope } from "./row-rules.ts";
+import { acknowledged, erased, knownEnvelope } from "./row-rules.ts";
 import { isUnsent } from "./row.ts";
 import type { Row } from "./row.ts";
 
@@ -138,14 +139,17 @@ async function couldNotBeSent(
   return isContent;
 }
 
-/** Lets go of all that is here of what these erasures, which the server has kept, erased. */
-async function destroyErased(ground: Ground, kept: readonly Id[]): Promise<void> {
+/**
+ * Lets go of all that is here of what these erasures, which the server has kept, erased; their ids. Should the disk fail
+ * now, the erasures are sent again; and what another tab asked for before them finds the bare row in its way.
+ */
+async function destroyErased(ground: Ground, kept: readonly Id[]): Promise<ReadonlySet<Id>> {
   const erasures = kept.filter((id) => kindOfId(id) === "erasure");
-  if (erasures.length === 0) return;
-  for (const row of (await ground.storage.read(erasures)).values()) {
-    const id = erasedBy(row);
-    if (id !== undefined) await destroy(ground, id);
-  }
+  if (erasures.length === 0) return new Set();
+  const ids = [...(await ground.storage.read(erasures)).values()].flatMap((row) => erasedBy(row) ?? []);
+  await ground.storage.rewrite(ids, (row) => (row && !row.erased ? erased(row, emptyState) : "leave"));
+  for (const id of ids) await destroy(ground, id);
+  return new Set(ids);
 }
 
 type Answers = Message<"pushed">["answers"];
@@ -163,8 +167,9 @@ async function takeAnswers(
   const about = answers.filter(({ id, rev }) => sentById.get(id)?.rev === rev);
   const keptById = new Map(about.flatMap(({ id, kept }) => (kept ? [[id, kept] as const] : [])));
   const waiting = new Set(sentById.keys());
-  await destroyErased(ground, [...keptById.keys()]);
-  await ground.storage.rewrite([...keptById.keys()], (row, id) => {
+  const gone = await destroyErased(ground, [...keptById.keys()]);
+  const standing = [...keptById.keys()].filter((id) => !gone.has(id));
+  await ground.storage.rewrite(standing, (row, id) => {
     const [sent, kept] = [sentById.get(id), keptById.get(id)];
     if (!row || !sent || !kept) return "leave";
     const after = acknowledged(row, sent, kept);

@@ -3,12 +3,13 @@
  * sees them with the reason, and the live record goes back to what the server has. In this order,
  * so that at no moment they are in neither place.
  */
+import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
 import type { PushedRecord } from "#model/wire/protocol.ts";
 import { putAside } from "./put-aside.ts";
 import type { Ground } from "./replicating.ts";
-import { reset } from "./row-rules.ts";
+import { reset, settled } from "./row-rules.ts";
 import { isUnsent } from "./row.ts";
 import type { Row } from "./row.ts";
 
@@ -27,14 +28,21 @@ export async function refuse(ground: Ground, { envelope }: PushedRecord, problem
     if (!row || !isUnsent(row)) return true;
     await putAside(ground, { id, envelope: row.envelope, state: row.state, problem });
     if (row.envelope.kind === "erasure") await standAgain(ground, row.value["record"] as Id);
-    if (await takeBack(ground, row)) return true;
+    const taken = await takeBack(ground, row);
+    // Erased in another tab meanwhile: nobody put it aside to be read.
+    if (taken === "erased") await ground.storage.dropRefused(id);
+    if (taken) return true;
   }
   return false;
 }
 
-/** Drops every copy of a record that was erased. */
-export async function destroy({ storage }: Ground, id: Id): Promise<void> {
-  await storage.rewrite([id], () => "drop");
+/** Drops every copy of a record that the server erased, in these scopes. What was erased here leaves its bare row. */
+export async function destroy({ storage }: Ground, id: Id, scopes: readonly Scope[] = []): Promise<void> {
+  await storage.rewrite([id], (row) => {
+    if (!row?.erased) return "drop";
+    const after = settled(row, scopes);
+    return after === row ? "leave" : after;
+  });
   await storage.dropRefused(id);
 }
 
@@ -42,13 +50,13 @@ export async function destroy({ storage }: Ground, id: Id): Promise<void> {
 const standAgain = ({ storage }: Ground, id: Id): Promise<void> =>
   storage.rewrite([id], (row) => (row?.erased ? "drop" : "leave"));
 
-/** Resets the live record, unless it changed since `seen`; true when it was reset. */
-async function takeBack({ storage }: Ground, seen: Row): Promise<boolean> {
-  let isReset = false;
+/** Resets the live record, unless it changed since `seen`; true when it was reset, or is erased by now. */
+async function takeBack({ storage }: Ground, seen: Row): Promise<boolean | "erased"> {
+  let taken: boolean | "erased" = false;
   await storage.rewrite([seen.id], (row) => {
-    isReset = !row || row.localRev === seen.localRev;
-    if (!row || !isReset) return "leave";
+    taken = row?.erased ? "erased" : !row || row.localRev === seen.localRev;
+    if (!row || taken !== true) return "leave";
     return reset(row) ?? "drop";
   });
-  return isReset;
+  return taken;
 }

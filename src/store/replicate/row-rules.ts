@@ -70,6 +70,17 @@ export function erased(row: Row, bare: State): Row {
   return { ...rest, state: bare, value, ackedRev: row.localRev, erased: true };
 }
 
+/**
+ * What is left here of a row erased here once the server has erased it, too: nothing to compare, only what stands in the
+ * way of an answer that was given before. It lies where the server says the record was, and goes with those scopes.
+ */
+export function settled(row: Row, scopes: readonly Scope[] = []): Row {
+  const unnamed = scopes.filter((scope) => !row.scopes.includes(scope));
+  if (row.serverHash === undefined && unnamed.length === 0) return row;
+  const { serverHash: _none, ...rest } = row;
+  return { ...rest, scopes: [...row.scopes, ...unnamed] };
+}
+
 /** The row with the server's bytes noted beside its own. */
 function besides(row: Row, server: { readonly state: State; readonly hash: Row["serverHash"] }): Row {
   const { base: _before, ...rest } = row;

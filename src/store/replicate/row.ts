@@ -28,8 +28,9 @@ export interface Row {
   /** The scopes through which the server gave it; empty for a record not yet sent. */
   readonly scopes: readonly Scope[];
   /**
-   * True from being erased here until the server has erased it, too: `state` holds no word any more, only what the server
-   * needs to know whose it was. Nothing is written or merged into it, and no screen sees it. Source: RULES A18.
+   * True from being erased here: `state` holds no word any more, only what the server needs to know whose it was. Nothing
+   * is written or merged into it, and no screen sees it. It stays while this person holds its scopes, also when the server
+   * has erased it, too (it then has no `serverHash`): another tab may have asked for it before. Source: RULES A18.
    */
   readonly erased?: true;
 }

@@ -6,17 +6,17 @@
 import type { Transport } from "#store/ports.ts";
 import { isUnsent } from "#store/replicate/row.ts";
 import type { Row } from "#store/replicate/row.ts";
-import type { Device } from "./device.ts";
+import type { Device, TabNumber } from "./device.ts";
 import type { SimulatedServer } from "./server.ts";
 
 /** Knows when each device last sent, and last agreed. */
 export interface AllSentWatch {
   /** The way of a device to the server, listened to. */
   overhear(name: string, transport: Transport): Transport;
-  /** A round of a device begins. */
-  began(name: string): void;
-  /** A round of a device ended, saying that all is sent. */
-  agreed(name: string): void;
+  /** A round of a device begins in one of its tabs. */
+  began(name: string, tab: TabNumber): void;
+  /** A round of a device ended in one of its tabs, saying that all is sent. */
+  agreed(name: string, tab: TabNumber): void;
   /** Looks at the devices as they are now; what is wrong goes into `wrongs`. */
   look(devices: readonly Device[]): Promise<void>;
 }
@@ -54,8 +54,8 @@ export function watchAllSent(
         return answer;
       },
     }),
-    began: (name) => void begunSince.set(name, server.setBacks),
-    agreed: (name) => void sureSince.set(name, begunSince.get(name) ?? 0),
+    began: (name, tab) => void begunSince.set(`${name} ${tab}`, server.setBacks),
+    agreed: (name, tab) => void sureSince.set(name, begunSince.get(`${name} ${tab}`) ?? 0),
     async look(devices) {
       if (seenSince !== server.setBacks) seen = new WeakSet();
       seenSince = server.setBacks;

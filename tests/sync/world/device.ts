@@ -53,8 +53,8 @@ export interface DeviceParts {
   readonly variation: Variation;
   readonly onTrouble: StorageMood["onTrouble"];
   /** A round with the server begins. */
-  readonly onBegin?: () => void;
-  readonly onRound: (result: RoundResult) => void;
+  readonly onBegin?: (tab: TabNumber) => void;
+  readonly onRound: (result: RoundResult, tab: TabNumber) => void;
 }
 
 /** Lets everything go on that waits for nothing but a device's own storage. */
@@ -205,11 +205,11 @@ export class Device {
   async round(number: TabNumber): Promise<void> {
     const tab = this.#tabs[number];
     tab.isBusy = true;
-    this.parts.onBegin?.();
+    this.parts.onBegin?.(number);
     const result = await Promise.race([tab.replicator.round(), tab.gate.gone]);
     if (!result || tab !== this.#tabs[number]) return;
     tab.isBusy = false;
-    this.parts.onRound(result);
+    this.parts.onRound(result, number);
   }
 
   /** A tab dies in the middle of whatever it does; another is opened in its place. Its editors must have been let go. */

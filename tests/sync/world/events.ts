@@ -12,6 +12,7 @@ import {
   setClock,
   spoilStorage,
   startRound,
+  startRoundBeside,
 } from "./mishaps.ts";
 import type { World } from "./world.ts";
 import { typeInEditor, write, writeWhileSending, writeWhileSentAgain } from "./writing-events.ts";
@@ -22,6 +23,7 @@ const events: readonly Happening<World>[] = [
   { weight: 6, happen: writeWhileSending },
   { weight: 3, happen: writeWhileSentAgain },
   { weight: 18, happen: startRound },
+  { weight: 3, happen: startRoundBeside },
   { weight: 90, happen: deliver },
   { weight: 2, happen: (world) => disturb(world, "lost request", "asked") },
   { weight: 2, happen: (world) => disturb(world, "lost answer", "answered") },

@@ -20,6 +20,17 @@ export function startRound(world: World): boolean {
   return true;
 }
 
+/** The other tab of a device begins a round, too, while the first is in the middle of one. */
+export function startRoundBeside(world: World): boolean {
+  const device = world.chance.pick(
+    world.scribes.filter(({ device: each }) => each.isBusyIn(0) && !each.isBusyIn(1)),
+  )?.device;
+  if (!device) return false;
+  world.trace.fault("two tabs in rounds", device.name);
+  void device.round(1);
+  return true;
+}
+
 /** A message takes its next step, mostly the one that has waited longest. */
 export async function deliver({ network, chance, trace }: World): Promise<boolean> {
   const message = chance.hits(0.8) ? network.inFlight[0] : chance.pick(network.inFlight);

@@ -6,6 +6,7 @@ export const faults = [
   "edit",
   "delete words",
   "two tabs",
+  "two tabs in rounds",
   "offline",
   "lost request",
   "lost answer",

@@ -9,6 +9,7 @@ import type { Chance } from "./chance.ts";
 import { Scribe } from "#tests/sync/writing/scribe.ts";
 import { Device, settled } from "./device.ts";
 import type { Variation } from "./device.ts";
+import { watchErased } from "./erased-watch.ts";
 import { createLedger } from "#tests/sync/writing/ledger.ts";
 import type { Ledger } from "#tests/sync/writing/ledger.ts";
 import { createNetwork } from "./network.ts";
@@ -54,6 +55,7 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
   const server = await openServer({ chance: createChance(seed, "server"), now: () => clock.now });
   const network = createNetwork(watched(server, wrongs));
   const allSent = watchAllSent(server, wrongs);
+  const erased = watchErased(server, wrongs);
   const ledger = createLedger();
   const scribes = owners.map((owner) => {
     const device = new Device({
@@ -71,9 +73,9 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
       variation,
       onTrouble: (trouble) =>
         trace.fault(trouble === "died" ? "device killed while storing" : "local write failed", owner.name),
-      onBegin: () => allSent.began(owner.name),
-      onRound: ({ sent, fetched, refused, allSent: isAllSent, problem }) => {
-        if (isAllSent) allSent.agreed(owner.name);
+      onBegin: (tab) => allSent.began(owner.name, tab),
+      onRound: ({ sent, fetched, refused, allSent: isAllSent, problem }, tab) => {
+        if (isAllSent) allSent.agreed(owner.name, tab);
         trace.note(
           `${owner.name} ends a round: ${[sent, fetched, refused, isAllSent, problem?.code].join(" ")}`,
         );
@@ -90,7 +92,11 @@ export async function openWorld(seed: number, variation: Variation): Promise<Wor
     server,
     scribes,
     wrongs,
-    look: () => allSent.look(scribes.map(({ device }) => device)),
+    look: async () => {
+      const devices = scribes.map(({ device }) => device);
+      erased.look(devices);
+      await allSent.look(devices);
+    },
     clock,
   };
 }
