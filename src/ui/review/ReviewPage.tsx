@@ -14,6 +14,7 @@ import { NewTargets } from "./steps/NewTargets.tsx";
 import { SinceLastTime } from "./steps/SinceLastTime.tsx";
 import { Support } from "./steps/Support.tsx";
 import { WholePlan } from "./steps/WholePlan.tsx";
+import { useHeldOpen } from "./use-held-open.ts";
 import { useReview } from "./use-review.ts";
 import type { OpenedReview } from "./use-review.ts";
 import "./review.css";
@@ -42,9 +43,10 @@ export function ReviewPage() {
   const { id } = useParams();
   const known = isIdOf("review", id) ? id : undefined;
   const opened = useReview(known);
+  const isHeld = useHeldOpen(opened ? opened.closed !== undefined : undefined);
   if (known && opened === undefined) return <Opening />;
   if (!opened) return <NotHere {...reviewWords.notHere} />;
-  return opened.closed ? (
+  return opened.closed && !isHeld ? (
     <ClosedReviewPage opened={opened} closed={opened.closed} />
   ) : (
     <OpenReview opened={opened} />

@@ -8,6 +8,7 @@ import { createState, mergeStates } from "#model/record/record.ts";
 import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import type { TargetResult } from "#model/kinds/review.ts";
 import { day } from "#model/time.ts";
+import { freeze, reviewContent } from "#model/views/review/review-content.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { held, iqbal, iqbalsAccount, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
@@ -162,4 +163,31 @@ test("[M12] undo in one's own words to a review goes to the record, not to the b
   await waitFor(() => expect(mine).toHaveValue(""));
   await userEvent.type(mine, "{Control>}{Shift>}z{/Shift}{/Control}");
   await waitFor(() => expect(mine).toHaveValue("Good progress"));
+});
+
+test("[R2] whoever types while somebody else closes the review keeps their box and their words until they leave it", async () => {
+  const device = await open("since");
+  const mine = await screen.findByRole("textbox", { name: "Your words" });
+  await userEvent.type(mine, "He measures ");
+  await flushOpenEditors();
+  await device.store.sync.sendNow();
+  const nothing = { reviews: [], closings: [], contributions: [], targets: [], outcomes: [], objectives: [] };
+  const { content, contentHash } = freeze(reviewContent(review, { ...nothing, plan: undefined }));
+  device.server.arrive(
+    held("review-closed", (draft) => {
+      draft.set("review", review);
+      draft.set("series", school);
+      draft.set("content", content);
+      draft.set("contentHash", contentHash);
+    }),
+  );
+  await device.store.sync.sendNow();
+  await screen.findAllByText(/^This review was closed just now/);
+  expect(mine).toHaveFocus();
+  await userEvent.keyboard("twice now.");
+  expect(mine).toHaveValue("He measures twice now.");
+
+  await userEvent.tab();
+  expect(await screen.findByText(/^Closed/)).toBeVisible();
+  expect(await screen.findByText(/He measures twice now\./, { selector: "blockquote" })).toBeVisible();
 });

@@ -121,6 +121,7 @@ export const reviewWords = {
   addedMeanwhile: "Added meanwhile",
   addedWords: "Written after the review was closed, or on a device that had no signal then.",
   addendum: (name: string, on: string) => `Closed once more by ${name}, ${on}. What differs is added here.`,
+  closedMeanwhile: "This review was closed just now. Finish what you write: it is kept and shown as added.",
   addTo: "Add to this review",
   closeAgain: "Close again with what was added",
   closeAgainWords: "What was added can be read by all. Closing again keeps it just as it stands now.",
