@@ -212,6 +212,9 @@ export type Scope =
   | `own:${PersonId}`
   | `${"people" | "org"}:${OrganisationId}`;
 
+/** The most learners opened by name that a device asks for at once. */
+export const openedMax = 400;
+
 /** The scopes a person holds now, without doubles; `opened` are learners a coordinator opened by name. Source: RULES A8. */
 export function heldScopes(
   circle: Circle,

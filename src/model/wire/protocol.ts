@@ -6,7 +6,7 @@
  */
 import { decode, encode } from "@msgpack/msgpack";
 import * as v from "valibot";
-import type { Scope } from "#model/access.ts";
+import { openedMax, type Scope } from "#model/access.ts";
 import type { Hash } from "#model/record/bytes.ts";
 import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
@@ -87,7 +87,7 @@ export const messages = {
   pull: v.object({
     ...header,
     positions: v.record(scopeText, count),
-    opened: v.pipe(v.array(learnerText), v.maxLength(400)),
+    opened: v.pipe(v.array(learnerText), v.maxLength(openedMax)),
   }),
   pulled: v.object({
     ...answerHeader,

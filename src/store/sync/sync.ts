@@ -2,7 +2,7 @@
  * Sending and fetching as the screens see it: one status for all tabs, rounds in the tab that leads.
  * Whatever brings news or a connection rings: start, coming online, focus, the doorbell, another tab.
  */
-import type { Id, LearnerId } from "#model/id.ts";
+import type { Id } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { definitionOf } from "#model/kinds.ts";
@@ -10,7 +10,7 @@ import type { Account } from "#store/account.ts";
 import type { HangDoorbell } from "./doorbell.ts";
 import { seekLead } from "./leader.ts";
 import type { OwnDatabase } from "#store/database/own-database.ts";
-import type { Marks, RowStorage, Surroundings } from "#store/ports.ts";
+import type { RowStorage, Surroundings } from "#store/ports.ts";
 import type { Replicator } from "#store/replicate/replicator.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
@@ -18,6 +18,7 @@ import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 import { written } from "#store/replicate/row-rules.ts";
 import { attempted } from "#store/storage-failure.ts";
+import { withOpened } from "./opened.ts";
 import { createStatusBoard, fromMarks } from "./status-board.ts";
 import type { StatusBoard } from "./status-board.ts";
 import type { Sync, SyncStatus, Unwatch } from "#store/store.ts";
@@ -174,9 +175,6 @@ function actions({ storage }: SyncGround, { board, rounds, ring }: Acting): Sync
     },
   };
 }
-
-const withOpened = (marks: Marks, learner: LearnerId): Marks =>
-  marks.opened.includes(learner) ? marks : { ...marks, opened: [...marks.opened, learner] };
 
 /** Puts what was refused back into the record; off the tray only when that is durable. */
 async function retryRefused(storage: RowStorage, id: Id): Promise<Outcome<true>> {
