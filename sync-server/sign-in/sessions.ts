@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { PersonId } from "#model/id.ts";
 import type { Instant } from "#model/time.ts";
 import type { DeviceRow, SessionRow } from "#server/storage/account-storage.ts";
-import type { Storage, Transaction } from "#server/storage/storage.ts";
+import { StorageFailure, type Storage, type Transaction } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 
 /** How long an unused session lives, in milliseconds: a device left in a drawer over the summer still works. */
@@ -83,15 +83,27 @@ export async function sessionOf(
   const session = await storage.read((t) => t.accounts.session(tokenHash(token)));
   if (!session || session.expiresAt <= now) return undefined;
   if (now - session.lastSeenAt < seenEveryMs) return session;
+  try {
+    return await storage.write((t) => noteUse(t, session, now));
+  } catch (error) {
+    // A disk that is full keeps nobody from reading: only its use is not written down.
+    if (error instanceof StorageFailure) return session;
+    throw error;
+  }
+}
+
+async function noteUse(
+  { accounts }: Transaction,
+  session: SessionRow,
+  now: Instant,
+): Promise<SessionRow | undefined> {
+  // It may have ended since it was read.
+  if (!(await accounts.session(session.tokenHash))) return undefined;
   const seen = { ...session, lastSeenAt: now, expiresAt: now + sessionMs };
-  return storage.write(async ({ accounts }) => {
-    // It may have ended since it was read.
-    if (!(await accounts.session(session.tokenHash))) return undefined;
-    await accounts.putSession(seen);
-    const device = await accounts.device(session.device);
-    if (device) await accounts.putDevice({ ...device, lastSeenAt: now });
-    return seen;
-  });
+  await accounts.putSession(seen);
+  const device = await accounts.device(session.device);
+  if (device) await accounts.putDevice({ ...device, lastSeenAt: now });
+  return seen;
 }
 
 const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
