@@ -66,7 +66,8 @@ export function useCircle(): Circle {
   return useStore().circle();
 }
 
-const nothingYet: SyncStatus = { unsent: 0, refused: 0, busy: false, isComplete: false };
-
 /** How far this device's records have been sent. */
-export const useSyncStatus = (): SyncStatus => useLive(useLiveRecords().status) ?? nothingYet;
+export function useSyncStatus(): SyncStatus {
+  const { sync } = useStore();
+  return useLive(useLiveRecords().status) ?? sync.status();
+}

@@ -11,6 +11,7 @@ import { Table } from "#ui/kit/table/Table.tsx";
 import { useOpenReview } from "#ui/review/use-open-review.ts";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useAccount } from "#ui/store-context.tsx";
 import { now, useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
@@ -119,7 +120,11 @@ function Learners({ rows }: { rows: readonly CaseloadRow[] }) {
         onSearch={setSearch}
       />
       <Filters rows={rows} hasLog={hasLog} />
-      {shown.length === 0 ? nobodyFits : <LearnersTable rows={shown} hasLog={hasLog} />}
+      {shown.length === 0 ? (
+        <WhenAllIsHere>{nobodyFits}</WhenAllIsHere>
+      ) : (
+        <LearnersTable rows={shown} hasLog={hasLog} />
+      )}
       <Keys />
     </>
   );

@@ -13,6 +13,7 @@ import { StrandDot } from "#ui/strand/StrandDot.tsx";
 import { deviceIcons } from "#ui/sync-status/SavedLine.tsx";
 import { useSyncStatus } from "#ui/use-record.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
+import { coming } from "#ui/words/sync-status/coming.ts";
 import { emptyCaseload } from "#ui/words/staff/caseload.ts";
 
 const road = [
@@ -36,17 +37,18 @@ function WayOn() {
 
 /** Says that learners are on their way while the first round with the server is not over. */
 export function EmptyCaseload() {
-  const { isComplete } = useSyncStatus();
+  const { isComplete, problem } = useSyncStatus();
   const { hasPeople } = useLearnersPlace();
   const words = hasPeople ? emptyCaseload.wordsToAssign : emptyCaseload.words;
+  const looking = problem ? coming.words(deviceWord(), problem) : emptyCaseload.looking;
   return (
     <div className="em-c">
       <div className="em-pic">
         <Contours place="broad" />
         <Trail waypoints={road} size="strip" />
       </div>
-      <h2>{emptyCaseload.title}</h2>
-      <p className="muted">{isComplete ? words : emptyCaseload.looking}</p>
+      <h2>{isComplete ? emptyCaseload.title : coming.title}</h2>
+      <p className="muted">{isComplete ? words : looking}</p>
       {isComplete && <WayOn />}
       <ul className="em-what">
         <li>

@@ -10,6 +10,7 @@ import { OpenedNotices } from "#ui/safeguarding/OpenedNotices.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { places } from "#ui/words/shell.ts";
@@ -35,7 +36,12 @@ function Parts({ learner }: { learner: LearnerId }) {
         {isSecond && <OpenedNotices learner={learner} />}
         <Capture />
         {!road && <Placeholder label={everywhere.loading} />}
-        {road && (hasTargets ? <TargetsNow road={road} /> : <FirstSteps road={road} />)}
+        {road && hasTargets && <TargetsNow road={road} />}
+        {road && !hasTargets && (
+          <WhenAllIsHere>
+            <FirstSteps road={road} />
+          </WhenAllIsHere>
+        )}
       </div>
       <div>
         {isSecond && road?.next && (

@@ -1,4 +1,5 @@
 /** A learner as staff see them, on one page: their road, plan, shared log and comments, with what is new since one last looked. */
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useEffect } from "react";
 import { Link } from "react-aria-components";
 import { useNavigate, useParams } from "react-router";
@@ -180,12 +181,14 @@ export function LearnerPage() {
     <StaffPage name={known?.name ?? learnerWords.plan} place={back.href}>
       {known === undefined && isIdOf("learner", id) && <Placeholder rows={6} label={everywhere.loading} />}
       {(known === null || !isIdOf("learner", id)) && (
-        <EmptyState
-          isWholePage
-          title={title}
-          words={words}
-          action={<Button href={back.href}>{back.word}</Button>}
-        />
+        <WhenAllIsHere isWholePage action={<Button href={back.href}>{back.word}</Button>}>
+          <EmptyState
+            isWholePage
+            title={title}
+            words={words}
+            action={<Button href={back.href}>{back.word}</Button>}
+          />
+        </WhenAllIsHere>
       )}
       {known && (part ? <OnePart known={known} part={part} /> : <WholePage known={known} />)}
     </StaffPage>

@@ -4,6 +4,7 @@ import { localDateOf } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { CommentsCard } from "#ui/comment/CommentsCard.tsx";
 import { useStore } from "#ui/store-context.tsx";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { usePerson, useRecords } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { sayWhen } from "#ui/words/dates.ts";
@@ -31,7 +32,13 @@ export function GoneEntry({ id }: { id: Id<"log-entry"> | undefined }) {
   const erasure = erasures.find(({ createdBy }) => createdBy === person) ?? erasures[0];
   return (
     <>
-      {erasure ? <Erased erasure={erasure} /> : <p>{words.notHere}</p>}
+      {erasure ? (
+        <Erased erasure={erasure} />
+      ) : (
+        <WhenAllIsHere>
+          <p>{words.notHere}</p>
+        </WhenAllIsHere>
+      )}
       {id && comment?.learner && <CommentsCard about={id} learner={comment.learner} isOver />}
     </>
   );

@@ -8,11 +8,13 @@ import type { StoredRecord } from "#store/store.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner } from "#ui/store-context.tsx";
-import { useRecord, useRecordsOf } from "#ui/use-record.ts";
+import { useRecord, useRecordsOf, useSyncStatus } from "#ui/use-record.ts";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
@@ -78,6 +80,7 @@ export function MyLog() {
   const removedCount = useMemo(() => (records ? removedIn(records).length : 0), [records]);
   const block = blockOf(today, startedOn);
   const hasAny = entries !== undefined && entries.length > 0;
+  const { isComplete } = useSyncStatus();
   const find = hasAny && (
     <PillButton
       icon={Search}
@@ -105,7 +108,7 @@ export function MyLog() {
           </div>
         )}
         {entries === undefined && <Placeholder label={everywhere.loading} />}
-        {entries && !filter && (
+        {entries && !filter && (hasAny || isComplete) && (
           <BlockPicture learner={learner} entries={entries} startedOn={startedOn} today={today} />
         )}
         {filter && <LogFilters learner={learner} filter={filter} onChange={setFilter} />}
@@ -119,7 +122,11 @@ export function MyLog() {
             onShowAll={() => setFilter(everything)}
           />
         )}
-        {entries && !hasAny && <EmptyLog learner={learner} />}
+        {entries && !hasAny && (
+          <WhenAllIsHere action={<FingerButton href="/log/new">{log.write}</FingerButton>}>
+            <EmptyLog learner={learner} />
+          </WhenAllIsHere>
+        )}
         {removedCount > 0 && (
           <Button kind="text" small icon={Trash2} href="/log/removed">
             {removed.open(removedCount)}

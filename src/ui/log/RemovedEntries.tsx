@@ -11,6 +11,7 @@ import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
 import { useLearner } from "#ui/store-context.tsx";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
 import { headDay } from "#ui/words/dates.ts";
@@ -46,7 +47,11 @@ export function RemovedEntries() {
   return (
     <LearnerPage name={words.title} top={<PageTop title={words.title} under={words.kept} back={back} />}>
       {entries === undefined && <Placeholder label={everywhere.loading} />}
-      {entries?.length === 0 && <EmptyState drawing={<Post />} title={words.none} words={words.noneWords} />}
+      {entries?.length === 0 && (
+        <WhenAllIsHere>
+          <EmptyState drawing={<Post />} title={words.none} words={words.noneWords} />
+        </WhenAllIsHere>
+      )}
       {entries?.map((entry) => (
         <Removed key={entry.id} entry={entry} />
       ))}

@@ -16,6 +16,7 @@ import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { useChanged } from "#ui/news/use-changed.ts";
 import { useLearner } from "#ui/store-context.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { TargetForm } from "#ui/target/TargetForm.tsx";
 import { useRecord } from "#ui/use-record.ts";
 import { useToday } from "#ui/use-today.ts";
@@ -94,7 +95,11 @@ export function MyTarget() {
   return (
     <LearnerPage name={words.title} top={top} className={isChanging ? "target-page" : "target-page wide"}>
       {!isNew && !isGone && target === undefined && <Placeholder label={everywhere.loading} />}
-      {isGone && <p>{words.gone}</p>}
+      {isGone && (
+        <WhenAllIsHere>
+          <p>{words.gone}</p>
+        </WhenAllIsHere>
+      )}
       {isChanging && !isGone && form}
       {!isChanging && target && !isGone && (
         <OneTarget target={target} learner={learner} onChange={() => setChanging(true)} />

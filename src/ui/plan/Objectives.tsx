@@ -7,6 +7,7 @@ import type { Written } from "#model/record/written.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { plan as words } from "#ui/words/plan.ts";
@@ -63,7 +64,11 @@ export function Objectives({ road }: { road: MyRoad }) {
   const isEmpty = objectives.length === 0 && targets.length === 0;
   return (
     <>
-      {isEmpty && !isAdding && <p className="muted">{words.noObjectives}</p>}
+      {isEmpty && !isAdding && (
+        <WhenAllIsHere>
+          <p className="muted">{words.noObjectives}</p>
+        </WhenAllIsHere>
+      )}
       {objectives.map((objective) => (
         <ObjectiveCard
           key={objective.id}

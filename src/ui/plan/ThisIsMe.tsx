@@ -10,7 +10,9 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
+import { useSyncStatus } from "#ui/use-record.ts";
 import { aboutMe, levels, plan as words } from "#ui/words/plan.ts";
+import { coming } from "#ui/words/sync-status/coming.ts";
 import { EditingFoot } from "./EditingFoot.tsx";
 import { Leg } from "./Leg.tsx";
 import type { MyRoad } from "./use-my-road.ts";
@@ -100,6 +102,7 @@ export type PartProps = {
 
 /** The part of the plan. */
 export function ThisIsMe({ road, isEditing, onEdit, onDone, changed }: PartProps) {
+  const { isComplete } = useSyncStatus();
   const { plan } = road;
   const isEmpty =
     !plan || (texts.every((name) => plan[name] === "") && levelNames.every((name) => !plan[name]));
@@ -114,7 +117,7 @@ export function ThisIsMe({ road, isEditing, onEdit, onDone, changed }: PartProps
       {isEditing && <EditFacts road={road} onDone={onDone} />}
       {!isEditing && isEmpty && (
         <Card className="pad-c">
-          <p>{words.notYet}</p>
+          <p>{isComplete ? words.notYet : coming.notYet}</p>
           <Button onPress={onEdit}>{words.sayIt}</Button>
         </Card>
       )}

@@ -13,19 +13,22 @@ export const deviceIcons = { phone: Smartphone, tablet: Tablet, computer: Laptop
 
 /** For the head of a page or a side bar; leads to the whole story. */
 export function SavedLine() {
-  const { unsent, waiting, refused, busy, allSentAt, problem } = useSyncStatus();
+  const { unsent, waiting, refused, busy, isComplete, allSentAt, problem } = useSyncStatus();
   const today = useToday();
   const device = deviceWord();
+  const isFull = problem?.code === "storage-full";
   const note = (): string | undefined => {
+    if (isFull) return saved.fullNote;
     if (problem?.code === "signed-out") return saved.signInAgain;
     if (unsent > 0) return sayWaiting(waiting);
+    if (!isComplete) return saved.coming;
     if (allSentAt !== undefined) return saved.sent(sayMoment(allSentAt, today));
     return busy ? saved.sending : undefined;
   };
   return (
     <StatusLine
       icon={deviceIcons[device]}
-      title={saved.here(device)}
+      title={isFull ? saved.full(device) : saved.here(device)}
       note={note()}
       refused={refused > 0 ? saved.refused(refused) : undefined}
       href="/saved"

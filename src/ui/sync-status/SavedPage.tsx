@@ -19,6 +19,8 @@ import { useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { sayMoment } from "#ui/words/dates.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
+import { coming } from "#ui/words/sync-status/coming.ts";
+import { saved } from "#ui/words/sync-status/saved.ts";
 import { sync as words } from "#ui/words/sync-status/sync.ts";
 import { sayWaiting } from "#ui/words/sync-status/things.ts";
 import { RefusedCard } from "./RefusedCard.tsx";
@@ -28,9 +30,11 @@ import "./saved.css";
 
 /** One sentence on how sending stands. Being offline is no fault and is never said as one. */
 function howItStands(
-  { problem, busy, allSentAt, unsent }: SyncStatus,
+  { problem, busy, isComplete, allSentAt, unsent }: SyncStatus,
   sayAt: (at: number) => string,
 ): string {
+  if (problem?.code === "storage-full") return saved.fullWords(deviceWord());
+  if (!isComplete && problem?.code !== "signed-out") return coming.words(deviceWord(), problem);
   if (problem?.code === "offline") return words.noSignal;
   if (problem?.code === "signed-out") return words.signedOut;
   if (problem) return wordsForProblem(problem);

@@ -50,8 +50,35 @@ const states: readonly (readonly [string, Partial<SyncStatus>, RegExp, RegExp])[
     /1 review waiting/,
     /No signal here\. That is fine/,
   ],
+  [
+    "still coming",
+    { isComplete: false, busy: true },
+    /Saved on this \w+ ?Still coming/,
+    /They come to this \w+ by/,
+  ],
+  [
+    "still coming, no signal",
+    { isComplete: false, problem: { code: "offline" } },
+    /Still coming/,
+    /They come to this \w+ when you have signal/,
+  ],
+  [
+    "full while things come",
+    { isComplete: false, problem: { code: "storage-full" } },
+    /This \w+ is full ?What is saved is safe/,
+    /is full\. What is saved on it is safe\. Take videos or apps/,
+  ],
+  [
+    "full later, with words that wait",
+    { ...waits("entry"), problem: { code: "storage-full" } },
+    /This \w+ is full ?What is saved is safe/,
+    /is full\. What is saved on it is safe\. Take videos or apps/,
+  ],
   ["no signal, nothing waits", { problem: { code: "offline" } }, /^Saved on this \w+$/, /No signal here/],
 ];
+
+/** What takes a line more where letters are large. */
+const mustSee = new Set<string | undefined>(["signed-out", "storage-full"]);
 
 /** Lets the screens hear that sending stands so. */
 const stands = (device: OpenScreens, status: Partial<SyncStatus>): Promise<void> =>
@@ -80,7 +107,7 @@ test.for(["100%", "200%"])("what the line says never moves the page, with letter
   const places: (readonly [string, number, number])[] = [];
   // What somebody has to see to stays until they have, so it may take a line more.
   for (const [name, status, words] of states.filter(
-    ([, { refused, problem }]) => refused === undefined && problem?.code !== "signed-out",
+    ([, { refused, problem }]) => refused === undefined && !mustSee.has(problem?.code),
   )) {
     await stands(device, status);
     const line = await screen.findByRole("link", { name: words });

@@ -14,5 +14,10 @@ export const saved = {
   asYouWrite: "Saved as you write",
   saving: "Saving",
   failed: "Not saved",
+  coming: "Still coming",
+  full: (device: DeviceWord) => `This ${device} is full`,
+  fullNote: "What is saved is safe. What to do",
+  fullWords: (device: DeviceWord) =>
+    `This ${device} is full. What is saved on it is safe. Take videos or apps you do not need off it. Then it goes on by itself.`,
   waitingOne: "Waiting to send",
 } as const;
