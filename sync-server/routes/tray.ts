@@ -3,13 +3,13 @@ import type { FastifyInstance } from "fastify";
 import type { TrayItem } from "#model/wire/api.ts";
 import { homeOf } from "#model/access.ts";
 import type { Envelope } from "#model/record/envelope.ts";
-import { isIdOf, type LearnerId, type PersonId } from "#model/id.ts";
+import { isIdOf, personOfLearner, type LearnerId, type PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { acceptUpdate } from "#model/record/record-limits.ts";
 import { emptyState, project } from "#model/record/record.ts";
 import { leads } from "#server/people/looking-after.ts";
-import type { TrayRow } from "#server/storage/storage.ts";
+import type { Transaction, TrayRow } from "#server/storage/storage.ts";
 import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersJson } from "./answers.ts";
@@ -34,8 +34,20 @@ const trayOf = ({ storage }: Site, by: PersonId, learner: LearnerId): Promise<Ou
       return home !== undefined && leads(circle, by, home);
     });
     if (!mayRead) return no("not-allowed");
-    return yes((await t.facts.tray([learner])).map(itemOf));
+    return yes((await fromAround(t, learner)).map(itemOf));
   });
+
+/**
+ * What lies there from people who belong to the learner, or ever did. Anybody may leave something about anybody: whoever
+ * would be refused would learn who is here, and a device whose facts the server has yet to hear again could not let go.
+ */
+async function fromAround(t: Transaction, learner: LearnerId): Promise<readonly TrayRow[]> {
+  const rows = await t.facts.tray([learner]);
+  const people = new Set(rows.map(({ person }) => person as PersonId));
+  const around = await t.memberships.everAround(learner, [...people]);
+  const self = personOfLearner(learner);
+  return rows.filter(({ person }) => person === self || around.has(person as PersonId));
+}
 
 /** Nothing in the tray was ever checked; what is no such record is shown without words. */
 function itemOf({ id, person, envelope, state, at }: TrayRow): TrayItem {

@@ -33,6 +33,8 @@ export interface MembershipSides {
 export interface MembershipStorage {
   /** Those that stand, found from any side, each once, by id. */
   standing(sides: MembershipSides): Promise<readonly MembershipRow[]>;
+  /** Those of these people who are, or ever were, named about a learner or in an organisation that the learner ever named. */
+  everAround(learner: LearnerId, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   byIds(ids: readonly Id<"membership">[]): Promise<readonly MembershipRow[]>;
   /** Endings that name these memberships, whoever said so. */
   endings(of: readonly Id<"membership">[]): Promise<readonly EndingRow[]>;

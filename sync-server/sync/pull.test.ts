@@ -299,6 +299,31 @@ test("[S6] what was written before access ended is kept in the tray, once", asyn
   expect(await trayFor("tess")).toMatchObject({ problem: { code: "not-allowed" } });
 });
 
+test("[S17] what somebody hands over who never belonged to a learner is taken like any other, and nobody is shown it", async () => {
+  const stranger = await aDevice(server, person("bob"));
+  const target = aTarget();
+  for (const about of [learner("ann"), learner("nobody")]) {
+    const record = { ...target, envelope: { ...target.envelope, learner: about } };
+    expect(
+      orThrow(await stranger.ask("tray", ["tray", "trayed"], { records: [record] as never })).ids,
+    ).toEqual([target.envelope.id]);
+  }
+  const own = anEntry();
+  const phone = await aDevice(server, person("ann"));
+  const staff = await aDevice(server, person("pat"));
+  const late = aTarget();
+  await phone.ask("tray", ["tray", "trayed"], { records: [own] as never });
+  await staff.ask("tray", ["tray", "trayed"], { records: [late] as never });
+  const { cookie } = await aDevice(server, person("coordinator"));
+  const shown = await server.app.inject({ url: `/api/tray?learner=${learner("ann")}`, headers: { cookie } });
+  expect(
+    shown
+      .json<{ id: string }[]>()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([own.envelope.id, late.envelope.id].toSorted());
+});
+
 test("[P3] a device that is too old is told so", async () => {
   const phone = await aDevice(server, person("ann"));
   const answer = await phone.ask("pull", ["pull", "pulled"], {

@@ -1,6 +1,7 @@
 /**
  * Keeps what a person had written before their access ended and could send only after: for ninety
- * days, for the learner's home to look at. Nothing of it becomes a record by itself. Source: RULES S6.
+ * days, for the learner's home to look at. Nothing of it becomes a record by itself. It is taken about anybody from
+ * anybody, and shown only from those who ever belonged to the learner: `routes/tray.ts`. Source: RULES S6, S17.
  */
 import { canonicalJson } from "#model/record/bytes.ts";
 import { isEnvelope } from "#model/record/envelope.ts";

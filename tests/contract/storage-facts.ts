@@ -56,6 +56,29 @@ export function facts(storage: () => Storage): void {
     ]);
   });
 
+  test("who ever was around a learner is known after all of it has ended, and nobody else is", async () => {
+    const [ended, org] = [true, organisation("moorlane")] as const;
+    const taught = { ...membership("taught"), role: "provider", person: undefined } as const;
+    const teacher = { role: "staff", org, person: person("pat"), organisation: undefined, ended } as const;
+    await storage().write((t) =>
+      t.memberships.put([
+        membership("tutor", true),
+        { ...taught, organisation: org, ended },
+        { ...teacher, id: `membership_${"teacher".padEnd(26, "z")}` },
+        {
+          ...teacher,
+          id: `membership_${"other".padEnd(26, "z")}`,
+          org: organisation("other"),
+          person: person("zak"),
+        },
+      ]),
+    );
+    const people = [person("tess"), person("pat"), person("zak")];
+    const ask = (who: typeof people) => storage().read((t) => t.memberships.everAround(learner("ann"), who));
+    expect([...(await ask(people))].toSorted()).toEqual([person("pat"), person("tess")].toSorted());
+    expect([...(await ask([]))]).toEqual([]);
+  });
+
   test("what is put in the tray twice lies there once, until it is emptied", async () => {
     const row = {
       id: record("a").id,

@@ -66,7 +66,7 @@ function whilePulling({ server }: Tabs, work: () => Promise<unknown>): void {
   };
 }
 
-test("[A18] an older page that a tab still keeps brings nothing back that another tab has erased and sent", async () => {
+test("[A19] an older page that a tab still keeps brings nothing back that another tab has erased and sent", async () => {
   const row = aRow(words);
   const tabs = twoTabs(row);
   await tabs.device.round();
@@ -83,7 +83,7 @@ test("[A18] an older page that a tab still keeps brings nothing back that anothe
   expect(await tabs.other.round()).toMatchObject({ allSent: true });
 });
 
-test("[A18] a page asked for before the server said that it is erased brings nothing back after it said so", async () => {
+test("[A19] a page asked for before the server said that it is erased brings nothing back after it said so", async () => {
   const row = aRow(words);
   const tabs = twoTabs(row);
   await tabs.device.round();
@@ -103,7 +103,7 @@ test("[A18] a page asked for before the server said that it is erased brings not
   expect(tabs.server.held.get(row.id)).toMatchObject({ change: "erased" });
 });
 
-test("[A18] an older page brings nothing back whichever write of the round that sends the erasure fails", async () => {
+test("[A19] an older page brings nothing back whichever write of the round that sends the erasure fails", async () => {
   for (let nth = 1; nth <= 12; nth += 1) {
     const row = aRow(words);
     const tabs = twoTabs(row);
@@ -124,7 +124,7 @@ test("[A18] an older page brings nothing back whichever write of the round that 
   }
 });
 
-test("[A18] what is left of it once the server has erased it holds no word, waits for nothing and goes with its scope", async () => {
+test("[A19] what is left of it once the server has erased it holds no word, waits for nothing and goes with its scope", async () => {
   const row = aRow(words);
   const tabs = twoTabs(row);
   await tabs.device.round();

@@ -30,7 +30,7 @@ export interface Row {
   /**
    * True from being erased here: `state` holds no word any more, only what the server needs to know whose it was. Nothing
    * is written or merged into it, and no screen sees it. It stays while this person holds its scopes, also when the server
-   * has erased it, too (it then has no `serverHash`): another tab may have asked for it before. Source: RULES A18.
+   * has erased it, too (it then has no `serverHash`): another tab may have asked for it before. Source: RULES A18, A19.
    */
   readonly erased?: true;
 }

@@ -16,6 +16,8 @@ import { gather, inParts } from "./in-parts.ts";
 /** Memberships on a connection. */
 export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
   standing: (sides) => standing(db, sides),
+  everAround: async (learner, people) =>
+    new Set((await gather(people, (part) => everAround(db, learner, part).execute())).map(personOf)),
   byIds: (ids) =>
     gather(ids, async (part) =>
       (await db.selectFrom("memberships").selectAll().where("id", "in", part).execute()).map(membershipOf),
@@ -95,6 +97,24 @@ const learnersAround = (db: Kysely<Tables>, people: readonly PersonId[]) =>
         .where("taught.role", "=", "provider")
         .where("taught.learner", "is not", null),
     );
+
+/** Ended or not: those named about the learner, and those named in what the learner named. */
+const everAround = (db: Kysely<Tables>, learner: LearnerId, people: readonly PersonId[]) =>
+  db
+    .selectFrom("memberships as named")
+    .select("named.person")
+    .where("named.learner", "=", learner)
+    .where("named.person", "in", people)
+    .union((e) =>
+      e
+        .selectFrom("memberships as around")
+        .innerJoin("memberships as inside", "inside.org", "around.organisation")
+        .select("inside.person")
+        .where("around.learner", "=", learner)
+        .where("inside.person", "in", people),
+    );
+
+const personOf = ({ person }: Pick<MembershipsTable, "person">): PersonId => person as PersonId;
 
 const membershipOf = (row: MembershipsTable): MembershipRow => ({
   id: row.id as Id<"membership">,

@@ -1,6 +1,6 @@
 /**
  * Looks, as often as anything happens, at what people erased: once it is gone from the device they erased it on, it never
- * shows there again, nor in that device's tray. Only where the server would not erase it may it come back. Source: RULES A18.
+ * shows there again, nor in that device's tray. Only where the server would not erase it may it come back. Source: RULES A19.
  */
 import type { Id } from "#model/id.ts";
 import type { Erasure } from "#model/kinds/erasure.ts";
