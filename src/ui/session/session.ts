@@ -16,7 +16,8 @@ import type { Store } from "#store/store.ts";
 /** Where a tab stands. */
 export type Session =
   | { readonly state: "opening" }
-  | { readonly state: "signed-out" }
+  /** `hasLeft`: somebody used this tab and signed out. Where they were is nobody else's to come to. */
+  | { readonly state: "signed-out"; readonly hasLeft?: true }
   | { readonly state: "cannot-open"; readonly account: Account; readonly problem: Problem }
   | { readonly state: "signed-in"; readonly account: Account; readonly store: Store };
 
@@ -139,4 +140,4 @@ export async function openFor(account: Account): Promise<void> {
 }
 
 /** After the person's databases are gone: back to the sign-in. */
-export const endSession = (): void => enter({ state: "signed-out" });
+export const endSession = (): void => enter({ state: "signed-out", hasLeft: true });

@@ -15,7 +15,7 @@ export function SignedIn() {
   const { pathname, search } = useLocation();
   if (session.state === "opening") return <Opening />;
   if (session.state === "signed-out")
-    return <Navigate to="/sign-in" replace state={{ from: pathname + search }} />;
+    return <Navigate to="/sign-in" replace state={session.hasLeft ? null : { from: pathname + search }} />;
   if (session.state === "cannot-open") {
     const { title, words, action } = shell.cannotOpen;
     const detail = wordsForProblem(session.problem);

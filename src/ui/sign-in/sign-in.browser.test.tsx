@@ -7,7 +7,7 @@ import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { createDeviceDatabase } from "#store/device-database.ts";
 import { iqbalsAccount, maisiesAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import { useSession } from "#ui/session/session.ts";
+import { endSession, useSession } from "#ui/session/session.ts";
 import { routes } from "#ui/routes.tsx";
 import "#ui/kit/styles/index.css";
 
@@ -25,6 +25,7 @@ beforeEach(() => {
       return Response.json({ name: maisiesAccount.name, userName: maisiesAccount.userName });
     if (path.includes("/session/code/"))
       return Response.json({ problem: { code: "wrong-code" } }, { status: 403 });
+    if (path.endsWith("/session") && method === "POST") return Response.json(iqbalsAccount);
     if (path.endsWith("/setup")) return Response.json({ state: "ready", demo: false });
     return Response.json({ problem: { code: "signed-out" } }, { status: 401 });
   });
@@ -52,16 +53,19 @@ const nameForKeeper = (password: HTMLElement): string | undefined => {
   return found?.type === "text" ? found.value : undefined;
 };
 
-/** Somebody signed in on this device, in another tab. */
-async function signedInMeanwhile(account: typeof iqbalsAccount): Promise<void> {
-  const device = createDeviceDatabase();
-  await device.arrive(account);
+/** Nothing of them is left when the test is over. */
+const forgetAfterwards = ({ person }: typeof iqbalsAccount): void =>
   onTestFinished(async () => {
     const session = useSession.getState();
     if (session.state === "signed-in") await session.store.close();
-    await device.forget(account.person);
-    await deleteDatabases(account.person);
+    await createDeviceDatabase().forget(person);
+    await deleteDatabases(person);
   });
+
+/** Somebody signed in on this device, in another tab. */
+async function signedInMeanwhile(account: typeof iqbalsAccount): Promise<void> {
+  await createDeviceDatabase().arrive(account);
+  forgetAfterwards(account);
 }
 
 test.for(["#100%", "#%E0%A4%A", "#ABCD-2"])(
@@ -133,4 +137,24 @@ test("a page left open from before somebody signed in lets nobody else in beside
   await waitFor(() => expect(useSession.getState()).toMatchObject({ account: iqbalsAccount }));
   expect(await screen.findByText(/Farida Iqbal is signed in here/)).toBeVisible();
   expect(asked.filter(({ method, path }) => method === "POST" && path.endsWith("/session"))).toEqual([]);
+});
+
+test("whoever signs in after somebody else signed out begins at their own start, not where the other one was", async () => {
+  await openScreens("/me");
+  await screen.findByRole("button", { name: "Sign out" });
+  endSession();
+  forgetAfterwards(iqbalsAccount);
+  await userEvent.type(await field("User name"), "f.iqbal");
+  await userEvent.type(await field("Password"), "map and boots");
+  await press("Sign in");
+  expect(await screen.findByRole("heading", { name: "Caseload" })).toBeVisible();
+});
+
+test("whoever followed a link before signing in comes where it leads", async () => {
+  opens("/me");
+  forgetAfterwards(iqbalsAccount);
+  await userEvent.type(await field("User name"), "f.iqbal");
+  await userEvent.type(await field("Password"), "map and boots");
+  await press("Sign in");
+  expect(await screen.findByRole("button", { name: "Change my password" })).toBeVisible();
 });
