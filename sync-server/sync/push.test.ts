@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { planIdOf } from "#model/kinds/plan.ts";
 import { reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import { createServer } from "#server/server.ts";
@@ -225,4 +225,30 @@ test("[A1] who guesses a record to the byte is still told nothing of it", async 
   const [answer] = await (await aDevice(server, person("zak"))).push(entry);
   expect(answer?.refused?.code).toBe("not-allowed");
   expect(answer?.kept).toBeUndefined();
+});
+
+test("[S3] what was kept of a push is told to others, though the disk failed before all of it was", async () => {
+  const [kept, lost] = [anEntry("one"), anEntry("two")];
+  const { storage } = server;
+  const failing: Storage = {
+    ...storage,
+    write: (work) =>
+      storage.write((t) => {
+        const put = async (records: readonly KeptRecord[]): Promise<void> => {
+          if (records.length > 1) throw new TypeError("a bug");
+          if (records[0]?.id === lost.envelope.id) throw new StorageFailure("storage-full", undefined);
+          await t.records.put(records);
+        };
+        return work({ ...t, records: { ...t.records, put } });
+      }),
+  };
+  const other = await createServer({ storage: failing, clock: server.now });
+  const phone = await aDevice(other, person("ann"));
+  const ring = vi.spyOn(other.site.bell, "ring");
+  const records = [kept, lost].map((record, place) => ({ ...record, rev: place + 1 }));
+  expect(await phone.ask("push", ["push", "pushed"], { records })).toMatchObject({
+    problem: { code: "storage-full" },
+  });
+  const rung = ring.mock.calls.flatMap(([{ scopes }]) => [...scopes]);
+  expect(rung).toEqual([`own:${person("ann")}`]);
 });

@@ -2,8 +2,7 @@
  * Takes in what a device wrote. All records of a push are kept in one transaction; each is answered
  * for itself, and one that is refused never holds up the others. Source: RULES S1–S3.
  */
-import type { Scope } from "#model/access.ts";
-import { isIdOf, type PersonId } from "#model/id.ts";
+import { isIdOf } from "#model/id.ts";
 import { yes, type Outcome, type Problem } from "#model/outcome.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
 import { StorageFailure } from "#server/storage/storage.ts";
@@ -94,9 +93,11 @@ const answerTo = (
   ...what,
 });
 
-/** Something in one of the records brings the program down: each is taken alone, and that one is refused. */
+/**
+ * Something in one of the records brings the program down: each is taken alone, and that one is refused. Others hear of
+ * each as soon as it is kept, since a later one may come to nothing with all of the answer.
+ */
 async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promise<Outcome<Kept>> {
-  const touched = { scopes: new Set<Scope>(), people: new Set<PersonId>(), commits: [] as number[] };
   const answers: Answer[] = [];
   for (const record of message.records) {
     const alone = await keepAlone(site, hand, { ...message, records: [record] });
@@ -106,16 +107,16 @@ async function keepEach(site: Site, hand: Hand, message: Message<"push">): Promi
     }
     if (!alone.ok) return alone;
     answers.push(...alone.value.pushed.answers);
-    for (const scope of alone.value.touched.scopes) touched.scopes.add(scope);
-    for (const person of alone.value.touched.people) touched.people.add(person);
-    touched.commits.push(...alone.value.touched.commits);
+    site.bell.ring(alone.value.touched);
   }
   const header = await answerIn<AnswerHeader, undefined>(site, "read", message, {
     prepare: async () => undefined,
     answer: async (asked) => yes(asked.header()),
   });
-  return header.ok ? yes({ touched, pushed: { ...header.value, answers } }) : header;
+  return header.ok ? yes({ touched: nothing, pushed: { ...header.value, answers } }) : header;
 }
+
+const nothing: Touched = { scopes: new Set(), people: new Set(), commits: [] };
 
 /** Undefined when the record brings the program down. */
 async function keepAlone(
