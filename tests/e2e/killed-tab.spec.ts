@@ -1,5 +1,5 @@
 /** Whatever the screen called saved is there after the tab, or the whole browser, was killed in the middle of a word. */
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { holds, savedHere, sees, signIn, types } from "./support/anyone.ts";
 import { killTab } from "./support/device.ts";
 import { beginEntry } from "./support/learner.ts";
@@ -32,4 +32,19 @@ test("a browser killed in mid-typing loses no word that was called saved", async
   const fresh = await phone.restart("/log");
   await sees(fresh, saved);
   await sees(fresh, "Waiting to send");
+});
+
+test("[L6] a tab killed as soon as “Done” has led on keeps the words, and whom they are for", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "declan.o");
+  await phone.offline(true);
+  await beginEntry(page);
+  await page.getByRole("textbox", { name: "What did you do?" }).pressSequentially(saved);
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { name: "My log" }).waitFor();
+
+  const fresh = await killTab(phone);
+  const entry = fresh.getByRole("article").filter({ hasText: saved });
+  await entry.waitFor();
+  expect(await entry.innerText()).toContain("can see");
 });
