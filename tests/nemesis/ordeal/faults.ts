@@ -22,6 +22,7 @@ const ownFaults = [
   "power cut at the server",
   "old copy restored",
   "old copy put back unannounced",
+  "set back and ahead again unseen",
   "old app version",
   "app brought up to date",
   "database connections lost",

@@ -21,6 +21,7 @@ import {
   startServers,
   stopServer,
 } from "./server-happenings.ts";
+import { setBackUnseen } from "./set-back-unseen.ts";
 import { takeOver, thaw } from "./tab-happenings.ts";
 
 const happenings: readonly Happening<Ordeal>[] = [
@@ -47,6 +48,7 @@ const happenings: readonly Happening<Ordeal>[] = [
   { weight: 4, happen: freeServerDisk },
   { weight: 2, happen: copyDatabase },
   { weight: 0.4, happen: goBack },
+  { weight: 1, happen: setBackUnseen },
   { weight: 2, happen: disturbDatabase },
   { weight: 4, happen: changeDoor },
   { weight: 4, happen: takeOver },
@@ -54,8 +56,11 @@ const happenings: readonly Happening<Ordeal>[] = [
   { weight: 3, happen: cutPower },
 ];
 
-/** Lets one thing happen. */
-export const step = (ordeal: Ordeal): Promise<void> => letOneHappen(ordeal, happenings);
+/** Lets one thing happen, and looks at what devices then say. */
+export async function step(ordeal: Ordeal): Promise<void> {
+  await letOneHappen(ordeal, happenings);
+  ordeal.lookAtDevices();
+}
 
 /** Somebody sits down and writes for a while. */
 async function writeMuch(ordeal: Ordeal): Promise<boolean> {

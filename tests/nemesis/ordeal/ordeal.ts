@@ -34,6 +34,7 @@ import type { OrdealFault } from "./faults.ts";
 import { createHttpLine } from "./http-line.ts";
 import type { HttpLine } from "./http-line.ts";
 import { asVersionOne } from "./old-app.ts";
+import { hearAllSent } from "./said-all-sent.ts";
 import { tryingRows } from "./trying-rows.ts";
 import type { DiskMood } from "./trying-rows.ts";
 import { createWatch } from "./watch.ts";
@@ -67,6 +68,8 @@ export interface Ordeal extends Peopled {
   /** What a device's person does while a node's answer to a push of theirs is on its way; a page comes in the answer's place. */
   readonly meanwhile: Map<string, () => Promise<Page | undefined>>;
   readonly state: State;
+  /** Looks at what devices say, as they are now. */
+  lookAtDevices(): void;
   /** Every record anybody ever tried to write. */
   ids(): readonly Id[];
   now(): number;
@@ -148,6 +151,7 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
   });
   const oldApps = new Set<string>();
   const unsure = new Map<string, string>();
+  const allSent = hearAllSent(wrongs);
   const doors = new Map<string, DoorListener>();
   const lines = new Map<string, HttpLine>();
   const disks = new Map<string, DiskMood>();
@@ -170,7 +174,8 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
         ...planted,
         disk: (rows) => tryingRows(rows, diskChance, disk),
         transport: (transport) => {
-          const changed = planted.transport?.(transport, name) ?? transport;
+          const heard = allSent.overhear(name, transport);
+          const changed = planted.transport?.(heard, name) ?? heard;
           return oldApps.has(name) ? asVersionOne(changed) : changed;
         },
       },
@@ -178,11 +183,11 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
         if (trouble === "died") line.hangUp();
         trace.fault(troubles[trouble], name);
       },
-      onRound: ({ sent, fetched, refused, allSent, problem }) => {
+      onRound: ({ sent, fetched, refused, allSent: saysSo, problem }) => {
         trace.note(
-          `${name} ends a round: ${[sent, fetched, refused, allSent, problem?.code, problem?.detail].join(" ")}`,
+          `${name} ends a round: ${[sent, fetched, refused, saysSo, problem?.code, problem?.detail].join(" ")}`,
         );
-        if (allSent) unsure.delete(name);
+        if (saysSo) unsure.delete(name);
         else unsure.set(name, problem?.code ?? "the digests differ");
       },
     });
@@ -209,6 +214,9 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
     doubled,
     meanwhile,
     state,
+    // Of two tabs in rounds at once, one may have agreed while the other sent: then it is agreed on at the next round.
+    lookAtDevices: () =>
+      allSent.look(scribes.map(({ device }) => device).filter(({ name }) => !doubled.has(name))),
     ids,
     now,
     close: async (isKept) => {

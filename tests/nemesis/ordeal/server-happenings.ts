@@ -1,7 +1,7 @@
 /** What happens to the nodes and to their database. */
 import { setTimeout as pause } from "node:timers/promises";
 import { isUnsent } from "#store/replicate/row.ts";
-import type { Disturbance } from "#tests/nemesis/server/database.ts";
+import type { Disturbance, GoingBack } from "#tests/nemesis/server/database.ts";
 import type { ServerProcess } from "#tests/nemesis/server/server-process.ts";
 import { asideOn, copiesIn, missing } from "#tests/sync/writing/keeping.ts";
 import { beginRound, nothingUnderWay, serverOf } from "./ordeal.ts";
@@ -101,11 +101,20 @@ export async function copyDatabase({ database, nodes, trace, chance }: Ordeal): 
  * it; so nothing may be on its way just then.
  */
 export async function goBack(ordeal: Ordeal): Promise<boolean> {
-  const { database, nodes, chance, trace, state, ledger, scribes, oldApps } = ordeal;
+  const { database, chance, oldApps } = ordeal;
   if (database.copies === 0) return false;
   const which = chance.below(database.copies);
   // Version 1 shows nothing when it sends, so only version 2 notices for certain what nobody says.
-  const isAnnounced = chance.hits(0.5) || oldApps.size > 0;
+  await putBack(ordeal, { which, isAnnounced: chance.hits(0.5) || oldApps.size > 0 });
+  return true;
+}
+
+/** Puts this copy in place. */
+export async function putBack(
+  ordeal: Ordeal,
+  { which, isAnnounced }: Pick<GoingBack, "which" | "isAnnounced">,
+): Promise<void> {
+  const { database, nodes, trace, state, ledger, scribes } = ordeal;
   for (const node of nodes) node.kill();
   await nothingUnderWay(ordeal);
   await database.goBack({ which, isAnnounced, shiftMs: state.aheadMs + state.jumpMs });
@@ -116,7 +125,6 @@ export async function goBack(ordeal: Ordeal): Promise<boolean> {
   state.wasSetBack = true;
   trace.fault(isAnnounced ? "old copy restored" : "old copy put back unannounced", `copy ${which}`);
   await Promise.all(nodes.map((node) => node.start()));
-  return true;
 }
 
 const disturbances = ["connections", "connections", "connections", "restart", "kill"] as const;
