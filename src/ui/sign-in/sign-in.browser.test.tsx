@@ -62,6 +62,15 @@ const forgetAfterwards = ({ person }: typeof iqbalsAccount): void =>
     await deleteDatabases(person);
   });
 
+/** A colour of the tokens, as the browser says it. */
+function colourOf(token: string): string {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = `var(${token})`;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
 /** Somebody signed in on this device, in another tab. */
 async function signedInMeanwhile(account: typeof iqbalsAccount): Promise<void> {
   await createDeviceDatabase().arrive(account);
@@ -118,7 +127,10 @@ test("each form with a password tells a keeper of passwords whose it is", async 
 test("a code is not used on a device where somebody else is signed in", async () => {
   await openScreens(`/code#${code}`, [], iqbalsAccount);
   expect(await screen.findByRole("heading", { name: "Farida Iqbal is signed in here" })).toBeVisible();
-  expect(screen.getByRole("link", { name: "Go to Me" })).toHaveAttribute("href", "/me");
+  const onward = screen.getByRole("link", { name: "Go to Me" });
+  expect(onward).toHaveAttribute("href", "/me");
+  // A link as the next step is read on the sign's own colour, not in that of links.
+  expect(getComputedStyle(onward).color).toBe(colourOf("--on-accent"));
   expect(screen.queryByLabelText("Choose a password", { selector: "input" })).toBeNull();
 });
 
