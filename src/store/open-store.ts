@@ -51,8 +51,8 @@ export async function openStore(account: Account, options: StoreOptions = {}): P
 
 async function openOver(database: Database, account: Account, options: StoreOptions): Promise<Store> {
   const { surroundings = usualSurroundings, tempo = usualTempo } = options;
-  const { transport, hangUp } = untilHungUp(options.transport ?? lateTransport());
   const { person, device } = account;
+  const { transport, hangUp } = untilHungUp(options.transport ?? lateTransport(person));
   const { own } = database;
   const storage = watchedStorage(createRecordStorage(database, surroundings));
   const watching = createWatching(database.records, person);

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { protocolVersion, writeMessage } from "#model/wire/protocol.ts";
+import { personHeader, protocolVersion, writeMessage } from "#model/wire/protocol.ts";
 import {
   aDevice,
   aSchool,
@@ -53,6 +53,12 @@ test("a body beyond the limit, one that is no msgpack and one cut off are refuse
   expect((await send(Buffer.alloc(syncBodyLimitBytes + 1))).statusCode).toBe(413);
   for (const body of [Buffer.from("<html>"), pullBody.subarray(0, pullBody.length - 3), Buffer.alloc(0)])
     expect((await send(body)).statusCode).toBe(400);
+});
+
+test("[A20] under somebody else's session nothing is given to a device, nor taken from it", async () => {
+  const answer = await send(pullBody, { [personHeader]: person("bob") });
+  expect([answer.statusCode, answer.body]).toEqual([401, expect.stringContaining("signed-out")]);
+  expect((await send(pullBody, { [personHeader]: person("ann") })).statusCode).toBe(200);
 });
 
 test("without a session nothing of sync answers, and no body is read", async () => {

@@ -1,5 +1,6 @@
 /** Who asks: the session in the cookie, read before any route that needs it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { personHeader } from "#model/wire/protocol.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
 import type { Site } from "#server/sync/site.ts";
 import { sessionOf } from "#server/sign-in/sessions.ts";
@@ -15,10 +16,14 @@ const sessions = new WeakMap<FastifyRequest, SessionRow>();
 export function requireSession(app: FastifyInstance, site: Site): void {
   app.addHook("preParsing", async (request: FastifyRequest, reply: FastifyReply) => {
     const session = await readSession(request, site);
-    if (!session) return refuse(reply, { code: "signed-out" });
+    if (!session || !isAskedFor(session, request)) return refuse(reply, { code: "signed-out" });
     sessions.set(request, session);
   });
 }
+
+/** Whether a device asks for the person whose session the browser sent along: in another tab somebody else may have signed in meanwhile. Source: RULES A20. */
+const isAskedFor = ({ person }: SessionRow, { headers }: FastifyRequest): boolean =>
+  headers[personHeader] === undefined || headers[personHeader] === person;
 
 /** The session of a request, if it carries a good one. */
 export async function readSession(

@@ -23,6 +23,9 @@ export const protocolHistory: Readonly<Record<number, string>> = {
   2: "every question shows, and every answer gives, a proof of the server's history with its mark; an offer is also told what was erased",
 };
 
+/** The header in which a device says for whom it asks: the cookie that a browser sends by itself may be somebody else's by then. Source: RULES A20. */
+export const personHeader = "waymark-person";
+
 /** The most records one push, recovery or tray message carries. */
 export const pushLimit = 200;
 /** The most rows one page of a pull carries. */

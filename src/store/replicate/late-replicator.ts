@@ -3,6 +3,7 @@
  * shown: nobody waits for it to see what is here. It is kept offline with the rest of the app; where
  * it cannot be fetched, in a first visit that lost its network, the round says `offline` and the next one tries again.
  */
+import type { PersonId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Transport } from "#store/ports.ts";
 import type { Ground, RoundResult } from "./replicating.ts";
@@ -33,8 +34,10 @@ export function lateReplicator(ground: Ground): Replicator {
   return { round: async () => (await replicator())?.round() ?? notFetched };
 }
 
-/** The transport of the app, fetched for the first question. */
-export function lateTransport(): Transport {
-  const transport = fetchedOnce(async () => (await import("#store/sync/transport.ts")).createTransport());
+/** The transport of the app for this person, fetched for the first question. */
+export function lateTransport(person: PersonId): Transport {
+  const transport = fetchedOnce(async () =>
+    (await import("#store/sync/transport.ts")).createTransport(person),
+  );
   return { ask: async (name, message) => (await transport())?.ask(name, message) ?? no("offline") };
 }

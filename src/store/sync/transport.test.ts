@@ -1,14 +1,16 @@
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { protocolVersion, readMessage, writeMessage } from "#model/wire/protocol.ts";
+import { personHeader, protocolVersion, readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { Message } from "#model/wire/protocol.ts";
 import { aRow } from "#tests/support/rows.ts";
+import { farida } from "#tests/support/written.ts";
 import { createTransport } from "./transport.ts";
 
 interface Asked {
   readonly path: string;
   readonly body: Uint8Array;
   readonly encoding: string | undefined;
+  readonly person: string | null;
 }
 
 const asked: Asked[] = [];
@@ -31,7 +33,9 @@ beforeEach(() => {
   asked.length = 0;
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     const body = new Uint8Array(await new Response(init.body ?? null).arrayBuffer());
-    asked.push({ path, body, encoding: new Headers(init.headers).get("content-encoding") ?? undefined });
+    const headers = new Headers(init.headers);
+    const encoding = headers.get("content-encoding") ?? undefined;
+    asked.push({ path, body, encoding, person: headers.get(personHeader) });
     return answer();
   });
 });
@@ -39,9 +43,15 @@ afterEach(() => vi.unstubAllGlobals());
 
 test("a message goes to its address as msgpack, and its answer comes back", async () => {
   answer = () => new Response(writeMessage("pulled", pulled), { headers: msgpack });
-  expect(await createTransport().ask("pull", pull)).toEqual({ ok: true, value: pulled });
+  expect(await createTransport(farida).ask("pull", pull)).toEqual({ ok: true, value: pulled });
   expect(asked[0]).toMatchObject({ path: "/api/sync/pull", encoding: undefined });
   expect(readMessage("pull", asked[0]?.body ?? new Uint8Array())).toEqual({ ok: true, value: pull });
+});
+
+test("[A20] every question says for whom it asks", async () => {
+  answer = () => new Response(writeMessage("pulled", pulled), { headers: msgpack });
+  await createTransport(farida).ask("pull", pull);
+  expect(asked[0]?.person).toBe(farida);
 });
 
 test("a large message is compressed", async () => {
@@ -49,7 +59,7 @@ test("a large message is compressed", async () => {
     new Response(writeMessage("pushed", { epoch: "one", serverTime: 5, answers: [] }), { headers: msgpack });
   const { envelope, state } = aRow("a long story ".repeat(500));
   const push: Message<"push"> = { protocol: 1, epoch: "one", records: [{ envelope, state, rev: 1 }] };
-  expect(await createTransport().ask("push", push)).toMatchObject({ ok: true });
+  expect(await createTransport(farida).ask("push", push)).toMatchObject({ ok: true });
   const [{ body, encoding } = { body: new Uint8Array(), encoding: "" }] = asked;
   expect(encoding).toBe("gzip");
   expect(readMessage("push", new Uint8Array(gunzipSync(body)))).toMatchObject({ ok: true });
@@ -75,7 +85,7 @@ test.for<[string, () => Response]>([
   ["a problem nobody knows", () => new Response('{"problem":{"code":"no-such"}}', { status: 400 })],
 ])("%s counts as a failing server", async ([, give]) => {
   answer = give;
-  expect(await createTransport().ask("pull", pull)).toMatchObject({
+  expect(await createTransport(farida).ask("pull", pull)).toMatchObject({
     ok: false,
     problem: { code: "server-failed" },
   });
@@ -93,17 +103,23 @@ test("no connection is offline", async () => {
   answer = () => {
     throw new TypeError("Failed to fetch");
   };
-  expect(await createTransport().ask("pull", pull)).toEqual({ ok: false, problem: { code: "offline" } });
+  expect(await createTransport(farida).ask("pull", pull)).toEqual({
+    ok: false,
+    problem: { code: "offline" },
+  });
 });
 
 test("what the server refuses is its problem, with the new epoch where that changed", async () => {
   const refusal = (problem: Message<"problem">): Response =>
     new Response(writeMessage("problem", problem), { status: 409, headers: msgpack });
   answer = () => refusal({ problem: { code: "epoch-changed" }, epoch: "two" });
-  expect(await createTransport().ask("pull", pull)).toEqual({
+  expect(await createTransport(farida).ask("pull", pull)).toEqual({
     ok: false,
     problem: { code: "epoch-changed", detail: "two" },
   });
   answer = () => new Response('{"problem":{"code":"signed-out"}}', { status: 401 });
-  expect(await createTransport().ask("pull", pull)).toEqual({ ok: false, problem: { code: "signed-out" } });
+  expect(await createTransport(farida).ask("pull", pull)).toEqual({
+    ok: false,
+    problem: { code: "signed-out" },
+  });
 });

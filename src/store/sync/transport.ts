@@ -3,9 +3,10 @@
  * comes back that is not a whole answer of the right shape counts as `server-failed`, so that
  * a captive portal's page or half a body moves nothing.
  */
+import type { PersonId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { readMessage, writeMessage } from "#model/wire/protocol.ts";
+import { personHeader, readMessage, writeMessage } from "#model/wire/protocol.ts";
 import type { Message, MessageName } from "#model/wire/protocol.ts";
 import { answerTo } from "#store/ports.ts";
 import type { Transport } from "#store/ports.ts";
@@ -19,25 +20,31 @@ const timeoutMs = 120_000;
 /** Sends a request and waits for the head of its answer; rejects when there is none. */
 export type Send = (path: string, request: RequestInit) => Promise<Response>;
 
-/** A transport to the server this app came from; `send` is how a program that is no browser reaches it. */
-export const createTransport = (send: Send = (path, request) => fetch(path, request)): Transport => ({
+/** A transport for this person to the server the app came from; `send` is how a program that is no browser reaches it. */
+export const createTransport = (
+  person: PersonId,
+  send: Send = (path, request) => fetch(path, request),
+): Transport => ({
   async ask(name, message) {
-    const response = await post(send, name, writeMessage(name, message));
+    const response = await post(writeMessage(name, message), { person, name, send });
     return response ? readAnswer(answerTo[name], response) : no("offline");
   },
 });
 
 /** The server's response; undefined when it cannot be reached. */
 async function post(
-  send: Send,
-  name: MessageName,
   bytes: Uint8Array<ArrayBuffer>,
+  { person, name, send }: { readonly person: PersonId; readonly name: MessageName; readonly send: Send },
 ): Promise<Response | undefined> {
   const isLarge = bytes.length >= compressFromBytes && "CompressionStream" in globalThis;
   try {
     return await send(`/api/sync/${name}`, {
       method: "POST",
-      headers: { "content-type": contentType, ...(isLarge ? { "content-encoding": "gzip" } : {}) },
+      headers: {
+        "content-type": contentType,
+        [personHeader]: person,
+        ...(isLarge ? { "content-encoding": "gzip" } : {}),
+      },
       body: isLarge ? await compressed(bytes) : bytes,
       cache: "no-store",
       signal: AbortSignal.timeout(timeoutMs),

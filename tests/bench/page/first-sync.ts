@@ -21,7 +21,7 @@ export const firstSync: PageBench["firstSync"] = async (side, account) => {
 
 async function syncProduct(account: Account, learner: LearnerId): Promise<number> {
   const startedAt = performance.now();
-  const store = await openProduct(createTransport(), account);
+  const store = await openProduct(createTransport(account.person), account);
   await allHere(store);
   readAll(await listProduct(store, learner));
   const took = performance.now() - startedAt;

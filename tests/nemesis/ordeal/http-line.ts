@@ -1,4 +1,5 @@
 /** How a device reaches the proxy: the product's own transport over HTTP, with the cookie of its session. */
+import type { PersonId } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
 import type { Transport } from "#store/ports.ts";
 import { createTransport } from "#store/sync/transport.ts";
@@ -21,10 +22,12 @@ export interface HttpLine {
 export function createHttpLine({
   url,
   name,
+  person,
   token,
 }: {
   readonly url: () => string;
   readonly name: string;
+  readonly person: PersonId;
   readonly token: () => string;
 }): HttpLine {
   let calls = new AbortController();
@@ -50,7 +53,7 @@ export function createHttpLine({
     connect(line) {
       hangUp();
       of = line;
-      const transport = createTransport(ask);
+      const transport = createTransport(person, ask);
       return {
         async ask(question, message) {
           if (!line.isOnline()) return no("offline");

@@ -156,8 +156,8 @@ export async function openOrdeal(seed: number, database: Database, planted: Vari
   const lines = new Map<string, HttpLine>();
   const disks = new Map<string, DiskMood>();
   const scribes = owners.map((owner) => {
-    const { name } = owner;
-    const line = createHttpLine({ url: () => proxy.url, name, token: () => tokens.get(name) ?? "" });
+    const { name, person } = owner;
+    const line = createHttpLine({ url: () => proxy.url, name, person, token: () => tokens.get(name) ?? "" });
     const disk: DiskMood = { failNextRead: false, onFailed: () => trace.fault("local read failed", name) };
     lines.set(name, line);
     disks.set(name, disk);
