@@ -16,7 +16,7 @@ function organisationsOf(circle: Circle, person: PersonId): readonly Organisatio
 
 /**
  * True when one may do something to the other's account: leads every organisation at which the other
- * leads, and at least one they belong to, or one that sends its learners to where they work. So nobody takes over an
+ * leads, and at least one they belong to, or every one that sends its learners to where they work. So nobody takes over an
  * account that can do more than their own.
  */
 export function looksAfter(circle: Circle, by: PersonId, person: PersonId): boolean {
@@ -35,7 +35,10 @@ export function looksAfter(circle: Circle, by: PersonId, person: PersonId): bool
 const isAdministrator = (circle: Circle, by: PersonId, org: OrganisationId): boolean =>
   circle.ofOrganisation(org).some(({ person, role }) => person === by && role === "administrator");
 
-/** Staff of a provider have no coordinator of their own here: the home of a learner they teach issues their codes. */
+/**
+ * Staff of a provider have no coordinator of their own here: the home of the learners they teach issues their codes. Where
+ * they teach learners of several homes, whoever leads one of them would see the others' learners.
+ */
 function sendsLearners(circle: Circle, by: PersonId, provider: OrganisationId): boolean {
   const hasLeaders = circle
     .ofOrganisation(provider)
@@ -47,5 +50,5 @@ function sendsLearners(circle: Circle, by: PersonId, provider: OrganisationId): 
         role === "provider" && learner ? (homeOf(circle, learner) ?? []) : [],
       ),
   );
-  return !hasLeaders && [...homes].some((home) => leads(circle, by, home));
+  return !hasLeaders && homes.size > 0 && [...homes].every((home) => leads(circle, by, home));
 }

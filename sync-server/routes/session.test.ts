@@ -5,7 +5,16 @@ import { keepPassword } from "#server/sign-in/passwords.ts";
 import { codeMs } from "#server/sign-in/codes.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
 import { triesMs } from "#server/sign-in/tries.ts";
-import { aDevice, aSchoolServer, aServer, orThrow, person, type TestServer } from "#tests/support/server.ts";
+import {
+  aDevice,
+  aSchoolServer,
+  aServer,
+  organisation,
+  orThrow,
+  person,
+  withPeople,
+  type TestServer,
+} from "#tests/support/server.ts";
 
 const password = "correct horse battery";
 let server: TestServer;
@@ -222,6 +231,23 @@ test.each([
     expect((await codesBy(by, [whom])).statusCode).toBe(status);
   },
 );
+
+test("staff of a provider that teaches learners of two homes get codes from neither: they see what each may not", async () => {
+  await withPeople(server, {
+    organisations: [],
+    people: [{ id: person("yan"), name: "yan", org: organisation("other") }],
+    staff: [],
+    learners: [
+      {
+        person: person("yan"),
+        home: organisation("other"),
+        tutors: [person("zak")],
+        providers: [organisation("moorlane")],
+      },
+    ],
+  });
+  for (const by of ["coordinator", "zed"]) expect((await codesBy(by, ["pat"])).statusCode).toBe(403);
+});
 
 test("a code is read however it was typed or copied: small letters, spaces, figures of other alphabets, wide letters, its whole link", async () => {
   const issued = (await codesBy("coordinator", ["ann", "bob", "tess", "pat"])).json<SignInCode[]>();
