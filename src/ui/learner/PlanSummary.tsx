@@ -21,6 +21,7 @@ import { learnerWords } from "#ui/words/staff/learner.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
 import { partAddress } from "./learner-parts.ts";
 import type { KnownLearner } from "./use-learner.ts";
+import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
 
 const strandOf = ({ value }: Written<"target">): Strand => value.strand ?? "vocational";
 
@@ -92,7 +93,13 @@ function Destination({ words }: { words: string | undefined }) {
       <Sign kind="end" />
       <span>
         <small>{learnerWords.destination}</small>
-        {words ? <bdi>“{words}”</bdi> : <span className="muted">{learnerWords.noDestination}</span>}
+        {words ? (
+          <bdi>“{words}”</bdi>
+        ) : (
+          <span className="muted">
+            <NothingYet words={learnerWords.noDestination} />
+          </span>
+        )}
       </span>
     </p>
   );
@@ -111,7 +118,11 @@ export function PlanSummary({ known, isNew }: { known: KnownLearner; isNew: IsNe
   return (
     <div className="card ln-c">
       <Destination words={known.family.plan?.destination} />
-      {shown.length === 0 && <p className="muted ln-none">{learnerWords.noTargets}</p>}
+      {shown.length === 0 && (
+        <p className="muted ln-none">
+          <NothingYet words={learnerWords.noTargets} />
+        </p>
+      )}
       {shown.map((strand) => (
         <div key={strand}>
           <h3>

@@ -10,12 +10,11 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
-import { useSyncStatus } from "#ui/use-record.ts";
 import { aboutMe, levels, plan as words } from "#ui/words/plan.ts";
-import { coming } from "#ui/words/sync-status/coming.ts";
 import { EditingFoot } from "./EditingFoot.tsx";
 import { Leg } from "./Leg.tsx";
 import type { MyRoad } from "./use-my-road.ts";
+import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
 
 const texts = ["goodAt", "learnBest", "helpWith", "interests"] as const;
 const levelNames = ["englishLevel", "mathsLevel", "digitalLevel"] as const;
@@ -102,7 +101,6 @@ export type PartProps = {
 
 /** The part of the plan. */
 export function ThisIsMe({ road, isEditing, onEdit, onDone, changed }: PartProps) {
-  const { isComplete } = useSyncStatus();
   const { plan } = road;
   const isEmpty =
     !plan || (texts.every((name) => plan[name] === "") && levelNames.every((name) => !plan[name]));
@@ -117,7 +115,9 @@ export function ThisIsMe({ road, isEditing, onEdit, onDone, changed }: PartProps
       {isEditing && <EditFacts road={road} onDone={onDone} />}
       {!isEditing && isEmpty && (
         <Card className="pad-c">
-          <p>{isComplete ? words.notYet : coming.notYet}</p>
+          <p>
+            <NothingYet words={words.notYet} />
+          </p>
           <Button onPress={onEdit}>{words.sayIt}</Button>
         </Card>
       )}

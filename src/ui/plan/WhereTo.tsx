@@ -14,14 +14,13 @@ import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
-import { useSyncStatus } from "#ui/use-record.ts";
 import { sayMonth } from "#ui/words/dates.ts";
 import { plan as words } from "#ui/words/plan.ts";
-import { coming } from "#ui/words/sync-status/coming.ts";
 import { EditingFoot } from "./EditingFoot.tsx";
 import { Leg } from "./Leg.tsx";
 import type { PartProps } from "./ThisIsMe.tsx";
 import type { MyRoad } from "./use-my-road.ts";
+import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
 
 function Destination({ road, changed }: { road: MyRoad; changed: ReadonlySet<string> }) {
   const { destination = "", destinationBy, steps = [] } = road.plan ?? {};
@@ -101,7 +100,6 @@ function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void })
 
 /** The part of the plan. */
 export function WhereTo({ road, isEditing, onEdit, onDone, changed }: PartProps) {
-  const { isComplete } = useSyncStatus();
   const isEmpty = !road.plan || (road.plan.destination === "" && road.plan.steps.length === 0);
   return (
     <Leg
@@ -114,7 +112,9 @@ export function WhereTo({ road, isEditing, onEdit, onDone, changed }: PartProps)
       {isEditing && <EditDestination road={road} onDone={onDone} />}
       {!isEditing && isEmpty && (
         <Card className="pad-c">
-          <p>{isComplete ? words.noDestination : coming.notYet}</p>
+          <p>
+            <NothingYet words={words.noDestination} />
+          </p>
           <Button onPress={onEdit}>{words.sayIt}</Button>
         </Card>
       )}

@@ -1,10 +1,12 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
+import { learnerOfPerson } from "#model/id.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
 import type { Account } from "#store/account.ts";
 import type { SyncStatus } from "#store/store.ts";
 import { useSession } from "#ui/session/session.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
-import { iqbalsAccount, maisiesAccount } from "#tests/support/school-on-hand.ts";
+import { around, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
 import { named } from "#tests/support/written.ts";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -12,8 +14,13 @@ afterEach(() => void vi.restoreAllMocks());
 const still: SyncStatus = { unsent: 0, refused: 0, busy: false, isComplete: true };
 
 /** Shows an address while sending and fetching stand so; the function tells how they stand later. */
-async function openWhile(path: string, account: Account, status: Partial<SyncStatus>) {
-  const device = await openScreens("/me", [], account);
+async function openWhile(
+  path: string,
+  account: Account,
+  status: Partial<SyncStatus>,
+  records: readonly HeldRecord[] = [],
+) {
+  const device = await openScreens("/me", records, account);
   const stands = (now: Partial<SyncStatus>): Promise<void> =>
     act(async () => {
       const sync = {
@@ -27,6 +34,8 @@ async function openWhile(path: string, account: Account, status: Partial<SyncSta
   await stands(status);
   return stands;
 }
+
+const maisie = learnerOfPerson(maisiesPerson);
 
 /** Each place that says that there is nothing, and what it says. */
 const places: readonly (readonly [string, Account, RegExp])[] = [
@@ -54,6 +63,15 @@ test.for(places)(
     expect(screen.queryByText("Your things are still coming")).toBeNull();
   },
 );
+
+test("a tutor reads of a learner that targets may still come, and that there are none only once all has come", async () => {
+  const stands = await openWhile(`/learner/${maisie}`, iqbalsAccount, { isComplete: false }, around());
+  expect((await screen.findAllByText("This may still be coming.")).length).toBeGreaterThan(0);
+  expect(screen.queryByText("No targets yet.")).toBeNull();
+  await stands({ isComplete: true });
+  expect(await screen.findByText("No targets yet.")).toBeVisible();
+  expect(screen.queryByText("This may still be coming.")).toBeNull();
+});
 
 test("one can write while the log is still coming", async () => {
   await openWhile("/log", maisiesAccount, { isComplete: false });

@@ -27,6 +27,7 @@ import { TypedText } from "#ui/typed/TypedText.tsx";
 import { feelingWords, outcomeWords } from "#ui/words/choices.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
+import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
 
 const outcomeChoices = results.map((outcome) => ({
   value: outcome,
@@ -157,7 +158,12 @@ export function LastTargets({ opened }: { opened: OpenedReview }) {
   const outcomes = known.family.outcomes.filter(({ value }) => value.review === id);
   const changedIn = useChanged(outcomes, "look");
   const isChanged = (target: Id<"target">): boolean => changedIn(targetOutcomeIdOf(id, target)).size > 0;
-  if (targets.length === 0) return <p className="note">{reviewWords.noLastTargets}</p>;
+  if (targets.length === 0)
+    return (
+      <p className="note">
+        <NothingYet words={reviewWords.noLastTargets} />
+      </p>
+    );
   return targets.map((target, index) =>
     target.id === chosen ? (
       <OpenTarget

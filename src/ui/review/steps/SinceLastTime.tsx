@@ -15,6 +15,7 @@ import { useChanged } from "#ui/news/use-changed.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { feelingWords } from "#ui/words/choices.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
+import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
 
 function Feelings({ opened: { known, last } }: { opened: OpenedReview }) {
   const latest = latestFeelings(known.feelings.filter((answer) => isSince(answer, last?.closing)));
@@ -70,7 +71,11 @@ function Log({ opened: { known, last } }: { opened: OpenedReview }) {
     <section className="sec">
       <h2>{reviewWords.sharedLog}</h2>
       <Card className="rv-card">
-        {entries.length === 0 && <p className="muted">{reviewWords.noLog}</p>}
+        {entries.length === 0 && (
+          <p className="muted">
+            <NothingYet words={reviewWords.noLog} />
+          </p>
+        )}
         <LogList entries={entries.slice(0, mostEntries)} />
         {entries.length > mostEntries && (
           <Disclosure title={reviewWords.entries(entries.length - mostEntries)}>

@@ -11,6 +11,7 @@ import { TypedLine } from "#ui/typed/TypedLine.tsx";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
+import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
 
 type Offer = OpenEditor<"review">["value"]["support"][number];
 
@@ -80,7 +81,9 @@ export const Offers = ({
   support: readonly { readonly what: string; readonly who: string }[];
 }) =>
   support.length === 0 ? (
-    <p className="muted">{reviewWords.noSupport}</p>
+    <p className="muted">
+      <NothingYet words={reviewWords.noSupport} />
+    </p>
   ) : (
     <ul className="rv-offers">
       {support.map(({ what, who }) => (
