@@ -185,3 +185,13 @@ test.each([
     await server.close();
   },
 );
+
+test("when everybody is to be rung, one who cannot be asked about is to come back, and the others are rung", async () => {
+  const closed = vi.fn<() => void>();
+  const listener = { person: "person_unasked" as const, device: "d", ring: () => undefined, close: closed };
+  await bell.listen({ ...listener, isWelcome: () => Promise.reject(new Error("no database")) });
+  const people = await waiting(3);
+  await bell.ringAll();
+  expect(closed).toHaveBeenCalledTimes(1);
+  expect([...rung.keys()]).toEqual(people);
+});

@@ -76,6 +76,25 @@ function sendAway(listener: Listener): () => void {
   return () => undefined;
 }
 
+/** Looks of each whether they may still be here, and rings. Whoever cannot be asked about is to come back: nobody waits for them. */
+async function ringEach(
+  listeners: ReadonlyMap<Listener, unknown>,
+  ringAgain: (listener: Listener) => Promise<void>,
+  turnAway: (listener: Listener) => void,
+): Promise<void> {
+  const here = [...listeners.keys()];
+  for (const listener of here) {
+    if (!listeners.has(listener)) continue;
+    try {
+      if (!(await listener.isWelcome())) turnAway(listener);
+      // They may have gone while they were asked about: nobody would see them out again.
+      else if (listeners.has(listener)) await ringAgain(listener);
+    } catch {
+      listener.close();
+    }
+  }
+}
+
 /** A bell for one server process. What concerns many, and many who come at once, it rings one soon after the other. */
 export function createBell(storage: Storage, spreading: Spreading = usualSpreading): Bell {
   const { listeners, enter, leave, holding } = whoWaits(storage);
@@ -128,15 +147,7 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
       isClosed = true;
       closeWhere(() => true);
     },
-    ringAll: async () => {
-      const here = [...listeners.keys()];
-      for (const listener of here) {
-        if (!listeners.has(listener)) continue;
-        if (!(await listener.isWelcome())) closeWhere((one) => one === listener);
-        // They may have gone while they were asked about: nobody would see them out again.
-        else if (listeners.has(listener)) await ringAgain(listener);
-      }
-    },
+    ringAll: () => ringEach(listeners, ringAgain, (gone) => closeWhere((listener) => listener === gone)),
     count: () => listeners.size,
   };
 }
