@@ -1,5 +1,6 @@
 /** `npm run nemesis`: real devices against real server processes for as long as one likes. */
 import { parseArgs } from "node:util";
+import { isMistyped } from "#server/start/mistyped.ts";
 import { plantedBugs } from "#tests/sync/planted.ts";
 import type { Variation } from "#tests/sync/world/device.ts";
 import { run } from "./ordeal/run.ts";
@@ -30,24 +31,22 @@ was first, and the ids that Yjs draws. So a seed that fails is likely to fail ag
 
 The exit code is 1 when anything was lost, leaked or not as it must be.`;
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: "string", default: "60" },
-    seed: { type: "string", default: "1" },
-    postgres: { type: "boolean", default: false },
-    told: { type: "boolean", default: false },
-    plant: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
-
-/** A mistake that is not planted would seem not to have been found. */
-const isPlantable = (name: string | undefined): boolean =>
-  name === undefined || planted.has(name) || (name === hasty && values.postgres);
+const readOptions = () =>
+  parseArgs({
+    options: {
+      minutes: { type: "string", default: "60" },
+      seed: { type: "string", default: "1" },
+      postgres: { type: "boolean", default: false },
+      told: { type: "boolean", default: false },
+      plant: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  }).values;
+type Options = ReturnType<typeof readOptions>;
 
 const say = (line: string): void => console.log(line);
 
-async function torment(): Promise<void> {
+async function torment(values: Options): Promise<void> {
   const postgres = values.postgres ? await startPostgres({ settings: cutSettings }) : undefined;
   const from = performance.now();
   const untilMs = Number(values.minutes) * 60_000;
@@ -77,9 +76,28 @@ async function torment(): Promise<void> {
   process.exitCode = !isSound || verdict.rounds === 0 ? 1 : 0;
 }
 
-if (values.help) say(help);
-else if (isPlantable(values.plant)) await torment();
-else {
-  say(`No mistake called “${values.plant}” can be planted here.\n\n${help}`);
+/** What keeps a run from beginning; undefined when nothing does. A mistake that is not planted would seem not to have been found. */
+function wrongWith({ minutes, seed, plant, postgres }: Options): string | undefined {
+  if (!(Number(minutes) > 0)) return `“${minutes}” is no number of minutes.`;
+  if (!Number.isSafeInteger(Number(seed)) || seed.trim() === "")
+    return `“${seed}” is no seed: a seed is a whole number.`;
+  const isPlantable = plant === undefined || planted.has(plant) || (plant === hasty && postgres);
+  return isPlantable ? undefined : `No mistake called “${plant}” can be planted here.`;
+}
+
+/** A slip of the fingers is answered with how it is called; nothing is begun. */
+function refuse(why: string): void {
+  process.stderr.write(`${why}\n\n${help}\n`);
   process.exitCode = 1;
+}
+
+try {
+  const values = readOptions();
+  const wrong = wrongWith(values);
+  if (values.help) say(help);
+  else if (wrong !== undefined) refuse(wrong);
+  else await torment(values);
+} catch (error) {
+  if (!isMistyped(error)) throw error;
+  refuse("Not begun: what stands after npm run nemesis is not known here.");
 }
