@@ -57,7 +57,7 @@ function LogSection({ known, isNew }: { known: KnownLearner; isNew: IsNew }) {
   const since = known.entries.filter((entry) => isSince(entry, last?.closing) || isNew(entry));
   const fresh = since.filter(isNew).length;
   return (
-    <section className="ln-log">
+    <section>
       <div className="sec-head">
         <h2>{last ? learnerWords.logSince(last.number) : learnerWords.log}</h2>
         <span className="small">{learnerWords.shared(since.length, fresh)}</span>

@@ -20,7 +20,7 @@ export function ObjectiveList({ objectives, learner, mayWrite }: ObjectiveListPr
   const [open, setOpen] = useState<Id<"objective">>();
   if (objectives.length === 0) return <p className="muted">{learnerWords.noObjectives}</p>;
   return (
-    <ul className="ob-list">
+    <ul>
       {objectives.map(({ id, value }) =>
         id === open ? (
           <li key={id}>

@@ -101,7 +101,7 @@ function Problems({ problems }: { problems: readonly RosterProblem[] }) {
   const [isAll, setAll] = useState(false);
   const sorted = problems.toSorted((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
   const { effect, where, says } = rosterWords.problemColumns;
-  if (problems.length === 0) return <p className="ros-clean">{rosterWords.nothingToLookAt}</p>;
+  if (problems.length === 0) return <p>{rosterWords.nothingToLookAt}</p>;
   return (
     <section>
       <h2>{rosterWords.toLookAt(problems.length)}</h2>

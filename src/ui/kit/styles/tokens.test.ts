@@ -52,7 +52,7 @@ const text: readonly (readonly [string, string])[] = [
         ["ink-2", ground],
       ] as const,
   ),
-  ...["accent-soft", "own", "berry-soft", "water-soft", "gorse-soft", "ember-1", "ember-3"].map(
+  ...["accent-soft", "own", "berry-soft", "water-soft", "gorse-soft"].map(
     (ground) => ["ink", ground] as const,
   ),
   ...["own", "accent-soft"].map((ground) => ["ink-2", ground] as const),
