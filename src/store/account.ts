@@ -5,6 +5,7 @@
 import type {
   Account as ServerAccount,
   CodeGreeting,
+  CodeToGreet,
   Device,
   PasswordChange,
   SetUp,
@@ -53,7 +54,10 @@ const codeIn = (given: string): string =>
 
 /** Whom a sign-in code is for. Problems: `wrong-code`, `code-used`, `too-many-tries`. */
 export const greetCode = (code: string): Promise<Outcome<CodeGreeting>> =>
-  askServer(`/session/code/${encodeURIComponent(codeIn(code))}`);
+  askServer("/session/code/greeting", {
+    method: "POST",
+    body: { code: codeIn(code) } satisfies CodeToGreet,
+  });
 
 /** Signs in by a one-time code and sets the password. Problems: those of the code, and `weak-password`. */
 export const signInWithCode = async ({

@@ -51,10 +51,7 @@ export const answersMessage =
     if (!message.ok) return refuse(reply, message.problem);
     const answer = await handle(request, message.value);
     if (!answer.ok) return refuse(reply, answer.problem);
-    return reply
-      .header("cache-control", "no-store")
-      .type(msgpack)
-      .send(asBuffer(writeMessage(names[1], answer.value)));
+    return reply.type(msgpack).send(asBuffer(writeMessage(names[1], answer.value)));
   };
 
 /** The same bytes, as Fastify sends them without copying. */

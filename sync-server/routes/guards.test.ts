@@ -105,6 +105,19 @@ test("pages come with headers that let no foreign script, frame or form near the
   expect(headers["x-content-type-options"]).toBe("nosniff");
 });
 
+test("whatever the API answers is kept by no browser and no proxy", async () => {
+  const { cookie } = await aDevice(server, person("ann"));
+  for (const url of [
+    "/api/session",
+    "/api/devices",
+    "/api/setup",
+    "/api/nothing",
+    "/api/safeguarding/learners",
+  ])
+    expect((await server.app.inject({ url, headers: { cookie } })).headers["cache-control"]).toBe("no-store");
+  expect((await send(pullBody)).headers["cache-control"]).toBe("no-store");
+});
+
 test("an address of the API that does not exist is no page of the app", async () => {
   expect((await server.app.inject({ url: "/api/nothing" })).json()).toMatchObject({
     problem: { code: "not-found" },

@@ -1,6 +1,6 @@
 /**
- * What every request passes: security headers, a secure address, and for anything that changes
- * something an origin that is this server's own.
+ * What every request passes: security headers, a secure address, nothing kept on the way of what the API answers, and
+ * for anything that changes something an origin that is this server's own.
  */
 import helmet from "@fastify/helmet";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -22,6 +22,7 @@ export async function addGuards(
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   app.addHook("onRequest", async (request, reply) => {
     const path = request.url.split("?")[0] ?? "/";
+    if (path.startsWith("/api/")) reply.header("cache-control", "no-store");
     if (isInsecure(request) && path !== "/health" && path !== "/api/setup") {
       if (path.startsWith("/api/")) return refuse(reply, { code: "insecure-origin" });
       return reply.code(403).type("text/html").send(insecurePage(publicUrl));

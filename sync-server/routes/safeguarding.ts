@@ -21,9 +21,6 @@ export async function safeguardingRoutes(
   requireSession(app, site);
   const by = (request: FastifyRequest) => sessionIn(request).person;
   const rateLimit = { max: perMinute, hook: "preHandler" as const, keyGenerator: by };
-  app.addHook("onSend", async (_request, reply) => {
-    reply.header("cache-control", "no-store");
-  });
   app.get(
     "/learners",
     answersJson(async (request) =>

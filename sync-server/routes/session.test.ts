@@ -40,6 +40,11 @@ const signIn = (userName: string, given = password, more: object = {}) =>
   post("/api/session", { userName, password: given, deviceName: "Ann's phone", ...more });
 const codeOf = (response: { json(): unknown }): unknown =>
   (response.json() as { problem?: { code: string } }).problem?.code;
+/** Asks whom a code is for. */
+const greet = (
+  code: string,
+  { on = server, ...from }: { readonly on?: Pick<TestServer, "app">; readonly remoteAddress?: string } = {},
+) => on.app.inject({ method: "POST", url: "/api/session/code/greeting", payload: { code }, ...from });
 const codesBy = async (who: string, people: readonly string[]) =>
   post(
     "/api/people/codes",
@@ -190,8 +195,7 @@ test("a code greets, signs in once, sets the password and signs out what was sig
   const [issued] = (await codesBy("coordinator", ["ann"])).json<SignInCode[]>();
   const code = issued?.code ?? "";
   expect(issued?.link).toBe(`http://localhost:80/code#${code}`);
-  const greeting = await server.app.inject({ url: `/api/session/code/${code}` });
-  expect(greeting.json()).toEqual({ name: "ann", userName: "ann" });
+  expect((await greet(code)).json()).toEqual({ name: "ann", userName: "ann" });
   expect(codeOf(await post("/api/session/code", { code, password: "short", deviceName: "x" }))).toBe(
     "weak-password",
   );
@@ -206,14 +210,21 @@ test("a code greets, signs in once, sets the password and signs out what was sig
   expect((await signIn("ann", "my new password")).statusCode).toBe(200);
 });
 
+test("an app of before, which has the code in the address, is greeted as it was", async () => {
+  const [issued] = (await codesBy("coordinator", ["ann"])).json<SignInCode[]>();
+  const before = (code: string) => server.app.inject({ url: `/api/session/code/${code}` });
+  expect((await before(issued?.code ?? "")).json()).toEqual({ name: "ann", userName: "ann" });
+  expect(codeOf(await before("ABCD-EFGH"))).toBe("wrong-code");
+});
+
 test("a code is good for fourteen days, and a new one replaces it", async () => {
-  const issue = async () => (await codesBy("coordinator", ["ann"])).json<SignInCode[]>()[0]?.code;
+  const issue = async () => (await codesBy("coordinator", ["ann"])).json<SignInCode[]>()[0]?.code ?? "";
   const first = await issue();
   const second = await issue();
-  expect(codeOf(await server.app.inject({ url: `/api/session/code/${first}` }))).toBe("wrong-code");
-  expect((await server.app.inject({ url: `/api/session/code/${second}` })).statusCode).toBe(200);
+  expect(codeOf(await greet(first))).toBe("wrong-code");
+  expect((await greet(second)).statusCode).toBe(200);
   server.later(codeMs + 1);
-  expect(codeOf(await server.app.inject({ url: `/api/session/code/${second}` }))).toBe("wrong-code");
+  expect(codeOf(await greet(second))).toBe("wrong-code");
 });
 
 test.each([
@@ -266,8 +277,7 @@ test("a code is read however it was typed or copied: small letters, spaces, figu
       ` ${link}\n`,
     ];
     for (const way of ways) {
-      const greeting = await server.app.inject({ url: `/api/session/code/${encodeURIComponent(way)}` });
-      expect([way, greeting.json()]).toEqual([way, { name: userName, userName }]);
+      expect([way, (await greet(way)).json()]).toEqual([way, { name: userName, userName }]);
     }
   }
 });
@@ -288,14 +298,13 @@ test("who guesses codes from one address is stopped, whichever server of the sto
     limits: { signIn: 10_000 },
   });
   const ask = async (remoteAddress: string, code: string) =>
-    codeOf(await others.app.inject({ url: `/api/session/code/${code}`, remoteAddress }));
+    codeOf(await greet(code, { on: others, remoteAddress }));
   for (let guess = 0; guess < 500; guess += 1)
     expect(await ask("192.0.2.1", `guess-${guess}`)).toBe("wrong-code");
   const [issued] = (await codesBy("coordinator", ["ann"])).json<SignInCode[]>();
   const code = issued?.code ?? "";
   expect(await ask("192.0.2.1", code)).toBe("too-many-tries");
-  const here = await server.app.inject({ url: `/api/session/code/${code}`, remoteAddress: "192.0.2.1" });
-  expect(codeOf(here)).toBe("too-many-tries");
+  expect(codeOf(await greet(code, { remoteAddress: "192.0.2.1" }))).toBe("too-many-tries");
   expect(await ask("192.0.2.2", code)).toBeUndefined();
   server.later(triesMs + 1);
   expect(await ask("192.0.2.1", code)).toBeUndefined();

@@ -20,6 +20,7 @@ const phrase = v.pipe(v.string(), v.maxLength(200));
 const signingDevice = { device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))), deviceName: phrase };
 const signInBody = v.object({ userName: phrase, password: phrase, ...signingDevice });
 const codeBody = v.object({ code: phrase, password: phrase, ...signingDevice });
+const greetingBody = v.object({ code: phrase });
 const passwordBody = v.object({ current: phrase, next: phrase });
 
 /** Registers `/api/session` as a visitor sees it. `perMinute` is for one address. */
@@ -44,11 +45,16 @@ export async function signInRoutes(
       return admit(site, { request, reply, signedIn });
     }),
   );
+  const greet = (request: FastifyRequest, code: string) =>
+    limitGuesses(site, request.ip, () => greetByCode(site, code));
+  app.post(
+    "/session/code/greeting",
+    options,
+    answersBody(greetingBody, ({ code }, { request }) => greet(request, code)),
+  );
+  // How apps asked before: they put the code into the address, which proxies write down.
   app.get<{ Params: { code: string } }>("/session/code/:code", options, async (request, reply) =>
-    answersJson(() => limitGuesses(site, request.ip, () => greetByCode(site, request.params.code)))(
-      request,
-      reply,
-    ),
+    answersJson(() => greet(request, request.params.code))(request, reply),
   );
 }
 

@@ -47,7 +47,10 @@ export interface SignInByCode extends SigningDevice {
   readonly password: string;
 }
 
-/** `GET /api/session/code/:code`: whom a code is for, so that the screen can greet them. Same problems. */
+/** `POST /api/session/code/greeting`: in the body, since addresses stand in the logs of proxies. Answer {@link CodeGreeting}. */
+export type CodeToGreet = Pick<SignInByCode, "code">;
+
+/** Whom a code is for, so that the screen can greet them. Problems: `wrong-code`, `code-used`, `too-many-tries`. */
 export interface CodeGreeting {
   readonly name: string;
   readonly userName: string;
