@@ -3,7 +3,7 @@ import { Link } from "react-aria-components";
 import { personOfLearner } from "#model/id.ts";
 import { journey } from "#model/views/journey.ts";
 import type { Stop } from "#model/views/journey.ts";
-import { frozenContent } from "#model/views/review/review-content.ts";
+import { frozenContent } from "#model/views/review/frozen-content.ts";
 import type { ClosedReview } from "#model/views/review/review-series.ts";
 import type { LocalDate } from "#model/time.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";

@@ -6,7 +6,7 @@ import { personOfLearner } from "#model/id.ts";
 import type { LearnerId, OrganisationId } from "#model/id.ts";
 import type { Learner } from "#model/kinds/learner.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
-import type { ReviewFamily } from "#model/views/review/review-content.ts";
+import type { ReviewFamily } from "#model/views/review/review-family.ts";
 import { standingEntries } from "#model/views/whole-entries.ts";
 import { closedReviews, lastClosed, nextReview } from "#model/views/review/review-series.ts";
 import type { ClosedReview, NextReview } from "#model/views/review/review-series.ts";

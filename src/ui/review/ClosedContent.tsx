@@ -1,7 +1,7 @@
 /** What a review said when it was closed, in the order of its steps. */
 import type { PersonId } from "#model/id.ts";
 import { isIdOf } from "#model/id.ts";
-import type { LastTarget, NewTarget, ReviewContent } from "#model/views/review/review-content.ts";
+import type { LastTarget, NewTarget, ReviewContent } from "#model/views/review/frozen-content.ts";
 import { Sign } from "#ui/kit/drawing/Sign.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import type { KnownLearner } from "#ui/learner/use-learner.ts";

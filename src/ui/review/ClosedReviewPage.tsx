@@ -2,9 +2,10 @@
 import { useState } from "react";
 import type { Id } from "#model/id.ts";
 import { addedMeanwhile } from "#model/views/review/review-additions.ts";
-import { frozenContent, reviewContent } from "#model/views/review/review-content.ts";
+import { frozenContent } from "#model/views/review/frozen-content.ts";
+import { reviewContent } from "#model/views/review/review-content.ts";
 import type { Addition } from "#model/views/review/review-additions.ts";
-import type { ReviewContent } from "#model/views/review/review-content.ts";
+import type { ReviewContent } from "#model/views/review/frozen-content.ts";
 import type { ClosedReview } from "#model/views/review/review-series.ts";
 import { localDateOf } from "#model/time.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";

@@ -2,7 +2,8 @@
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { lastTargetsOf, newTargetsOf, reviewContent } from "#model/views/review/review-content.ts";
+import { reviewContent } from "#model/views/review/review-content.ts";
+import { lastTargetsOf, newTargetsOf } from "#model/views/review/review-family.ts";
 import { isSince } from "#model/views/review/review-series.ts";
 import { Contours } from "#ui/kit/drawing/Contours.tsx";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";

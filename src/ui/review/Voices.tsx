@@ -1,8 +1,8 @@
 /** What people said for a review: the learner first, larger, in their own words; then the others. */
 import type { PersonId } from "#model/id.ts";
 import { personOfLearner } from "#model/id.ts";
-import { contributionQuestions } from "#model/views/review/review-content.ts";
-import type { ContributionContent } from "#model/views/review/review-content.ts";
+import { contributionQuestions } from "#model/views/review/frozen-content.ts";
+import type { ContributionContent } from "#model/views/review/frozen-content.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import type { KnownLearner } from "#ui/learner/use-learner.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";

@@ -5,8 +5,9 @@ import type { Outcome } from "#model/outcome.ts";
 import { documentLength } from "#model/record/schema.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
 import type { LocalDate } from "#model/time.ts";
-import { freeze, reviewContent } from "#model/views/review/review-content.ts";
-import type { ReviewFamily } from "#model/views/review/review-content.ts";
+import { freeze } from "#model/views/review/frozen-content.ts";
+import { reviewContent } from "#model/views/review/review-content.ts";
+import type { ReviewFamily } from "#model/views/review/review-family.ts";
 import type { Records, StoredRecord } from "#store/store.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 

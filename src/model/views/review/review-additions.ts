@@ -4,8 +4,8 @@
  */
 import type { PersonId } from "#model/id.ts";
 import { canonicalJson } from "#model/record/bytes.ts";
-import { contributionQuestions } from "./review-content.ts";
-import type { ContributionContent, LastTarget, NewTarget, ReviewContent } from "./review-content.ts";
+import { contributionQuestions } from "./frozen-content.ts";
+import type { ContributionContent, LastTarget, NewTarget, ReviewContent } from "./frozen-content.ts";
 
 /** Something that stands in a review now and did not when it was closed. */
 export type Addition =

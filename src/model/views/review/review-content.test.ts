@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { farida, maisie, named, thornfield, written } from "#tests/support/written.ts";
 import { addedMeanwhile } from "./review-additions.ts";
-import { freeze, frozenContent, lastTargetsOf, newTargetsOf, reviewContent } from "./review-content.ts";
-import type { ReviewFamily } from "./review-content.ts";
+import { freeze, frozenContent } from "./frozen-content.ts";
+import { reviewContent } from "./review-content.ts";
+import { lastTargetsOf, newTargetsOf } from "./review-family.ts";
+import type { ReviewFamily } from "./review-family.ts";
 import { reviewIdOf } from "#model/kinds/review.ts";
 import { day } from "#model/time.ts";
 

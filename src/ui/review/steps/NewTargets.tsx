@@ -2,7 +2,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { Id } from "#model/id.ts";
-import { newTargetsOf } from "#model/views/review/review-content.ts";
+import { newTargetsOf } from "#model/views/review/review-family.ts";
 import type { Written } from "#model/record/written.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";

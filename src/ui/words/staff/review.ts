@@ -1,5 +1,5 @@
 /** Words of a review. Learner and staff look at it together, so they are plain. */
-import type { ContributionContent } from "#model/views/review/review-content.ts";
+import type { ContributionContent } from "#model/views/review/frozen-content.ts";
 import { count, sayList } from "#ui/words/lists.ts";
 
 /** The steps, in the order they usually go; any may be taken at any time. */
