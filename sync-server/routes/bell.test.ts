@@ -146,6 +146,76 @@ test("a device that never reads its stream takes no more memory for each ring", 
   await server.close();
 });
 
+/** Opens event streams at a real server, one after the other. */
+async function streamsAt(address: string, cookies: readonly string[]): Promise<readonly Response[]> {
+  const opened: Response[] = [];
+  for (const cookie of cookies) opened.push(await fetch(`${address}/api/sync/bell`, { headers: { cookie } }));
+  return opened;
+}
+
+test("a device that opens one event stream after the other keeps the last few: the oldest is nobody's any more, and is told to come back later", async () => {
+  const server = await aServer();
+  await withPeople(server, aSchool);
+  const { cookie } = await aDevice(server, person("ann"));
+  const bobs = await aDevice(server, person("bob"));
+  const address = await server.app.listen({ port: 0, host: "127.0.0.1" });
+  const [bob] = await streamsAt(address, [bobs.cookie]);
+  const streams = await streamsAt(
+    address,
+    Array.from({ length: 10 }, () => cookie),
+  );
+  const gone = await Promise.all(streams.slice(0, 6).map((stream) => stream.text()));
+  expect(gone.map((words) => words.endsWith("retry: 60000\n\n"))).toEqual(gone.map(() => true));
+  expect(server.site.bell.count()).toBe(5);
+
+  // Those that came last, and everybody else's, are rung as ever.
+  const newest = streams.slice(6).map((stream) => stream.body?.getReader());
+  server.site.bell.ring({
+    scopes: new Set([`own:${person("ann")}` as const]),
+    people: new Set<never>(),
+    commits: [],
+  });
+  const heard = await Promise.all(newest.map(async (reader) => heardBy(reader, "event: ring", 2)));
+  expect(heard).toEqual([true, true, true, true]);
+  await Promise.all(newest.map(async (reader) => reader?.cancel()));
+  await bob?.body?.cancel();
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await server.close();
+});
+
+test("an account on many devices has so many event streams and no more", async () => {
+  const server = await aServer();
+  await withPeople(server, aSchool);
+  const devices = await Promise.all(
+    Array.from({ length: 140 }, (_none, place) => aDevice(server, person("ann"), `device-${place}`)),
+  );
+  const address = await server.app.listen({ port: 0, host: "127.0.0.1" });
+  const streams = await streamsAt(
+    address,
+    devices.map(({ cookie }) => cookie),
+  );
+  await Promise.all(streams.slice(0, 12).map((stream) => stream.text()));
+  expect(server.site.bell.count()).toBe(128);
+  await Promise.all(streams.slice(12).map(async (stream) => stream.body?.cancel()));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await server.close();
+});
+
+/** Whether a stream says something so many times; false when it ends before. */
+async function heardBy(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+  what: string,
+  times: number,
+): Promise<boolean> {
+  let text = "";
+  while (text.split(what).length <= times) {
+    const next = await reader?.read();
+    if (next?.value === undefined) return false;
+    text += Buffer.from(next.value).toString();
+  }
+  return true;
+}
+
 const connectionsOf = (server: TestServer): Promise<number> =>
   new Promise((resolve, reject) => {
     server.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));

@@ -8,6 +8,8 @@ import { handOf, readSession } from "./signed-in.ts";
 const heartbeatMs = 20_000;
 /** How long a device waits before it connects again, in milliseconds: each something else, so that not all come back at once. */
 const [retryMs, retryMoreMs] = [1500, 3000];
+/** How long a stream waits that others of its person took the place of, in milliseconds: those are not to lose theirs to it at once. */
+const laterMs = 60_000;
 /** At each so manieth of these it is asked whether the session still stands: whoever ended it may have died before saying so. */
 const beatsToCheck = 15;
 
@@ -37,7 +39,7 @@ export async function ringAtDoor(site: Site, request: FastifyRequest, reply: Fas
     leave = await site.bell.listen({
       ...handOf(request),
       ring: () => stream.say("event: ring\ndata:\n\n"),
-      close: stream.end,
+      close: (forNow) => stream.end(forNow ? `retry: ${laterMs}\n\n` : undefined),
       isWelcome,
     });
   } finally {
@@ -76,9 +78,10 @@ function streamOf(reply: FastifyReply, retry: number) {
       // Whoever does not read has a ring before them, which says the same.
       else if (!raw.writableNeedDrain) raw.write(words);
     },
-    end: (): void => {
+    end: (words = ""): void => {
+      if (isOver()) return;
       if (!raw.headersSent) begin();
-      raw.end();
+      raw.end(words);
     },
   };
 }

@@ -64,7 +64,9 @@ export async function syncRoutes(
     answersMessage(["tray", "trayed"], (request, message) => tray(site, handOf(request), message)),
   );
   // Its head alone would be an answer that never ends.
-  app.get("/bell", { exposeHeadRoute: false }, (request, reply) => ringAtDoor(site, request, reply));
+  app.get("/bell", { exposeHeadRoute: false, config: options.config }, (request, reply) =>
+    ringAtDoor(site, request, reply),
+  );
 }
 
 /** Bodies arrive whole, and are unpacked only up to the limit. */

@@ -7,6 +7,7 @@ import type { PersonId } from "#model/id.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import { lookAround } from "#server/sync/desk/circle.ts";
 import type { Touched } from "#server/sync/desk/desk.ts";
+import { createPlaces, usualPlaces } from "./places.ts";
 import { createSpread, usualSpreading, type Spreading } from "./spread.ts";
 
 /** Someone waiting at the door. */
@@ -14,8 +15,8 @@ export interface Listener {
   readonly person: PersonId;
   readonly device: string;
   ring(): void;
-  /** Ends the wait from the server's side. */
-  close(): void;
+  /** Ends the wait from the server's side; `forNow` where others of the same person came, and it is no use to be back at once. */
+  close(forNow?: "for-now"): void;
   /** Whether its session still stands. */
   isWelcome(): Promise<boolean>;
 }
@@ -111,8 +112,10 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
   // Somebody may have come in just before the server began to stop, and would keep it from stopping.
   let isClosed = false;
   const turns = createSpread(spreading, ringOne);
+  const places = createPlaces<Listener>(usualPlaces);
   const goAway = (listener: Listener): void => {
     leave(listener);
+    places.free(listener);
     turns.drop(listener);
     restless.delete(listener);
   };
@@ -125,6 +128,10 @@ export function createBell(storage: Storage, spreading: Spreading = usualSpreadi
   return {
     listen: async (listener) => {
       if (isClosed) return sendAway(listener);
+      for (const gone of places.take(listener)) {
+        goAway(gone);
+        gone.close("for-now");
+      }
       await enter(listener).catch((error: unknown) => {
         goAway(listener);
         throw error;
