@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { planIdOf } from "#model/kinds/plan.ts";
-import { reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
+import { contributionIdOf, reviewIdOf, targetOutcomeIdOf } from "#model/kinds/review.ts";
 import { createServer } from "#server/server.ts";
 import { StorageFailure, type KeptRecord, type Storage } from "#server/storage/storage.ts";
 import { createId, type Id } from "#model/id.ts";
@@ -29,6 +29,20 @@ const anEntry = (words: string) =>
   aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", words));
 const aTarget = (by: string, words: string) =>
   aRecord("target", { ...ann, by: person(by) }, (draft) => draft.type("what", words));
+
+const aClosing = (by: string, review: Id<"review">, series = organisation("school")) =>
+  aRecord("review-closed", { ...ann, by: person(by) }, (draft) => {
+    draft.set("review", review);
+    draft.set("series", series);
+    draft.set("content", "{}");
+  });
+const anOutcome = (review: Id<"review">, target: Id, series = organisation("school")) =>
+  aRecord("target-outcome", { ...ann, id: targetOutcomeIdOf(review, target as Id<"target">) }, (draft) => {
+    draft.set("review", review);
+    draft.set("target", target as Id<"target">);
+    draft.set("series", series);
+    draft.set("outcome", "reached");
+  });
 
 test("[S1] a push whose answer was lost is answered the same again, and nothing moves", async () => {
   const phone = await aDevice(server, person("ann"));
@@ -138,13 +152,11 @@ test("[M13] the same fact again is nothing new, another under its id is refused"
 test("[R4] closings are numbered without gaps, and a second closing of a review is an addendum", async () => {
   const tablet = await aDevice(server, person("tess"));
   const series = organisation("school");
-  const close = (review: string) =>
-    aRecord("review-closed", { ...ann, by: person("tess") }, (draft) => {
-      draft.set("review", `review_${review.padEnd(26, "0")}`);
-      draft.set("series", series);
-      draft.set("content", "{}");
-    });
-  const answers = await tablet.push(close("a"), close("b"), close("a"), close("c"));
+  const first = reviewIdOf({ learner: learner("ann"), series });
+  const second = reviewIdOf({ learner: learner("ann"), series, previous: first });
+  const third = reviewIdOf({ learner: learner("ann"), series, previous: second });
+  const close = (review: Id<"review">) => aClosing("tess", review, series);
+  const answers = await tablet.push(close(first), close(second), close(first), close(third));
   expect(answers.map(({ kept }) => kept?.stamps.number)).toEqual([1, 2, 1, 3]);
 });
 
@@ -167,15 +179,48 @@ test("[R5] provider staff cannot take an outcome of the home's review into their
   const id = reviewIdOf({ learner: learner("ann"), series: organisation("school") });
   const review = aRecord("review", { ...ann, id }, (draft) => draft.set("series", organisation("school")));
   await tablet.push(target, review);
-  const of = target.envelope.id as `target_${string}`;
-  const outcome = aRecord("target-outcome", { ...ann, id: targetOutcomeIdOf(id, of) }, (draft) => {
-    draft.set("review", id);
-    draft.set("target", of);
-    draft.set("series", organisation("moorlane"));
-    draft.set("outcome", "reached");
-  });
+  const outcome = anOutcome(id, target.envelope.id, organisation("moorlane"));
   const [answer] = await (await aDevice(server, person("pat"))).push(outcome);
   expect(answer?.refused).toEqual({ code: "wrong-value", detail: "series" });
+});
+
+test("[R8] provider staff neither close a review of the home nor set an outcome of it before anybody has begun it", async () => {
+  const [tablet, other] = [await aDevice(server, person("tess")), await aDevice(server, person("pat"))];
+  const of = { learner: learner("ann"), series: organisation("school") };
+  const first = reviewIdOf(of);
+  const second = reviewIdOf({ ...of, previous: first });
+  const target = aTarget("tess", "Read a drawing");
+  await tablet.push(target);
+  const moorlane = organisation("moorlane");
+  for (const review of [first, second])
+    expect(
+      await other.push(aClosing("pat", review, moorlane), anOutcome(review, target.envelope.id, moorlane)),
+    ).toMatchObject([
+      { refused: { code: "wrong-value", detail: "series" } },
+      { refused: { code: "wrong-value", detail: "series" } },
+    ]);
+  const theirs = await tablet.push(
+    aClosing("tess", first),
+    anOutcome(second, target.envelope.id),
+    aClosing("tess", second),
+  );
+  expect(theirs.map(({ kept }) => kept?.stamps.number)).toEqual([1, undefined, 2]);
+});
+
+test("[A1] whoever is around one learner says nothing to a review of another", async () => {
+  const tablet = await aDevice(server, person("tess"));
+  const series = organisation("school");
+  const id = reviewIdOf({ learner: learner("bob"), series });
+  await tablet.push(
+    aRecord("review", { learner: learner("bob"), id }, (draft) => draft.set("series", series)),
+  );
+  const by = person("jo");
+  const words = aRecord("contribution", { ...ann, by, id: contributionIdOf(id, by) }, (draft) => {
+    draft.set("review", id);
+    draft.type("words", "About somebody else");
+  });
+  const [answer] = await (await aDevice(server, by)).push(words);
+  expect(answer?.refused).toEqual({ code: "wrong-value", detail: "review" });
 });
 
 /** The server on a storage that throws for one record. */

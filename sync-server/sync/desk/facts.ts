@@ -6,7 +6,14 @@
  */
 import type { Erasure } from "#model/kinds/erasure.ts";
 import type { Envelope } from "#model/record/envelope.ts";
-import { personOfLearner, type Id, type LearnerId, type OrganisationId, type PersonId } from "#model/id.ts";
+import {
+  isIdOf,
+  personOfLearner,
+  type Id,
+  type LearnerId,
+  type OrganisationId,
+  type PersonId,
+} from "#model/id.ts";
 import {
   learnerRoles,
   organisationRoles,
@@ -15,8 +22,9 @@ import {
 } from "#model/kinds/membership.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { SharingChoice } from "#model/kinds/sharing-choice.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
 import type { MembershipRow } from "#server/storage/membership-storage.ts";
-import type { KeptRecord } from "#server/storage/storage.ts";
+import type { ClosingRow, KeptRecord } from "#server/storage/storage.ts";
 import type { Desk } from "./desk.ts";
 import type { Values } from "./kept.ts";
 
@@ -29,6 +37,8 @@ export async function checkLinks(desk: Desk, envelope: Envelope, value: Values):
     return isOfLearner(desk, envelope, { field: "entry", id: value["entry"] });
   if (envelope.kind === "comment") return isOfLearner(desk, envelope, { field: "about", id: value["about"] });
   if (envelope.kind === "erasure") return isOfAuthor(desk, envelope, value as unknown as Erasure);
+  if (envelope.kind === "contribution")
+    return isOfLearner(desk, envelope, { field: "review", id: value["review"] });
   if (envelope.kind === "target-outcome" || envelope.kind === "review-closed")
     return isOfReview(desk, envelope, value);
   return yes(true);
@@ -59,12 +69,31 @@ function isWhole(envelope: Envelope, { role, person, organisation }: Membership)
   );
 }
 
-/** Whose review it is decides who writes about it, so the series is the review's own. */
+/**
+ * Whose review it is decides who writes about it, so the series is the review's own. One that has yet to arrive has an
+ * id that says so: it follows from the learner, the series and a review of that series that was closed, or none.
+ */
 async function isOfReview(desk: Desk, envelope: Envelope, value: Values): Promise<Outcome<true>> {
   const named = await isOfLearner(desk, envelope, { field: "review", id: value["review"] });
   if (!named.ok) return named;
   const review = await desk.record(value["review"] as Id);
-  return !review || review.summary?.["series"] === value["series"] ? yes(true) : no("wrong-value", "series");
+  const isTheirs = review
+    ? review.summary?.["series"] === value["series"]
+    : await isPlaceOf(desk, envelope.learner, value);
+  return isTheirs ? yes(true) : no("wrong-value", "series");
+}
+
+async function isPlaceOf(
+  desk: Desk,
+  learner: LearnerId | undefined,
+  { review, series: named }: Values,
+): Promise<boolean> {
+  if (learner === undefined || !isIdOf("organisation", named)) return false;
+  const closed = await closingsOf(desk, { learner, series: named });
+  const before = [undefined, ...closed.map((closing) => closing.review)];
+  return before.some(
+    (previous) => reviewIdOf({ learner, series: named, ...(previous && { previous }) }) === review,
+  );
 }
 
 async function isOfLearner(
@@ -187,15 +216,20 @@ export async function numberOf(
   },
 ): Promise<number> {
   const { learner, series, review, wanted } = of;
-  const closings = [
-    ...(await desk.t.facts.closings(learner)),
-    ...desk.closings.all().filter((closing) => closing.learner === learner),
-  ];
-  const ofSeries = closings.filter((closing) => closing.series === series);
+  const ofSeries = await closingsOf(desk, { learner, series });
   const known = ofSeries.find((closing) => closing.review === review);
   if (known) return known.number;
   const isFree = wanted !== undefined && !ofSeries.some((closing) => closing.number === wanted);
   const number = isFree ? wanted : Math.max(0, ...ofSeries.map((closing) => closing.number)) + 1;
   desk.closings.put({ learner, series, review, number });
   return number;
+}
+
+/** The closings of a series, with those of this transaction. */
+async function closingsOf(
+  desk: Desk,
+  { learner, series }: { readonly learner: LearnerId; readonly series: OrganisationId },
+): Promise<readonly ClosingRow[]> {
+  const closings = [...(await desk.t.facts.closings(learner)), ...desk.closings.all()];
+  return closings.filter((closing) => closing.learner === learner && closing.series === series);
 }
