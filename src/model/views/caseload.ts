@@ -3,16 +3,17 @@
  * targets go, when they last wrote something that is shared. Computed from lists a device already
  * has; nothing of it is stored.
  */
-import { homeOf, providersOf, relationsToLearner, relationsToOrganisation } from "#model/access.ts";
+import { providersOf } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
 import { isShownComment } from "#model/kinds/comment.ts";
 import { kindOfId, learnerOfPerson, personOfLearner } from "#model/id.ts";
-import type { Id, KindName, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
+import type { Id, KindName, LearnerId, PersonId } from "#model/id.ts";
 import type { Learner } from "#model/kinds/learner.ts";
 import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
 import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "#model/views/review/review-series.ts";
 import type { NextReview } from "#model/views/review/review-series.ts";
+import { seriesFor, seriesWithStart } from "#model/views/review/whose-series.ts";
 import { waitingThings } from "./waiting-things.ts";
 import type { Countable } from "./waiting-things.ts";
 import { standingEntries } from "./whole-entries.ts";
@@ -95,27 +96,6 @@ export function learnersOf(circle: Circle, person: PersonId): readonly LearnerId
   return [...new Set(learners)].filter((learner) => learner !== learnerOfPerson(person));
 }
 
-/**
- * The series of reviews a person has to do with: the home's for its tutor and coordinator, a provider's for
- * its staff, the home's for everybody else. Undefined when the learner has no home here. Source: RULES R5.
- */
-export function seriesFor(circle: Circle, person: PersonId, learner: LearnerId): OrganisationId | undefined {
-  const relations = relationsToLearner(circle, person, learner);
-  const home = homeOf(circle, learner);
-  if (!relations.has("provider-staff") || relations.has("tutor") || relations.has("coordinator")) return home;
-  return (
-    providersOf(circle, learner).find((org) => relationsToOrganisation(circle, person, org).has("staff")) ??
-    home
-  );
-}
-
-/** When a series of reviews began: at home with the learner's start; at a provider nobody has written it down. */
-export const seriesStartedOn = (
-  circle: Circle,
-  { learner, series }: { readonly learner: LearnerId; readonly series: OrganisationId },
-  startedOn: LocalDate | undefined,
-): LocalDate | undefined => (homeOf(circle, learner) === series ? startedOn : undefined);
-
 /** A caseload's rows: overdue first and latest first among them, then by due day, then by name. */
 export function caseloadRows(records: CaseloadRecords, view: CaseloadView): readonly CaseloadRow[] {
   const find = indexed(records);
@@ -164,12 +144,8 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
   const about = records.learners[0]?.value;
   const series = seriesFor(circle, person, learner);
   const startedOn = about?.startedOn;
-  const next =
-    series &&
-    nextReview(
-      { learner, series, startedOn: seriesStartedOn(circle, { learner, series }, startedOn) },
-      records,
-    );
+  const next = series && nextReview(seriesWithStart(circle, { learner, series }, startedOn), records);
+  const destinationBy = records.plans[0]?.value.destinationBy;
   const late = daysLate(next?.dueOn, today);
   const targets = dotsOf(records, today);
   return {
@@ -182,17 +158,8 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
     next,
     daysLate: late,
     group: groupOf(next?.dueOn, late, today),
-    isLearnerReady: records.contributions.some(
-      ({ createdBy, value }) =>
-        value.ready === true && value.review === next?.id && learnerOfPerson(createdBy) === learner,
-    ),
-    road: journey(records, {
-      series,
-      next,
-      startedOn,
-      destinationBy: records.plans[0]?.value.destinationBy,
-      today,
-    }),
+    isLearnerReady: next !== undefined && isReadyFor(next, learner, records),
+    road: journey(records, { series, next, startedOn, destinationBy, today }),
     targets,
     offTrack: targets.filter((target) => target.isOff).length,
     lastEntryAt: newest(entries.map((entry) => entry.createdAt)),
@@ -200,6 +167,12 @@ function rowOf(learner: LearnerId, index: Index, { circle, person, today }: Case
     waiting: thingsWaiting(records),
   };
 }
+
+const isReadyFor = ({ id }: NextReview, learner: LearnerId, { contributions }: CaseloadRecords): boolean =>
+  contributions.some(
+    ({ createdBy, value }) =>
+      value.ready === true && value.review === id && learnerOfPerson(createdBy) === learner,
+  );
 
 /** As people count them. */
 function thingsWaiting(records: CaseloadRecords): number {

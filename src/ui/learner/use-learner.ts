@@ -1,7 +1,7 @@
 /** Everything this device knows of one learner, as staff see them: for their page and for their reviews. */
 import { providersOf } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
-import { seriesFor, seriesStartedOn } from "#model/views/caseload.ts";
+import { seriesFor, seriesWithStart } from "#model/views/review/whose-series.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { LearnerId, OrganisationId } from "#model/id.ts";
 import type { Learner } from "#model/kinds/learner.ts";
@@ -103,10 +103,7 @@ export function useReviewsOf({ circle, learner, family, about }: KnownLearner): 
   if (!series) return undefined;
   return {
     series,
-    next: nextReview(
-      { learner, series, startedOn: seriesStartedOn(circle, { learner, series }, about?.startedOn) },
-      family,
-    ),
+    next: nextReview(seriesWithStart(circle, { learner, series }, about?.startedOn), family),
     last: lastClosed(family, series),
     closed: closedReviews(family, series),
   };

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { KindName, LearnerId, OrganisationId } from "#model/id.ts";
 import { homeOf, providersOf } from "#model/access.ts";
 import type { Circle } from "#model/access.ts";
-import { seriesStartedOn } from "#model/views/caseload.ts";
+import { seriesWithStart } from "#model/views/review/whose-series.ts";
 import type { JourneyRecords } from "#model/views/journey.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
 import type { Plan } from "#model/kinds/plan.ts";
@@ -80,12 +80,7 @@ export function useMyRoad(learner: LearnerId): MyRoad | undefined {
   const records = { targets, outcomes, reviews, closings };
   const startedOn = about?.value.startedOn;
   const [next] = seriesOf(circle, learner, records)
-    .map((series) =>
-      nextReview(
-        { learner, series, startedOn: seriesStartedOn(circle, { learner, series }, startedOn) },
-        records,
-      ),
-    )
+    .map((series) => nextReview(seriesWithStart(circle, { learner, series }, startedOn), records))
     .toSorted(soonest);
   return { learner, records, about: about?.value, plan: plan?.value, next, circle };
 }
