@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { Id, KindName } from "#model/id.ts";
+import { audienceOf, type Audience } from "#model/kinds/sharing-choice.ts";
 import type { Store, StoredRecord } from "#store/store.ts";
 import { flushOpenEditors } from "#ui/open-editors.ts";
 import { saved } from "#ui/words/sync-status/saved.ts";
@@ -14,16 +15,18 @@ import { firstAnswer } from "#tests/support/browser/stores.ts";
 const entryOf = (words: string, at = Date.now()) =>
   held("log-entry", (draft) => draft.type("did", words), { by: maisiesPerson, at });
 
-const sharedWithTutor = (entry: ReturnType<typeof entryOf>) =>
+const sharedWith = (audience: Audience, entry: ReturnType<typeof entryOf>, at = Date.now()) =>
   held(
     "sharing-choice",
     (draft) => {
       draft.set("entry", entry.envelope.id as Id<"log-entry">);
-      draft.set("sharedWith", "tutor");
+      draft.set("sharedWith", audience);
       draft.set("replaces", []);
     },
-    { by: maisiesPerson },
+    { by: maisiesPerson, at },
   );
+
+const sharedWithTutor = (entry: ReturnType<typeof entryOf>) => sharedWith("tutor", entry);
 
 /** What is stored of a kind now. */
 const recordsOf = <K extends KindName>(store: Store, kind: K): Promise<readonly StoredRecord<K>[]> =>
@@ -212,6 +215,45 @@ test("[L2] a new entry starts with the audience chosen last", async () => {
   await device.reload("/log/new");
   await firstQuestion();
   expect(await screen.findByRole("button", { name: /Only me/ })).toBeVisible();
+});
+
+test("[L7] “only me” is kept as soon as it is chosen, before the entry is done", async () => {
+  const device = await openScreens("/log/new");
+  await userEvent.click(await screen.findByRole("button", { name: /can see/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Only me" }));
+  await userEvent.type(await firstQuestion(), "Private thoughts");
+  await flushOpenEditors();
+  const audiences = async () =>
+    (await recordsOf(device.store, "sharing-choice")).map(({ value }) => value.sharedWith);
+  await expect.poll(audiences).toEqual(["only-me"]);
+
+  await userEvent.click(await screen.findByRole("button", { name: /Only me/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Let Farida Iqbal see it" }));
+  expect(await screen.findByRole("button", { name: /Farida Iqbal can see when you are done/ })).toBeVisible();
+  expect(await audiences()).toEqual(["only-me"]);
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  await screen.findByRole("article");
+  expect(await screen.findByText("Farida Iqbal")).toBeVisible();
+});
+
+test("[L7] a new entry that was opened again is for whom it was kept, whatever was chosen for another since", async () => {
+  const [entry, later] = [entryOf("Private thoughts"), entryOf("Hung two doors")];
+  const hourAgo = Date.now() - 3_600_000;
+  const choices = [sharedWith("only-me", entry, hourAgo), sharedWith("tutor", later)];
+  await openScreens(`/log/new?entry=${entry.envelope.id}`, [entry, later, ...choices]);
+  expect(await screen.findByDisplayValue("Private thoughts")).toBeVisible();
+  expect(await screen.findByRole("button", { name: /^Only me/ })).toBeVisible();
+});
+
+test("a new entry that was left, and so shared, says who can see it when one comes back to it", async () => {
+  const entry = entryOf("Half a thought");
+  const address = `/log/new?entry=${entry.envelope.id}`;
+  const device = await openScreens(address, [entry, sharedWithTutor(entry)]);
+  await userEvent.click(await screen.findByRole("button", { name: /^Farida Iqbal can see Change$/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Only me" }));
+  expect(await screen.findByRole("button", { name: /Only me/ })).toBeVisible();
+  const choices = await recordsOf(device.store, "sharing-choice");
+  expect(audienceOf(choices)).toBe("only-me");
 });
 
 test("[L4] removing an entry can be undone", async () => {

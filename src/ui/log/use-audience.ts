@@ -33,14 +33,24 @@ export function useUsualAudience(learner: LearnerId): Audience {
   return choices?.[0]?.value.sharedWith ?? "tutor";
 }
 
+/** Makes a choice about each part of an entry. `unseen` are choices of one's own that may not be among those known here yet. */
+export type Share = (
+  parts: readonly Id<"log-entry">[],
+  sharedWith: Audience,
+  unseen?: readonly Choice[],
+) => Promise<Outcome<readonly Choice[]>>;
+
 /** Makes a choice about an entry that replaces all that stand; a long one is shared with each of its parts. */
-export function useShare(
-  learner: LearnerId,
-): (parts: readonly Id<"log-entry">[], sharedWith: Audience) => Promise<Outcome<true>> {
+export function useShare(learner: LearnerId): Share {
   const { records } = useStore();
-  const choices = useRecordsOf("sharing-choice", learner);
-  const shareOne = (entry: Id<"log-entry">, sharedWith: Audience): Promise<Outcome<Choice>> => {
-    const standing = standingChoices((choices ?? []).filter(({ value }) => value.entry === entry));
+  const choices = useRecordsOf("sharing-choice", learner) ?? [];
+  const shareOne = (
+    entry: Id<"log-entry">,
+    sharedWith: Audience,
+    unseen: readonly Choice[],
+  ): Promise<Outcome<Choice>> => {
+    const all = new Map([...choices, ...unseen].map((choice) => [choice.id, choice]));
+    const standing = standingChoices([...all.values()].filter(({ value }) => value.entry === entry));
     return records.create("sharing-choice", { learner }, (draft) => {
       draft.set("entry", entry);
       draft.set("sharedWith", sharedWith);
@@ -50,11 +60,13 @@ export function useShare(
       );
     });
   };
-  return async (parts, sharedWith) => {
+  return async (parts, sharedWith, unseen = []) => {
+    const made: Choice[] = [];
     for (const part of parts) {
-      const shared = await shareOne(part, sharedWith);
+      const shared = await shareOne(part, sharedWith, unseen);
       if (!shared.ok) return shared;
+      made.push(shared.value);
     }
-    return yes(true);
+    return yes(made);
   };
 }
