@@ -1,19 +1,15 @@
 /** "Where I want to get to": the destination in the learner's own words, and the steps on the way there. */
-import { Mountain, Plus, X } from "lucide-react";
+import { Mountain } from "lucide-react";
 import { planIdOf } from "#model/kinds/plan.ts";
-import { placeAfterCount } from "#model/views/place.ts";
 import { isLocalDate } from "#model/time.ts";
 import { HearIt } from "#ui/hear-it/HearIt.tsx";
 import { DateField } from "#ui/kit/fields/DateField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
-import { IconButton } from "#ui/kit/press/IconButton.tsx";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
-import { takeOut } from "#ui/typed/take-out.ts";
-import { TypedLine } from "#ui/typed/TypedLine.tsx";
+import { StepLines } from "#ui/steps/StepLines.tsx";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useEditor } from "#ui/use-editor.ts";
-import type { OpenEditor } from "#ui/use-editor.ts";
 import { sayMonth } from "#ui/words/dates.ts";
 import { plan as words } from "#ui/words/plan.ts";
 import { EditingFoot } from "./EditingFoot.tsx";
@@ -46,38 +42,6 @@ function Destination({ road, changed }: { road: MyRoad; changed: ReadonlySet<str
   );
 }
 
-function EditSteps({ editor }: { editor: OpenEditor<"plan"> }) {
-  const { steps } = editor.value;
-  const add = (): void => {
-    const id = crypto.randomUUID();
-    editor.change((draft) => draft.item("steps", id).place(placeAfterCount(steps.length)));
-  };
-  return (
-    <fieldset>
-      <legend className="label">{words.steps}</legend>
-      {steps.map(({ id, what }, at) => (
-        <div key={id} className="edit-step">
-          <TypedLine
-            label={words.step(at + 1)}
-            isLabelHidden
-            history={editor}
-            words={what}
-            onType={(text) => editor.change((draft) => draft.item("steps", id).type("what", text))}
-          />
-          <IconButton
-            icon={X}
-            label={words.removeStep(what)}
-            onPress={() => takeOut(what, (how) => editor.change((draft) => draft.item("steps", id)[how]()))}
-          />
-        </div>
-      ))}
-      <Button kind="text" small icon={Plus} onPress={add}>
-        {words.addStep}
-      </Button>
-    </fieldset>
-  );
-}
-
 function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void }) {
   const editor = useEditor(planIdOf(road.learner), { learner: road.learner });
   if (!editor) return null;
@@ -92,7 +56,14 @@ function EditDestination({ road, onDone }: { road: MyRoad; onDone: () => void })
         onType={(text) => editor.change((draft) => draft.type("destination", text))}
       />
       <DateField label={words.destinationBy} value={editor.value.destinationBy ?? ""} onChange={choose} />
-      <EditSteps editor={editor} />
+      <fieldset>
+        <legend className="label">{words.steps}</legend>
+        <StepLines
+          steps={editor.value.steps}
+          onEdit={(id, edit) => editor.change((draft) => edit(draft.item("steps", id)))}
+          history={editor}
+        />
+      </fieldset>
       <EditingFoot saving={editor.saving} onUndo={editor.undo} onDone={onDone} />
     </Card>
   );

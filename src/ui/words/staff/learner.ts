@@ -56,9 +56,6 @@ export const learnerWords = {
   saidAbout: "What was said about it",
   howItWent: "How it has been going",
   nothing: "Nothing written yet",
-  step: (number: number) => `Step ${number}`,
-  addStep: "Add a step",
-  removeStep: (step: string) => `Take out: ${step}`,
 } as const;
 
 /** The plan's questions, as its learner is asked them. */
