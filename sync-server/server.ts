@@ -21,6 +21,7 @@ import { trayRoutes } from "./routes/tray.ts";
 import { createMemoryJournal, type Journal } from "./journal/journal.ts";
 import { journaled } from "./journal/journaled-storage.ts";
 import { replayJournal } from "./journal/replay.ts";
+import { keepHouse } from "./housekeeping.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
 import { createMetrics } from "./watching/metrics.ts";
@@ -95,6 +96,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     log: app.log,
   };
   await addParts(app, site, options);
+  const stopHousekeeping = await keepHouse(site);
   app.addHook("preClose", async () => site.bell.closeAll());
   return {
     app,
@@ -102,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     close: async () => {
       await app.close();
       await bell.leave();
+      await stopHousekeeping();
       await storage.close();
     },
   };

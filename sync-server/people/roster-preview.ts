@@ -13,7 +13,7 @@ import { readPlainCsv } from "#server/roster/plain-csv.ts";
 import { isWorkbook } from "#server/roster/reading/workbook.ts";
 import { planRoster, type RosterPlan } from "#server/roster/preview.ts";
 import type { Roster, RosterGroup } from "#server/roster/roster.ts";
-import type { Transaction } from "#server/storage/storage.ts";
+import type { Storage, Transaction } from "#server/storage/storage.ts";
 import { openDesk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { leads } from "./looking-after.ts";
@@ -99,7 +99,16 @@ export async function importList(
   return yes(done.value.imported);
 }
 
-const waitingName = (org: OrganisationId): string => `roster-preview ${org}`;
+/** Forgets lists that nobody confirmed within their day: they hold a school's names. */
+export async function dropOldPreviews(storage: Storage, now: Instant): Promise<void> {
+  for (const name of await storage.read(({ meta }) => meta.names(waitingName(""))))
+    await storage.write(async ({ meta }) => {
+      const text = await meta.get(name);
+      if (text && (JSON.parse(text) as Waiting).expiresAt <= now) await meta.put(name, "");
+    });
+}
+
+const waitingName = (org: OrganisationId | ""): string => `roster-preview ${org}`;
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 

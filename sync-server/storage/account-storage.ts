@@ -106,6 +106,9 @@ export interface AccountStorage {
       | { readonly people: readonly PersonId[]; readonly except?: string },
   ): Promise<readonly string[]>;
 
+  /** Deletes sessions and codes, used or not, that expired before an instant: at most so many of each. How many went. */
+  dropExpired(before: Instant, atMost: number): Promise<number>;
+
   tries(name: string): Promise<TriesRow | undefined>;
   putTries(row: TriesRow): Promise<void>;
   /** Forgets tries that began before an instant. */

@@ -198,6 +198,8 @@ export interface MetaStorage {
   /** Those of several that are there. */
   all(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   put(name: string, text: string): Promise<void>;
+  /** The names that begin so, of words that are not empty. */
+  names(beginning: string): Promise<readonly string[]>;
 }
 
 /** Knows which changes also stand in the journal outside the database. */

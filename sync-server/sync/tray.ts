@@ -14,7 +14,7 @@ import { answerIn } from "./greeting.ts";
 import type { Site } from "./site.ts";
 
 /** How long something stays, in milliseconds. */
-const trayMs = 90 * 24 * 3600 * 1000;
+export const trayMs = 90 * 24 * 3600 * 1000;
 /** The most one person may leave there, in bytes. */
 const trayLimitBytes = 50 * 1_048_576;
 

@@ -173,4 +173,58 @@ export function accounts(storage: () => Storage): void {
     await storage().write(({ accounts: a }) => a.endSessions({ people: [person("ann")], except: "tablet" }));
     expect(await left()).toEqual(["c"]);
   });
+
+  test("sessions and codes that expired before an instant go, so many at once, and no others", async () => {
+    const expiring = [1, 2, 3, 4, 5, 6];
+    await storage().write(async ({ accounts: a }) => {
+      for (const expiresAt of expiring)
+        await a.putSession({
+          tokenHash: `token-${expiresAt}`,
+          person: person("ann"),
+          device: `device-${expiresAt}`,
+          signedInAt: 0,
+          expiresAt,
+          lastSeenAt: 0,
+        });
+      await a.putCodes(
+        expiring.map((expiresAt) => ({
+          hash: `code-${expiresAt}`,
+          person: person("ann"),
+          issuedBy: "server",
+          issuedAt: 0,
+          expiresAt,
+          ...(expiresAt % 2 === 0 && { usedAt: 1 }),
+        })),
+      );
+    });
+    const drop = () => storage().write(({ accounts: a }) => a.dropExpired(5, 3));
+    expect([await drop(), await drop(), await drop()]).toEqual([6, 2, 0]);
+    const there = await storage().read(({ accounts: a }) =>
+      Promise.all(
+        expiring.map(async (expiresAt) => [
+          (await a.session(`token-${expiresAt}`)) !== undefined,
+          (await a.codeByHash(`code-${expiresAt}`)) !== undefined,
+        ]),
+      ),
+    );
+    expect(there.map(String)).toEqual([
+      ...expiring.slice(0, 4).map(() => "false,false"),
+      "true,true",
+      "true,true",
+    ]);
+  });
+
+  test("words are found by how their names begin, but for empty ones", async () => {
+    await storage().write(async ({ meta }) => {
+      for (const [name, text] of [
+        ["list a", "words"],
+        ["list b", ""],
+        ["list_c", "words"],
+        ["a list d", "words"],
+        ["List e", "words"],
+      ] as const)
+        await meta.put(name, text);
+    });
+    expect(await storage().read(({ meta }) => meta.names("list "))).toEqual(["list a"]);
+  });
 }

@@ -12,6 +12,19 @@ export const accountsOn = (db: Kysely<Tables>): AccountStorage => ({
   ...codesOn(db),
   ...sessionsOn(db),
   ...outsideIdsOn(db),
+  dropExpired: async (before, atMost) => {
+    const sessions = db
+      .selectFrom("sessions")
+      .select("token_hash")
+      .where("expires_at", "<", before)
+      .limit(atMost);
+    const codes = db.selectFrom("codes").select("hash").where("expires_at", "<", before).limit(atMost);
+    const gone = [
+      ...(await db.deleteFrom("sessions").where("token_hash", "in", sessions).returning("person").execute()),
+      ...(await db.deleteFrom("codes").where("hash", "in", codes).returning("person").execute()),
+    ];
+    return gone.length;
+  },
   addActs: async (rows) => {
     for (const part of inParts(rows))
       await db

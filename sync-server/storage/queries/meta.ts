@@ -13,6 +13,15 @@ export const metaOn = (db: Kysely<Tables>): MetaStorage => ({
     const rows = await rowsOf(db, { name: "meta", parameters: names, build });
     return new Map(rows.map(({ name, text }) => [name, text]));
   },
+  names: async (beginning) => {
+    const rows = await db
+      .selectFrom("meta")
+      .select("name")
+      .where((e) => e.fn<string>("substr", ["name", e.lit(1), e.lit(beginning.length)]), "=", beginning)
+      .where("text", "!=", "")
+      .execute();
+    return rows.map(({ name }) => name);
+  },
   put: async (name, text) => {
     await db
       .insertInto("meta")
