@@ -51,7 +51,7 @@ export async function syncRoutes(
   app.post(
     "/offer",
     options,
-    answersMessage(["offer", "wanted"], (_request, message) => offer(site, message)),
+    answersMessage(["offer", "wanted"], (request, message) => offer(site, handOf(request).person, message)),
   );
   app.post(
     "/recover",

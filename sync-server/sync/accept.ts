@@ -3,8 +3,15 @@
  * access, whose client ids, the facts it names; then it is merged and put on the desk. Taken whole or
  * refused whole, with the reason. Source: RULES M9–M13, A5, S12.
  */
-import { mayWrite, relationsToLearner, sectionReaders, type Circle, type Scope } from "#model/access.ts";
-import { sameBytes } from "#model/record/bytes.ts";
+import {
+  mayWrite,
+  relationsToLearner,
+  relationsToOrganisation,
+  sectionReaders,
+  type Circle,
+  type Scope,
+} from "#model/access.ts";
+import { hashOf, sameBytes } from "#model/record/bytes.ts";
 import { isEnvelope, sameEnvelope, type Envelope, type Stamps } from "#model/record/envelope.ts";
 import { kindNames, type LearnerId, type PersonId } from "#model/id.ts";
 import type { KindDefinition } from "#model/record/kind.ts";
@@ -39,23 +46,47 @@ interface Arrival extends Brought {
 
 /**
  * The record as it stands after taking in what was brought; the same as before when that brought nothing
- * new. Whoever repeats what they wrote is told so again, also when they may write no more.
+ * new. Whoever repeats what they wrote is told so again, also when they may write no more. A stranger to whom it is about is
+ * told the same whether it is there, was erased or never was. Source: RULES A21.
  */
 export async function accept(desk: Desk, hand: Hand, brought: Brought): Promise<Outcome<KeptRecord>> {
   const definition = definitionAt(brought);
   if (!definition.ok) return definition;
+  if (brought.stamps || !(await isStranger(desk, hand, brought.envelope)))
+    return takeIn(desk, hand, { ...brought, definition: definition.value });
+  await desk.fetch([brought.envelope.id]);
+  if (!desk.hasWritten(brought.envelope.id, hand.device)) return no("not-allowed");
+  const repeated = await takeIn(desk, hand, { ...brought, definition: definition.value });
+  return repeated.ok ? repeated : no("not-allowed");
+}
+
+/** True for who is nothing to whom a record says it is about: nothing of it is theirs to write. */
+const isStranger = (desk: Desk, { person }: Hand, { learner, org }: Envelope): Promise<boolean> =>
+  desk.circle.ask(({ circle }) => {
+    const relations = learner
+      ? relationsToLearner(circle, person, learner)
+      : org && relationsToOrganisation(circle, person, org);
+    return !relations || relations.size === 0;
+  });
+
+async function takeIn(
+  desk: Desk,
+  hand: Hand,
+  brought: Omit<Arrival, "current" | "hand">,
+): Promise<Outcome<KeptRecord>> {
+  const { definition } = brought;
   if (await desk.isErased(brought.envelope.id)) return no("erased");
   const current = await desk.record(brought.envelope.id);
   // Of things of which there is one the server says who began it and when: a restored one may say otherwise than before.
-  const claimed = definition.value.idOf ? bareEnvelope(brought.envelope) : brought.envelope;
+  const claimed = definition.idOf ? bareEnvelope(brought.envelope) : brought.envelope;
   if (current && !sameEnvelope(claimed, envelopeOf(current))) return no("envelope-changed");
-  const arrival: Arrival = { ...brought, definition: definition.value, current, hand };
+  const arrival: Arrival = { ...brought, current, hand };
   const isTheirs = current && (brought.stamps !== undefined || desk.hasWritten(current.id, hand.device));
   if (isTheirs && sameBytes(current.state, arrival.state)) return yes(current);
   const merged = acceptUpdate(arrival.definition, current?.state ?? emptyState, arrival.state);
   if (!merged.ok) return merged;
   const isKnown = current !== undefined && sameBytes(current.state, merged.value.state);
-  if (isKnown && isTheirs) return yes(current);
+  if (isKnown && isTheirs) return yes(await asTheyKnowIt(desk, arrival, current));
   const checked = await check(desk, arrival, merged.value);
   if (!checked.ok) return checked;
   if (isKnown) return yes(current);
@@ -127,12 +158,21 @@ async function mayHandWrite(
 
 /** A comment can arrive after its entry was closed to its writer: their device is told to drop it. Source: RULES A8, A11. */
 async function turnAwayIfHidden(desk: Desk, record: KeptRecord, person: PersonId): Promise<void> {
-  const scopes = desk.standing(record.id);
-  const holds = await desk.circle.ask(({ circle }) =>
-    [...scopes].some((scope) => isHeld(circle, { scope, person, learner: record.learner })),
-  );
-  if (!holds) desk.turnAway(record.id, `own:${person}`);
+  if (!(await holds(desk, record, person))) desk.turnAway(record.id, `own:${person}`);
 }
+
+/** A record to which nothing was brought: as it was sent for who may not hold it, since its hash now would say whether others have written since. */
+const asTheyKnowIt = async (
+  desk: Desk,
+  { state, stamps, hand }: Arrival,
+  current: KeptRecord,
+): Promise<KeptRecord> =>
+  stamps || (await holds(desk, current, hand.person)) ? current : { ...current, state, hash: hashOf(state) };
+
+const holds = (desk: Desk, record: KeptRecord, person: PersonId): Promise<boolean> =>
+  desk.circle.ask(({ circle }) =>
+    [...desk.standing(record.id)].some((scope) => isHeld(circle, { scope, person, learner: record.learner })),
+  );
 
 function isHeld(
   circle: Circle,

@@ -44,7 +44,10 @@ export async function checkLinks(desk: Desk, envelope: Envelope, value: Values):
   return yes(true);
 }
 
-/** Whoever erases their own words must have written them here; a coordinator may also erase what has yet to come back. */
+/**
+ * Whoever erases their own words must have written them here, and hears the same of what is another's and what is not there;
+ * a coordinator may also erase what has yet to come back.
+ */
 async function isOfAuthor(
   desk: Desk,
   envelope: Envelope,
@@ -55,7 +58,8 @@ async function isOfAuthor(
   const known = await desk.record(record);
   if (!known) return author === envelope.createdBy ? no("wrong-value", "record") : yes(true);
   if (known.learner !== envelope.learner) return no("wrong-value", "record");
-  return known.stamps.createdBy === author ? yes(true) : no("wrong-value", "author");
+  if (known.stamps.createdBy === author) return yes(true);
+  return no("wrong-value", author === envelope.createdBy ? "record" : "author");
 }
 
 /** A role says what a membership is about, and whether it names a person or an organisation. */

@@ -75,7 +75,7 @@ const answers: {
   push: answering("push", "pushed", push),
   pull: answering("pull", "pulled", (site, { person }, message) => pull(site, person, message, smallPage)),
   audit: answering("audit", "audited", (site, { person }, message) => audit(site, person, message)),
-  offer: answering("offer", "wanted", (site, _hand, message) => offer(site, message)),
+  offer: answering("offer", "wanted", (site, { person }, message) => offer(site, person, message)),
   recover: answering("recover", "recovered", recover),
   tray: answering("tray", "trayed", tray),
 };

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { planIdOf } from "#model/kinds/plan.ts";
+import type { Id } from "#model/id.ts";
+import type { HeldRecord } from "#model/wire/protocol.ts";
+import {
+  aDevice,
+  aRecord,
+  aSchoolServer,
+  edited,
+  hashOfState,
+  learner,
+  orThrow,
+  person,
+  type TestDevice,
+  type TestServer,
+} from "#tests/support/server.ts";
+
+// What whoever may not hold a record learns of it who knows its id, or wrote in it once.
+
+const ann = { learner: learner("ann") };
+let server: TestServer;
+let phone: TestDevice;
+beforeEach(async () => {
+  server = await aSchoolServer();
+  phone = await aDevice(server, person("ann"));
+});
+afterEach(() => server.close());
+
+const anEntry = (words = "mine") =>
+  aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => draft.type("did", words));
+const erase = (record: Id) =>
+  aRecord("erasure", { ...ann, by: person("ann") }, (draft) => {
+    draft.set("record", record as Id<"log-entry">);
+    draft.set("author", person("ann"));
+  });
+const aPlan = () =>
+  aRecord("plan", { ...ann, id: planIdOf(ann.learner) }, (draft) => draft.type("destination", "a joiner"));
+
+/** Ends what makes somebody Ann's tutor. */
+async function endTutoring(): Promise<void> {
+  const office = await aDevice(server, person("coordinator"));
+  const [tutoring] = (await server.storage.read((t) => t.memberships.standing({ learners: [ann.learner] })))
+    .filter(({ role }) => role === "tutor")
+    .map(({ id }) => id);
+  const end = aRecord("membership-ended", { ...ann, by: person("coordinator") }, (draft) =>
+    draft.set("membership", tutoring as Id<"membership">),
+  );
+  expect((await office.push(end))[0]?.kept).toBeDefined();
+}
+
+test("[A21] a stranger is told the same of what is there, what was erased and what never was", async () => {
+  const [there, gone, never] = [anEntry(), anEntry(), anEntry()];
+  await phone.push(there, gone, erase(gone.envelope.id));
+  const stranger = await aDevice(server, person("zak"));
+  const differently = (record: typeof there) => ({
+    ...record,
+    envelope: { ...record.envelope, createdBy: person("zak"), createdAt: 5 },
+  });
+  for (const brought of [there, gone, never])
+    for (const record of [brought, differently(brought), { ...brought, state: new Uint8Array([1, 2]) }])
+      expect((await stranger.push(record))[0]?.refused).toEqual({ code: "not-allowed" });
+  const hash = hashOfState(edited("log-entry", there, { by: person("zak"), edit: () => {} }).state);
+  const held = [there, gone, never].map(({ envelope: { id } }) => ({ id, hash: hash as never }));
+  held[0] = { id: there.envelope.id, hash: "0".repeat(32) as never };
+  const offered = orThrow(await stranger.ask("offer", ["offer", "wanted"], { held }));
+  expect(offered.ids).toEqual(held.map(({ id }) => id));
+  expect(offered.erased ?? []).toEqual([]);
+});
+
+test("[A18] whoever held it and is a stranger by now hears that it was erased when they bring it back", async () => {
+  const entry = anEntry();
+  const choice = aRecord("sharing-choice", { ...ann, by: person("ann") }, (draft) => {
+    draft.set("entry", entry.envelope.id as Id<"log-entry">);
+    draft.set("sharedWith", "tutor");
+  });
+  await phone.push(entry, choice);
+  const tablet = await aDevice(server, person("tess"));
+  const { id } = entry.envelope;
+  const held = (await tablet.pull()).records.find(({ envelope }) => envelope.id === id) as HeldRecord;
+  await endTutoring();
+  await phone.push(erase(id));
+  const offer = { held: [{ id, hash: held.hash }] };
+  expect(orThrow(await tablet.ask("offer", ["offer", "wanted"], offer)).ids).toEqual([id]);
+  const brought = await tablet.ask("recover", ["recover", "recovered"], { records: [held] });
+  expect(orThrow(brought).answers).toEqual([{ id, refused: { code: "erased" } }]);
+});
+
+test("[A21] a former writer who repeats what they wrote is acknowledged, and does not learn whether others wrote since", async () => {
+  const tablet = await aDevice(server, person("tess"));
+  const plan = aPlan();
+  const [first] = await tablet.push(plan);
+  const mine = { ...plan, envelope: { ...plan.envelope } };
+  await phone.push(
+    edited("plan", mine, { by: person("ann"), edit: (draft) => draft.type("goodAt", "wood") }),
+  );
+  await endTutoring();
+  const [again] = await tablet.push(plan);
+  expect(again?.kept).toEqual(first?.kept);
+  const more = edited("plan", plan, { by: person("tess"), edit: (draft) => draft.type("goodAt", "more") });
+  expect((await tablet.push(more))[0]?.refused).toEqual({ code: "not-allowed" });
+  expect((await tablet.push({ ...plan, state: new Uint8Array([1, 2]) }))[0]?.refused).toEqual({
+    code: "not-allowed",
+  });
+});
+
+test("[A21] whoever sets out to erase what is not theirs is told the same as of what is not there", async () => {
+  const [there, never] = [anEntry(), anEntry()];
+  await phone.push(there);
+  const tablet = await aDevice(server, person("tess"));
+  const erasures = [there, never].map(({ envelope }) =>
+    aRecord("erasure", { ...ann, by: person("tess") }, (draft) => {
+      draft.set("record", envelope.id as Id<"log-entry">);
+      draft.set("author", person("tess"));
+    }),
+  );
+  const [one, other] = await tablet.push(...erasures);
+  expect(one?.refused).toEqual(other?.refused);
+});
