@@ -93,13 +93,21 @@ function besides(row: Row, server: { readonly state: State; readonly hash: Row["
 }
 
 /**
+ * Whether a row holds more than what was sent and what the server has besides. A record that was let go of and begun anew
+ * counts its changes from 1 again, so that the number alone does not tell.
+ */
+const holdsMore = (row: Row, { state: sent }: PushedRecord): boolean =>
+  !sameBytes(row.state, sent) && !sameBytes(row.state, mergeStates(sent, serverStateOf(row) ?? sent));
+
+/**
  * The row after the server kept what was sent. The acknowledgement reaches as far as the rev that was
- * sent, so what was typed meanwhile stays unsent. A hash of other bytes than those sent says only
+ * sent, so what was typed meanwhile stays unsent, and so does what no answer spoke of. A hash of other bytes than those sent says only
  * that others wrote too; their words come with the next pull, and the receipt with them.
  */
 export function acknowledged(row: Row, sent: PushedRecord, kept: Kept): Row {
   if (row.erased) return { ...row, stamps: kept.stamps, serverHash: kept.hash };
-  const ackedRev = Math.max(row.ackedRev, Math.min(sent.rev, row.localRev));
+  const isOther = sent.rev >= row.localRev && holdsMore(row, sent);
+  const ackedRev = isOther ? row.ackedRev : Math.max(row.ackedRev, Math.min(sent.rev, row.localRev));
   if (hashOf(sent.state) !== kept.hash) return { ...row, ackedRev };
   return besides(
     { ...row, ackedRev, stamps: kept.stamps, receipt: kept.receipt },
