@@ -33,6 +33,7 @@ export const statusOf = {
   "roster-unreadable": 422,
   "roster-changed": 409,
   "not-agreed": 409,
+  "tray-full": 507,
   "storage-full": 507,
   "storage-failed": 503,
   offline: 503,

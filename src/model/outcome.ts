@@ -36,6 +36,7 @@ export const problemCodes = [
   "roster-unreadable",
   "roster-changed",
   "not-agreed",
+  "tray-full",
   "storage-full",
   "storage-failed",
   "offline",

@@ -36,6 +36,8 @@ export class ToyServer implements Transport {
   forget: Scope[] = [];
   /** Whether it takes nothing back. */
   refusesBack = false;
+  /** Whether its tray takes nothing. */
+  takesNothing = false;
   /** What a record is refused for. */
   refuses: (id: Id) => Problem | undefined = () => undefined;
   /** Called before a message is answered; an outcome it returns is the answer. */
@@ -125,6 +127,7 @@ export class ToyServer implements Transport {
       }),
     }),
     tray: ({ records }: Message<"tray">) => {
+      if (this.takesNothing) return { ids: [] };
       for (const { envelope, state } of records) this.tray.set(envelope.id, state);
       return { ids: records.map(({ envelope }) => envelope.id) };
     },

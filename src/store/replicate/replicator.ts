@@ -34,12 +34,20 @@ interface Memory {
   unhealed: number;
   /** True once the bytes themselves have been compared in this session. */
   hasLookedDeep: boolean;
+  /** True once this session has tried to hand over what the server's tray was too full for. */
+  hasTriedTray: boolean;
 }
 
 /** A replicator over the given storage and transport. */
 export function createReplicator(given: Ground): Replicator {
   const ground: Ground = { ...given, storage: watchedStorage(given.storage) };
-  const memory: Memory = { caution: noCaution(), isAgreed: false, unhealed: 0, hasLookedDeep: false };
+  const memory: Memory = {
+    caution: noCaution(),
+    isAgreed: false,
+    unhealed: 0,
+    hasLookedDeep: false,
+    hasTriedTray: false,
+  };
   let last: Promise<unknown> = Promise.resolve();
   return {
     round() {
@@ -97,8 +105,9 @@ async function steps(ground: Ground, memory: Memory, tally: Tally): Promise<Outc
   if (!marks.isComplete) await ground.storage.changeMarks((now) => ({ ...now, isComplete: true }));
   const agreed = await agree(ground, memory, tally);
   if (!agreed.ok) return agreed;
-  const handed = await handOverLate(ground);
+  const handed = await handOverLate(ground, !memory.hasTriedTray);
   if (!handed.ok) return handed;
+  memory.hasTriedTray = true;
   return pushed.ok ? noteAllSent(ground, agreed.value) : pushed;
 }
 
