@@ -1,5 +1,5 @@
 /** Which step of getting ready is shown; kept in the address, so that Back goes a step back. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { preparationSteps } from "#model/views/review/preparation.ts";
 import type { PreparationStep } from "#model/views/review/preparation.ts";
@@ -10,5 +10,15 @@ export function useStep(done: ReadonlySet<PreparationStep>) {
   const named = preparationSteps.find((step) => step === query.get("part"));
   const [first] = useState(() => preparationSteps.find((one) => !done.has(one)) ?? "since-last-time");
   const step = named ?? first;
-  return { step, go: (next: PreparationStep) => setQuery({ part: next }) };
+  const goingTo = useRef(step);
+  useEffect(() => {
+    goingTo.current = step;
+  }, [step]);
+  /** A second tap that comes before the step does is none. */
+  const go = (next: PreparationStep): void => {
+    if (goingTo.current === next) return;
+    goingTo.current = next;
+    setQuery({ part: next });
+  };
+  return { step, go };
 }

@@ -1,5 +1,6 @@
 /** The frame of a review: the steps as a trail beside the page, or above it on a phone, and the way on at its foot. */
 import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { reviewContent } from "#model/views/review/review-content.ts";
@@ -117,8 +118,22 @@ function Top({ opened }: { opened: OpenedReview }) {
   );
 }
 
-function Foot({ id, step }: { id: string; step: ReviewStep }) {
+/** Leads to a step. A second tap that comes before the step does is none. */
+function useWayOn(id: string, step: ReviewStep): (next: ReviewStep) => void {
   const navigate = useNavigate();
+  const goingTo = useRef(step);
+  useEffect(() => {
+    goingTo.current = step;
+  }, [step]);
+  return (next) => {
+    if (goingTo.current === next) return;
+    goingTo.current = next;
+    void navigate(stepAddress(id, next));
+  };
+}
+
+function Foot({ id, step }: { id: string; step: ReviewStep }) {
+  const wayOn = useWayOn(id, step);
   const here = reviewSteps.indexOf(step);
   const before = reviewSteps[here - 1];
   const next = reviewSteps[here + 1];
@@ -132,11 +147,7 @@ function Foot({ id, step }: { id: string; step: ReviewStep }) {
       ) : (
         <span />
       )}
-      {next && (
-        <FingerButton onPress={() => void navigate(stepAddress(id, next))}>
-          {reviewWords.next(stepWords[next])}
-        </FingerButton>
-      )}
+      {next && <FingerButton onPress={() => wayOn(next)}>{reviewWords.next(stepWords[next])}</FingerButton>}
     </footer>
   );
 }

@@ -1,11 +1,16 @@
 /** What stands around every page: routing for links of the kit, news, the offer of an update, arrival. */
 import { RouterProvider } from "react-aria-components";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import type { Location } from "react-router";
 import { Announcer } from "#ui/kit/overlay/Announcer.tsx";
 import { LateToasts } from "./LateToasts.tsx";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 import { useArrival } from "./use-arrival.ts";
 import "./shell.css";
+
+/** What a place in the tab's history is known by. The page a tab is opened at has no key of its own: each address counts as another. */
+const placeOf = ({ key, pathname, search }: Location): string =>
+  key === "default" ? `${key} ${pathname}${search}` : key;
 
 /** Once on every page. */
 export function Root() {
@@ -17,7 +22,7 @@ export function Root() {
       <Outlet />
       <Announcer />
       <LateToasts />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={placeOf} />
     </RouterProvider>
   );
 }

@@ -1,0 +1,36 @@
+/** The browser's own ways between pages: Back undoes one step, and each page is where it was left, or at its top. */
+import { expect, test } from "vitest";
+import { sees, signIn } from "./support/anyone.ts";
+import { demoSchool, hand } from "./support/story.ts";
+import { openReview } from "./support/tutor.ts";
+
+const school = await demoSchool();
+
+test("a page opened by its address begins at its top, however far down the page before it was", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "zainab.k");
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  await sees(page, "What others said");
+  await page.evaluate(() => window.scrollTo(0, 400));
+  await expect.poll(scrolled).toBe(400);
+  await page.goto("/plan");
+  await sees(page, "This is me");
+  expect(await scrolled()).toBe(0);
+
+  await page.evaluate(() => window.scrollTo(0, 600));
+  await expect.poll(scrolled).toBe(600);
+  await page.reload();
+  await sees(page, "This is me");
+  await expect.poll(scrolled).toBe(600);
+});
+
+test("the way on from a step of a review, tapped twice, is one step to go back", async () => {
+  const tablet = await hand("tablet", school);
+  const page = await signIn(tablet, "f.iqbal");
+  await openReview(page, "Zainab Khan");
+  await page.getByRole("button", { name: "Next: last targets" }).dblclick();
+  await page.getByRole("heading", { name: "How did your last targets go?" }).waitFor();
+  await page.goBack();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect.poll(() => heading.textContent()).toBe("What happened since last time?");
+});
