@@ -9,6 +9,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { Section } from "#ui/kit/pieces/Section.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useFocusBack } from "#ui/kit/press/use-focus-back.ts";
 import { useAccount } from "#ui/store-context.tsx";
 import { usePerson, useRecordsOf } from "#ui/use-record.ts";
 import { useSeen } from "#ui/use-seen.ts";
@@ -31,6 +32,7 @@ const cameAt = ({ arrivedAt, createdAt }: Comment): number => Math.max(arrivedAt
 
 function Said({ comment, isNew }: { comment: Comment; isNew: boolean }) {
   const [isAnswering, setAnswering] = useState(false);
+  const opener = useFocusBack(isAnswering);
   const name = shortName(usePerson(comment.createdBy)?.name);
   const aboutWords = useAboutWords(comment);
   const {
@@ -38,7 +40,7 @@ function Said({ comment, isNew }: { comment: Comment; isNew: boolean }) {
     value: { about },
   } = comment;
   const action = (
-    <Button kind="text" small onPress={() => setAnswering(true)}>
+    <Button ref={opener} kind="text" small onPress={() => setAnswering(true)}>
       {commentWords.answer(name)}
     </Button>
   );

@@ -11,6 +11,7 @@ import { DateField } from "#ui/kit/fields/DateField.tsx";
 import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useFocusBack } from "#ui/kit/press/use-focus-back.ts";
 import { NewsChip } from "#ui/news/NewsChip.tsx";
 import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { useMay } from "#ui/staff-shell/use-may.ts";
@@ -128,6 +129,7 @@ const ReadPlan = ({ plan, changed }: Changed & { plan: Plan | undefined }) => (
 
 function Objectives({ known, mayWrite }: { known: KnownLearner; mayWrite: boolean }) {
   const [isAdding, setAdding] = useState(false);
+  const opener = useFocusBack(isAdding);
   const objectives = known.family.objectives.filter(({ value }) => value.removed !== true).toSorted(byPlace);
   const place = placeAfter(objectives.map(({ value }) => value.place));
   return (
@@ -136,7 +138,7 @@ function Objectives({ known, mayWrite }: { known: KnownLearner; mayWrite: boolea
       <ObjectiveList objectives={objectives} learner={known.learner} mayWrite={mayWrite} />
       {isAdding && <ObjectiveForm learner={known.learner} place={place} onDone={() => setAdding(false)} />}
       {mayWrite && !isAdding && (
-        <Button kind="text" small icon={Plus} onPress={() => setAdding(true)}>
+        <Button ref={opener} kind="text" small icon={Plus} onPress={() => setAdding(true)}>
           {learnerWords.addObjective}
         </Button>
       )}

@@ -4,6 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Post } from "#ui/kit/drawing/Post.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useFocusBack } from "#ui/kit/press/use-focus-back.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 
 export type LegProps = {
@@ -12,13 +13,16 @@ export type LegProps = {
   readonly icon: LucideIcon;
   /** The path from here to the next part; none after the last. */
   readonly path?: "walked" | "ahead";
+  /** True while it is open for changing. */
+  readonly isOpen?: boolean;
   /** Opens the part for changing; undefined where there is nothing to change, or while it is open. */
   readonly onChange?: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
 /** `id` names it in the address, so that other pages can lead here. */
-export function Leg({ id, title, icon, path, onChange, children }: LegProps) {
+export function Leg({ id, title, icon, path, isOpen = false, onChange, children }: LegProps) {
+  const opener = useFocusBack(isOpen);
   return (
     <section className="leg" id={id}>
       <Post icon={icon} state={path === "walked" ? "done" : "ahead"} />
@@ -27,6 +31,7 @@ export function Leg({ id, title, icon, path, onChange, children }: LegProps) {
         <h2>{title}</h2>
         {onChange && (
           <Button
+            ref={opener}
             kind="text"
             small
             icon={PenLine}

@@ -6,6 +6,7 @@ import { byPlace } from "#model/views/journey.ts";
 import type { Written } from "#model/record/written.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useFocusBack } from "#ui/kit/press/use-focus-back.ts";
 import { StrandTile } from "#ui/strand/StrandTile.tsx";
 import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
@@ -23,6 +24,7 @@ type ObjectiveCardProps = {
 
 function ObjectiveCard({ objective, targets }: ObjectiveCardProps) {
   const [isEditing, setEditing] = useState(false);
+  const opener = useFocusBack(isEditing);
   const { title, detail, strand } = objective.value;
   const { learner } = objective;
   if (isEditing && learner)
@@ -35,6 +37,7 @@ function ObjectiveCard({ objective, targets }: ObjectiveCardProps) {
           <bdi>{title}</bdi>
         </h3>
         <Button
+          ref={opener}
           kind="text"
           small
           onPress={() => setEditing(true)}
@@ -56,6 +59,7 @@ function ObjectiveCard({ objective, targets }: ObjectiveCardProps) {
 /** The part's body. */
 export function Objectives({ road }: { road: MyRoad }) {
   const [isAdding, setAdding] = useState(false);
+  const opener = useFocusBack(isAdding);
   const all = useRecordsOf("objective", road.learner) ?? [];
   const objectives = all.filter(({ value }) => value.removed !== true).toSorted(byPlace);
   const targets = useObjectiveTargets(road);
@@ -84,7 +88,7 @@ export function Objectives({ road }: { road: MyRoad }) {
       )}
       {isAdding && <EditObjective learner={road.learner} onDone={() => setAdding(false)} />}
       <div className="dialog-acts">
-        <Button small icon={Plus} onPress={() => setAdding(true)}>
+        <Button ref={opener} small icon={Plus} onPress={() => setAdding(true)}>
           {words.addObjective}
         </Button>
         <Button small icon={Plus} href="/plan/target/new">

@@ -110,6 +110,7 @@ export function ThisIsMe({ road, isEditing, onEdit, onDone, changed }: PartProps
       title={words.thisIsMe}
       icon={UserRound}
       path={isEmpty ? "ahead" : "walked"}
+      isOpen={isEditing}
       onChange={isEditing || isEmpty ? undefined : onEdit}
     >
       {isEditing && <EditFacts road={road} onDone={onDone} />}

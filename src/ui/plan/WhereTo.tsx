@@ -78,6 +78,7 @@ export function WhereTo({ road, isEditing, onEdit, onDone, changed }: PartProps)
       title={words.whereTo}
       icon={Mountain}
       path={isEmpty ? "ahead" : "walked"}
+      isOpen={isEditing}
       onChange={isEditing || isEmpty ? undefined : onEdit}
     >
       {isEditing && <EditDestination road={road} onDone={onDone} />}

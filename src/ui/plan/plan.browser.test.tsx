@@ -24,6 +24,19 @@ test("a learner says in place what they are good at, and it is kept", async () =
   expect(await screen.findByText("Fixing bikes")).toBeVisible();
 });
 
+test("whoever is done with changing a part is back where they began, not at the page's start", async () => {
+  await openScreens("/plan", [plan]);
+  await userEvent.click(await screen.findByRole("button", { name: "Change: This is me" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "I am good at" }), " and mending");
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Change: This is me" })).toHaveFocus());
+
+  await userEvent.click(screen.getByRole("button", { name: "Add a goal" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "What is the goal?" }), "Level 1");
+  await userEvent.click(screen.getByRole("button", { name: "Done" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Add a goal" })).toHaveFocus());
+});
+
 test("[M12] undo takes back one's own words and leaves what was there", async () => {
   await openScreens("/plan", [plan]);
   await userEvent.click(await screen.findByRole("button", { name: "Change: This is me" }));
