@@ -20,7 +20,6 @@ import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { useToday } from "#ui/use-today.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import type { OpenEditor } from "#ui/use-editor.ts";
-import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { sayShortDay } from "#ui/words/staff/dates.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
@@ -130,11 +129,10 @@ function Closing({ opened: { id, known } }: { opened: OpenedReview }) {
         isOpen={isAsking}
         isAlert
         onClose={() => setAsking(false)}
-        closeLabel={everywhere.close}
+        closeLabel={reviewWords.notYet}
       >
         <p>{reviewWords.closeWords}</p>
         <div className="dialog-acts">
-          <Button onPress={() => setAsking(false)}>{reviewWords.notYet}</Button>
           <Button kind="main" onPress={() => void close()} isDisabled={isClosing}>
             {reviewWords.close}
           </Button>
