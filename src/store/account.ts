@@ -17,7 +17,7 @@ import type {
 } from "#model/wire/api.ts";
 import type { PersonId } from "#model/id.ts";
 import type { Outcome } from "#model/outcome.ts";
-import { deleteDatabases } from "#store/database/delete-databases.ts";
+import { deleteDatabases, deleteJottingsBut } from "#store/database/delete-databases.ts";
 import { createDeviceDatabase } from "./device-database.ts";
 import { deviceName } from "./device-name.ts";
 import { askServer } from "./server-call.ts";
@@ -127,6 +127,7 @@ async function finishLeaving(): Promise<void> {
     await deleteDatabases(person);
     await device.forget(person);
   }
+  deleteJottingsBut(await device.people());
 }
 
 const signOutLine = "waymark-signed-out";

@@ -25,6 +25,8 @@ export interface DeviceDatabase {
   arrive(account: Account): Promise<void>;
   /** Notes that everything of this person is to be deleted; nobody uses the device from now on. */
   leave(person: PersonId): Promise<void>;
+  /** Everybody of whom something may be here. */
+  people(): Promise<readonly PersonId[]>;
   /** The people of whom something may still be here although they signed out. */
   leaving(): Promise<readonly PersonId[]>;
   /** Forgets a person of whom nothing is here any more. */
@@ -83,6 +85,7 @@ export const createDeviceDatabase = (): DeviceDatabase => ({
       const found = (await answerTo<unknown>(people.get(person))) as Person | undefined;
       if (found) people.put({ ...found, isHere: false, isLeaving: true } satisfies Person);
     }),
+  people: () => turn("readonly", async ({ people }) => (await everybody(people)).map(({ person }) => person)),
   leaving: () =>
     turn("readonly", async ({ people }) => {
       const left = (await everybody(people)).filter(({ isLeaving }) => isLeaving);

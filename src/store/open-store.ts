@@ -11,6 +11,7 @@ import { createLooked } from "./looked.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { Surroundings, Transport } from "./ports.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
+import { createJottings, takeInJottings, watchJottings } from "#store/records/jottings.ts";
 import { createRecords } from "#store/records/records.ts";
 import { exportText } from "./export.ts";
 import { lateReplicator, lateTransport } from "#store/replicate/late-replicator.ts";
@@ -80,7 +81,13 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     looked.follow(before, after);
     sendSoon();
   };
-  const records = createRecords({ storage, surroundings, person, may, onSaved }, watching);
+  // Sealing takes its time, which there is none of when words are jotted down.
+  const jottings = options.sealing ? undefined : createJottings(person, surroundings.random);
+  const ground = { storage, surroundings, person, may, onSaved, jottings };
+  const records = createRecords(ground, watching);
+  const takeIn = (): Promise<void> => takeInJottings(ground);
+  const unwatchJottings = watchJottings(person, () => void takeIn());
+  await takeIn();
   return {
     person,
     device,
@@ -92,6 +99,7 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     looked,
     export: () => exportText(storage, account, surroundings),
     close: async () => {
+      unwatchJottings();
       await records.flush();
       await looked.settle();
       hangUp();

@@ -83,6 +83,22 @@ export interface Records {
   erase(ids: readonly Id[]): Promise<Outcome<true>>;
   /** Opens a record for typing. One editor a record and tab is shared by all who open it; close each. */
   open<K extends KindName>(id: Id<K>, about?: About<K>): Promise<Editor<K>>;
+  /**
+   * Begins a record for typing, which asks the disk nothing: it is stored with its first change, together with what it says
+   * from its beginning. Of kinds of which there may be many. Close its editor.
+   */
+  begin<K extends KindName>(kind: K, about: About<K>, beginning?: EditOf<K>): Promise<Editor<K>>;
+  /** What was typed in this tab and is not durable yet. */
+  readonly unsaved: Unsaved;
+}
+
+/** What was typed and is not durable yet. */
+export interface Unsaved {
+  isAny(): boolean;
+  /** Calls when there is some, and when there is none any more. */
+  watch(listener: () => void): Unwatch;
+  /** Jots it down at once, for the page may be gone before it is durable. Source: RULES L8. */
+  jot(): void;
 }
 
 /** How far an editor's changes have come. */

@@ -2,12 +2,12 @@
 import { useEffect } from "react";
 import { RouterProvider } from "react-router/dom";
 import type { RouterProviderProps } from "react-router/dom";
-import { flushWhenHidden } from "./open-editors.ts";
+import { guardLeaving } from "./session/leaving.ts";
 import { firstPageDrawn } from "./session/session.ts";
 
 /** The whole app. */
 export function App({ router }: Pick<RouterProviderProps, "router">) {
-  useEffect(() => flushWhenHidden(), []);
+  useEffect(() => guardLeaving(), []);
   useEffect(() => firstPageDrawn(), []);
   return <RouterProvider router={router} />;
 }

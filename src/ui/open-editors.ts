@@ -23,13 +23,28 @@ export async function flushOpenEditors(): Promise<Outcome<true>> {
   return outcomes.find((outcome) => !outcome.ok) ?? yes(true);
 }
 
-/** Flushes whenever the tab is hidden or left. Returns the way to stop. */
-export function flushWhenHidden(): () => void {
-  const flush = (): void => void flushOpenEditors();
-  document.addEventListener("visibilitychange", flush);
-  window.addEventListener("pagehide", flush);
+/** Words that have no record yet: they wait for the store to be open, or for room in another record. */
+const waiting = new Set<Flushable>();
+const listeners = new Set<() => void>();
+
+const tell = (): void => listeners.forEach((listener) => listener());
+
+/** Counts words as not kept, beside being open, until the returned function is called. */
+export function addWaitingWords(words: Flushable): () => void {
+  const forget = addOpenEditor(words);
+  waiting.add(words);
+  tell();
   return () => {
-    document.removeEventListener("visibilitychange", flush);
-    window.removeEventListener("pagehide", flush);
+    forget();
+    if (waiting.delete(words)) tell();
   };
+}
+
+/** True while words wait that have no record yet. */
+export const haveWaitingWords = (): boolean => waiting.size > 0;
+
+/** Calls when that may have changed. */
+export function watchWaitingWords(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

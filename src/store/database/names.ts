@@ -12,3 +12,9 @@ export const recordsDatabasePrefix = (person: PersonId): string => `rxdb-dexie-$
 
 /** One person's own tables. */
 export const ownDatabaseName = (person: PersonId): string => `waymark-${person}-own`;
+
+/** How the keys begin under which anybody's tabs jot down what is not durable when their page goes away. */
+export const anyJottingsPrefix = "waymark-jotted-";
+
+/** The same of one person. */
+export const jottingsPrefix = (person: PersonId): string => `${anyJottingsPrefix}${person}/`;

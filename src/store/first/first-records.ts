@@ -65,6 +65,12 @@ export const firstRecords = (lists: FirstLists, opening: Opening): Records => ({
   change: async (id, edit, about) => (await opening.needed()).records.change(id, edit, about),
   erase: async (ids) => (await opening.needed()).records.erase(ids),
   open: async (id, about) => (await opening.needed()).records.open(id, about),
+  begin: async (kind, about, beginning) => (await opening.needed()).records.begin(kind, about, beginning),
+  unsaved: {
+    isAny: () => opening.now()?.records.unsaved.isAny() ?? false,
+    watch: (listener) => opening.following(({ records }) => records.unsaved.watch(listener)),
+    jot: () => opening.now()?.records.unsaved.jot(),
+  },
 });
 
 /** A question, asked of the disk first and then of the store. */

@@ -8,7 +8,7 @@ import type { Envelope } from "#model/record/envelope.ts";
 import type { Id, KindName } from "#model/id.ts";
 import { kindOf } from "#model/kinds.ts";
 import type { FieldsOf, ListsOf, Value } from "#model/kinds.ts";
-import { no, yes } from "#model/outcome.ts";
+import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { sameBytes } from "#model/record/bytes.ts";
 import { emptyState, mergeStates, openRecord } from "#model/record/record.ts";
@@ -18,8 +18,8 @@ import type { Row } from "#store/replicate/row.ts";
 import { putAside } from "#store/replicate/put-aside.ts";
 import { attempted, isPassing } from "#store/storage-failure.ts";
 import type { Editor, EditOf, Saving, Unwatch } from "#store/store.ts";
-import { rowToStore } from "./writing.ts";
-import type { WritingGround } from "./writing.ts";
+import { mergeWritten } from "./merging.ts";
+import type { WritingGround, Written } from "./writing.ts";
 
 /** How long after a failed save it is tried again without being asked, in milliseconds. */
 const retryMs = 3000;
@@ -31,17 +31,17 @@ export interface Opening<K extends KindName> {
   readonly row: Row | undefined;
   /** What to start the record with where it is not here yet; without it only a record that is here can be changed. */
   readonly envelope: Envelope | undefined;
+  /** What a new record says from its beginning; saved with the first change. */
+  readonly beginning?: State;
 }
 
-/** What came of merging the document into what is stored. */
-type Saved = Outcome<{
-  readonly before?: Row | undefined;
-  readonly row: Row | undefined;
-  readonly isReplaced: boolean;
-}>;
-
-const changedRow = (before: Row | undefined, after: Row): Row | "leave" =>
-  after === before ? "leave" : after;
+/** Whom an editor tells. */
+interface Told {
+  /** Nobody uses it any more, and nothing is left to be saved. */
+  readonly onGone: () => void;
+  /** Whether it holds something that is not durable. */
+  readonly onUnsaved: (isUnsaved: boolean) => void;
+}
 
 /** The editor of one record, shared by everybody in this tab who opens it. */
 export class RecordEditor<K extends KindName> implements Editor<K> {
@@ -51,7 +51,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   #wasSent: boolean;
   readonly #opening: Opening<K>;
   readonly #listeners = new Set<() => void>();
-  readonly #onGone: () => void;
+  readonly #told: Told;
   #document: OpenRecord<FieldsOf<K>, ListsOf<K>>;
   /** How often the stored state had been replaced when the document was opened; undefined where nothing was stored. */
   #resets: number | undefined;
@@ -65,15 +65,16 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   #users = 0;
   #isGone = false;
 
-  constructor(ground: WritingGround, opening: Opening<K>, onGone: () => void) {
+  constructor(ground: WritingGround, opening: Opening<K>, told: Told) {
     this.id = opening.id;
     this.#ground = ground;
     this.#opening = opening;
-    this.#onGone = onGone;
+    this.#told = told;
     this.#stored = opening.row?.state ?? emptyState;
     this.#resets = opening.row?.resets;
     this.#wasSent = opening.row?.stamps !== undefined;
-    this.#document = this.#openDocument(this.#stored);
+    this.#addedBytes = opening.beginning?.length ?? 0;
+    this.#document = this.#openDocument(opening.beginning ?? this.#stored);
   }
 
   value(): Value<K> {
@@ -127,6 +128,11 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     if (this.#isGone) return false;
     this.#users += 1;
     return true;
+  }
+
+  /** What is not durable is jotted down at once, since its page may be gone before it is. */
+  jot(): void {
+    if (this.#isUnsaved()) this.#ground.jottings?.put(this.#written(this.#document.state()));
   }
 
   async close(): Promise<void> {
@@ -183,8 +189,19 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   #changed(): void {
     this.#isDirty = true;
     this.#saving = { state: "saving" };
+    this.#tellUnsaved();
     this.#notify();
     void this.#run();
+  }
+
+  #isUnsaved(): boolean {
+    return this.#isDirty || this.#running !== undefined;
+  }
+
+  #tellUnsaved(): void {
+    const isUnsaved = this.#isUnsaved();
+    if (!isUnsaved) this.#ground.jottings?.drop(this.id);
+    this.#told.onUnsaved(isUnsaved);
   }
 
   #notify(): void {
@@ -206,6 +223,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
       } while (this.#isDirty);
     } finally {
       this.#running = undefined;
+      this.#tellUnsaved();
     }
     this.#saving = { state: "saved" };
     this.#notify();
@@ -216,7 +234,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   async #save(): Promise<Outcome<true>> {
     const state = this.#document.state();
     const addedBytes = this.#addedBytes;
-    const saved = await this.#store(state);
+    const saved = await mergeWritten(this.#ground, this.#written(state));
     if (!saved.ok) return saved;
     this.#addedBytes -= addedBytes;
     const { before, row, isReplaced } = saved.value;
@@ -235,26 +253,9 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     return yes(true);
   }
 
-  async #store(state: State): Promise<Saved> {
-    let saved: Saved = yes({ row: undefined, isReplaced: false });
-    const tried = await attempted(() =>
-      this.#ground.storage.rewrite([this.id], (row) => {
-        saved = this.#mergeInto(row, state);
-        return saved.ok && saved.value.row && !saved.value.isReplaced
-          ? changedRow(row, saved.value.row)
-          : "leave";
-      }),
-    );
-    return tried.ok ? saved : tried;
-  }
-
-  #mergeInto(row: Row | undefined, state: State): Saved {
-    if (!row && this.#resets !== undefined) return no("not-found");
-    if (row && this.#resets !== undefined && row.resets !== this.#resets)
-      return yes({ row, isReplaced: true });
-    const after = rowToStore(row, { envelope: this.#opening.envelope, state, may: this.#ground.may });
-    if (!after.ok) return after;
-    return yes({ before: row, row: after.value === "leave" ? row : after.value, isReplaced: false });
+  #written(state: State): Written {
+    const envelope = this.#opening.row?.envelope ?? this.#opening.envelope;
+    return { id: this.id, envelope, state, resets: this.#resets };
   }
 
   /** Others may have written between two saves: their words came back with the stored state. */
@@ -272,6 +273,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#document = this.#openDocument(state);
     this.#saving = { state: "failed", problem };
     if (isPassing(problem)) this.#retry = setTimeout(() => void this.#run(), retryMs);
+    this.#tellUnsaved();
     this.#notify();
     return { ok: false, problem };
   }
@@ -288,7 +290,7 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
   /** Keeps words that cannot be part of the record in the refused tray, with what is there of it already. */
   #putAside(state: State, problem: Problem): Promise<Outcome<true>> {
     return attempted(async (): Promise<true> => {
-      const envelope = this.#opening.row?.envelope ?? this.#opening.envelope;
+      const { envelope } = this.#written(state);
       if (envelope) await putAside(this.#ground, { id: this.id, envelope, state, problem });
       return true;
     });
@@ -299,6 +301,8 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#isGone = true;
     clearTimeout(this.#retry);
     this.#document.close();
-    this.#onGone();
+    this.#ground.jottings?.drop(this.id);
+    this.#told.onUnsaved(false);
+    this.#told.onGone();
   }
 }

@@ -41,6 +41,8 @@ export function createRecords(ground: WritingGround, watching: Watching): OpenRe
       return kind ? changeRecord(parts, { id, kind, about, edit }) : no("unknown-kind");
     },
     open: (id, about) => editors.open(id, about),
+    begin: async (kind, about, beginning) => editors.begin(kind, about, beginning),
+    unsaved: editors.unsaved,
     erase: (ids) => eraseRecords(ground, ids),
     flush: () => editors.flush(),
   };

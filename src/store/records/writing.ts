@@ -19,6 +19,24 @@ import { knownEnvelope, written } from "#store/replicate/row-rules.ts";
 import type { Row } from "#store/replicate/row.ts";
 import type { About, EditOf } from "#store/store.ts";
 
+/** What was written in one opening of a record. */
+export interface Written {
+  readonly id: Id;
+  /** What to start the record with where it is not here. */
+  readonly envelope: Envelope | undefined;
+  readonly state: State;
+  /** How often the stored state had been replaced when it was opened; undefined where nothing was stored. */
+  readonly resets: number | undefined;
+}
+
+/** Where one tab jots things down. */
+export interface Jottings {
+  /** At once, in place of what was jotted down here of the same record. Where the browser takes no more, it does nothing. */
+  readonly put: (written: Written) => void;
+  /** What was jotted down here of this record is durable now, or was erased. */
+  readonly drop: (id: Id) => void;
+}
+
 /** What writing stands on. */
 export interface WritingGround {
   readonly storage: RowStorage;
@@ -27,6 +45,8 @@ export interface WritingGround {
   readonly may: (write: Write) => boolean;
   /** Called after each write that became durable, with the row as it was and is. */
   readonly onSaved: (before: Row | undefined, after: Row) => void;
+  /** Where what is not durable is jotted down when the page goes away; nowhere where words are sealed. */
+  readonly jottings?: Jottings | undefined;
 }
 
 /** The envelope of a new record. Of things of which there is one the server stamps creator and time. */

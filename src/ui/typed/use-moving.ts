@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { yes } from "#model/outcome.ts";
 import type { Outcome, Problem } from "#model/outcome.ts";
 import { isPassing } from "#store/storage-failure.ts";
-import { addOpenEditor } from "#ui/open-editors.ts";
+import { addWaitingWords } from "#ui/open-editors.ts";
 
 /** How long after a failed try the next comes by itself, in milliseconds. */
 const retryMs = 3000;
@@ -81,7 +81,7 @@ function createMover(tell: (way: Way) => void) {
     move: (work: Work): void => {
       if (!wanted) {
         rest = Promise.withResolvers();
-        forget = addOpenEditor({
+        forget = addWaitingWords({
           flush: async () => {
             const moved = await tryNow();
             return moved.ok ? yes(true) : moved;

@@ -1,6 +1,6 @@
 /**
- * Writing in a record that may not exist yet: the first keystroke creates it, and what is typed while
- * it is being created is kept and follows in its order. An untouched new record leaves nothing behind.
+ * Writing in a record that may not exist yet: the first keystroke begins it, and what is typed before the
+ * store is open follows in its order. An untouched new record leaves nothing behind.
  * Of kinds that go on, more words than one record takes are written on in others.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -10,9 +10,9 @@ import type { Value } from "#model/kinds.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { bytesOfWords, takes } from "#model/record/room.ts";
-import type { About, EditOf, Records, Saving } from "#store/store.ts";
+import type { About, Editor, EditOf, Records, Saving } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
-import { flushOpenEditors } from "#ui/open-editors.ts";
+import { addWaitingWords, flushOpenEditors } from "#ui/open-editors.ts";
 import { useEditor } from "#ui/use-editor.ts";
 import { useMoving } from "./use-moving.ts";
 import type { History } from "./use-own-undo.ts";
@@ -78,29 +78,39 @@ const fitsNew = (kind: KindName, texts: Typed): boolean => {
   return takes(kindOf(kind), emptyBytes, { bytes, isTyped: true, longest });
 };
 
-/** Creates the record with the first edits; undefined id until it is there, edits that failed are given back. */
+/**
+ * Begins the record with the first edits, in an editor that takes whatever follows. Its id is undefined until it is
+ * durable; what the disk does not take is tried again by the editor.
+ */
 function useCreating<K extends KindName>(kind: K, about: About<K>, start: EditOf<K> | undefined) {
   const { records } = useStore();
   const [id, setId] = useState<Id<K>>();
   const [failed, setFailed] = useState<Saving>();
-  /** Stays once the record is there: a key may be pressed before the screen knows its id. */
-  const created = useRef<Promise<Outcome<Id<K>>>>(undefined);
-  const createNow = async (queue: EditOf<K>[]): Promise<Outcome<Id<K>>> => {
-    const edits = queue.splice(0);
-    const outcome = await records.create(kind, about, together(start ? [start, ...edits] : edits));
-    if (outcome.ok) {
-      setId(outcome.value.id);
-      setFailed(undefined);
-      return yes(outcome.value.id);
-    }
-    created.current = undefined;
-    queue.unshift(...edits);
-    setFailed({ state: "failed", problem: outcome.problem });
-    return outcome;
+  const begun = useRef<Promise<Editor<K>>>(undefined);
+  const editor = useRef<Editor<K>>(undefined);
+  const beginNow = async (queue: EditOf<K>[]): Promise<Editor<K>> => {
+    const words = { flush: async () => (await begun.current)?.flush() ?? yes(true as const) };
+    const forget = addWaitingWords(words);
+    const opened = await records.begin(kind, about, start);
+    // Also without an edit: words that are to go on elsewhere need a record to go on from.
+    opened.change(together(queue.splice(0)));
+    opened.watch(() => {
+      const saving = opened.saving();
+      setFailed(saving.state === "failed" ? saving : undefined);
+      if (saving.state === "saved") setId(opened.id);
+    });
+    editor.current = opened;
+    forget();
+    return opened;
   };
-  const create = (queue: EditOf<K>[]): Promise<Outcome<Id<K>>> => (created.current ??= createNow(queue));
-  const isBegun = (): boolean => created.current !== undefined;
-  return { id, failed, create, isBegun };
+  const create = async (queue: EditOf<K>[]): Promise<Outcome<Id<K>>> => {
+    const opened = await (begun.current ??= beginNow(queue));
+    const flushed = await opened.flush();
+    return flushed.ok ? yes(opened.id) : flushed;
+  };
+  useEffect(() => () => void begun.current?.then((opened) => opened.close()), []);
+  const isBegun = (): boolean => begun.current !== undefined;
+  return { id, failed, create, isBegun, editor };
 }
 
 interface Beginning<K extends KindName> {
@@ -176,7 +186,8 @@ export function useWriting<K extends KindName>(
   }, [editor]);
 
   const change = (edit: EditOf<K>): boolean => {
-    if (editor) return editor.change(edit);
+    const open = editor ?? creating.editor.current;
+    if (open) return open.change(edit);
     queue.current.push(edit);
     if (id === undefined) void creating.create(queue.current);
     return true;
@@ -189,11 +200,8 @@ export function useWriting<K extends KindName>(
   useKeptWhenLeft(() => void (waits() && keepAll()));
   const type = (name: string, words: string): boolean => {
     const texts = { ...typed, [name]: words };
-    if (editor ? editor.change(typing(name, words)) : fitsNew(kind, texts)) {
-      if (!editor) {
-        setTyped(texts);
-        change(typing(name, words));
-      }
+    if ((editor !== undefined || fitsNew(kind, texts)) && change(typing(name, words))) {
+      if (!editor) setTyped(texts);
       moving.stop(name);
       return true;
     }

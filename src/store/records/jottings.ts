@@ -1,0 +1,82 @@
+/**
+ * What was typed and is not durable in the moment in which its page goes away, when nothing can be waited for: it is jotted
+ * down in the one storage that takes words at once. A jotting is what an editor would have merged into its record, so
+ * taking it in, again and again or beside the write that did come through, doubles nothing. It is taken in at the next
+ * start, or at once by another tab. Each lies under its person's name, and nobody else's store reads it.
+ */
+import type { Id, PersonId, Random } from "#model/id.ts";
+import { bytesToText, textToBytes } from "#store/database/documents/base64.ts";
+import { jottingsPrefix } from "#store/database/names.ts";
+import { putAside } from "#store/replicate/put-aside.ts";
+import { attempted, isPassing } from "#store/storage-failure.ts";
+import type { Unwatch } from "#store/store.ts";
+import { mergeWritten } from "./merging.ts";
+import type { Jottings, WritingGround, Written } from "./writing.ts";
+
+/** The jottings of one tab, in which none is yet. */
+export function createJottings(person: PersonId, random: Random): Jottings {
+  const here = `${jottingsPrefix(person)}${random().toString(36).slice(2)}/`;
+  const put = new Set<Id>();
+  return {
+    put: (written) => {
+      put.add(written.id);
+      try {
+        localStorage.setItem(here + written.id, textOf(written));
+      } catch {
+        // There is no room, and nobody left to be told: the person was asked to stay.
+      }
+    },
+    drop: (id) => {
+      if (put.delete(id)) localStorage.removeItem(here + id);
+    },
+  };
+}
+
+const textOf = ({ state, ...rest }: Written): string =>
+  JSON.stringify({ ...rest, state: bytesToText(state) });
+
+const writtenIn = (text: string): Written => {
+  const { state, ...rest } = JSON.parse(text) as Omit<Written, "state"> & { readonly state: string };
+  return { ...rest, state: textToBytes(state) };
+};
+
+/**
+ * Takes in what tabs of this person jotted down that are gone, or cannot write. It stays where the disk takes nothing now,
+ * or it cannot be understood; else it is in its record, or where it may not be, in the refused tray.
+ */
+export async function takeInJottings(ground: WritingGround): Promise<void> {
+  const prefix = jottingsPrefix(ground.person);
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  await Promise.allSettled(
+    keys.map(async (key) => {
+      const text = localStorage.getItem(key);
+      const isKept = text !== null && (await takeIn(ground, writtenIn(text)));
+      // Its tab may still be there, and have jotted down more.
+      if (isKept && localStorage.getItem(key) === text) localStorage.removeItem(key);
+    }),
+  );
+}
+
+async function takeIn(ground: WritingGround, written: Written): Promise<boolean> {
+  const merged = await mergeWritten(ground, written);
+  if (merged.ok && !merged.value.isReplaced) {
+    const { before, row } = merged.value;
+    if (row) ground.onSaved(before, row);
+    return true;
+  }
+  const problem = merged.ok ? ({ code: "not-allowed" } as const) : merged.problem;
+  const { id, envelope, state } = written;
+  if (problem.code === "erased" || !envelope) return true;
+  if (isPassing(problem)) return false;
+  const aside = await attempted(() => putAside(ground, { id, envelope, state, problem }));
+  return aside.ok;
+}
+
+/** Calls when another tab of this person has jotted something down. */
+export function watchJottings(person: PersonId, listener: () => void): Unwatch {
+  const hear = ({ key, newValue }: StorageEvent): void => {
+    if (key?.startsWith(jottingsPrefix(person)) && newValue !== null) listener();
+  };
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
+}
