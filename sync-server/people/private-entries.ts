@@ -8,6 +8,7 @@ import type { OpenedPrivate, PrivateEntry, PrivateToOpen, SafeguardedLearner } f
 import { mayOpenPrivate } from "#model/access.ts";
 import { createId, personOfLearner, type Id, type LearnerId, type PersonId } from "#model/id.ts";
 import { logEntry } from "#model/kinds/log-entry.ts";
+import { madeAt } from "#model/record/envelope.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { openedLimit } from "#model/kinds/private-opened.ts";
 import { project } from "#model/record/record.ts";
@@ -81,6 +82,7 @@ async function privateEntries(t: Transaction, learner: LearnerId): Promise<reado
   const entries = records
     .map(({ id, stamps, state }) => ({
       ...stamps,
+      createdAt: madeAt(stamps),
       id: id as Id<"log-entry">,
       value: project(logEntry, state),
     }))

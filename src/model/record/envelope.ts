@@ -28,6 +28,16 @@ export interface Stamps {
   readonly number?: number;
 }
 
+/** Longer than any device is away from the server and still comes back with its clock right, in milliseconds. */
+const longestAwayMs = 400 * 86_400_000;
+
+/**
+ * When a record was made, as far as that can be known: as its device's clock had it, unless that says after it reached the
+ * server or more than a year before. Then the clock was wrong, and it was made when it came.
+ */
+export const madeAt = ({ createdAt, arrivedAt }: Pick<Stamps, "createdAt" | "arrivedAt">): Instant =>
+  createdAt > arrivedAt || createdAt < arrivedAt - longestAwayMs ? arrivedAt : createdAt;
+
 /** True when both describe the same creation; what the server stamps may be missing on either side. */
 export const sameEnvelope = (a: Envelope, b: Envelope): boolean =>
   a.id === b.id &&

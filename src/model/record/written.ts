@@ -8,6 +8,7 @@ export interface Written<K extends KindName> {
   readonly id: Id<K>;
   readonly learner?: LearnerId;
   readonly createdBy: PersonId;
+  /** As far as that can be known: `madeAt`, once the server has it. */
   readonly createdAt: Instant;
   /** When the server first had it; absent while it is only on the device that wrote it. */
   readonly arrivedAt?: Instant;

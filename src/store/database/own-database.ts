@@ -41,6 +41,7 @@ export interface OwnDatabase {
   watchRefusedCount(listener: (count: number) => void): Unwatch;
   readonly looked: LookedTable;
   seenAt(key: string): Promise<Instant | undefined>;
+  /** By the server's clock, as what arrives is: with this device's own, years ahead, nothing would ever be new again. `at` until it met the server. */
   markSeen(key: string, at: Instant): Promise<void>;
   close(): void;
 }
@@ -80,7 +81,7 @@ export async function openOwnDatabase(person: PersonId, sealing: Sealing): Promi
     watchRefusedCount: (listener) => watchQuery(() => tables.refused.count(), listener),
     looked: lookedTable(tables),
     seenAt: (key) => tables.seen.get(key),
-    markSeen: async (key, at) => void (await tables.seen.put(at, key)),
+    markSeen: async (key, at) => void (await tables.seen.put((await readMarks()).serverTime ?? at, key)),
     close: () => tables.close(),
   };
 }

@@ -27,7 +27,7 @@ interface OnDay<E> {
 
 const byDay = <E extends Written<"log-entry">>(a: OnDay<E>, b: OnDay<E>): number => {
   if (a.day !== b.day) return a.day < b.day ? 1 : -1;
-  return b.entry.createdAt - a.entry.createdAt;
+  return b.entry.createdAt - a.entry.createdAt || (a.entry.id < b.entry.id ? 1 : -1);
 };
 
 const byDayOf = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>

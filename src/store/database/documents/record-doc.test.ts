@@ -7,7 +7,7 @@ import { createState } from "#model/record/record.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { named } from "#tests/support/written.ts";
 import { fetched } from "#store/replicate/row-rules.ts";
-import { docToRow, rowToDoc } from "./record-doc.ts";
+import { docToRecord, docToRow, rowToDoc } from "./record-doc.ts";
 import type { RecordDoc } from "./record-body.ts";
 
 const lead = named("person", "b");
@@ -57,4 +57,27 @@ test("[P2] a role that an older app could not read is read once the app knows it
   };
   const doc: RecordDoc = { ...now, body: JSON.stringify(before) };
   expect(docToRow(doc).value).toMatchObject({ role: "safeguarding-lead", person: lead });
+});
+
+const dayMs = 86_400_000;
+const arrivedAt = Date.UTC(2026, 10, 2, 9);
+
+/** What a screen is told of when something was made, by the clock of the device it was made on. */
+const toldAt = (createdAt: number): number => {
+  const row = cameAs({ id: named("membership", "t"), kind: "membership", org: school });
+  const stamps = { createdBy: lead, createdAt, arrivedAt };
+  return docToRecord(rowToDoc({ ...row, stamps }, undefined, 5), lead).createdAt;
+};
+
+test("[S18] what comes from a device whose clock is years off was made when it came, and three weeks late is three weeks old", () => {
+  const claims = [10 * 365, 1 / 24, 0, -21, -10 * 365].map((days) => arrivedAt + days * dayMs);
+  expect([...claims, Number.MAX_SAFE_INTEGER, 0].map(toldAt)).toEqual([
+    arrivedAt,
+    arrivedAt,
+    arrivedAt,
+    arrivedAt - 21 * dayMs,
+    arrivedAt,
+    arrivedAt,
+    arrivedAt,
+  ]);
 });

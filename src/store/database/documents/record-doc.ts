@@ -4,6 +4,7 @@
  * whose kind has changed since is projected afresh when it is read.
  */
 import type { RxJsonSchema } from "rxdb/plugins/core";
+import { madeAt } from "#model/record/envelope.ts";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import type { Instant } from "#model/time.ts";
 import { bytesToText, textToBytes } from "./base64.ts";
@@ -37,8 +38,9 @@ export const recordSchema: RxJsonSchema<RecordDoc> = {
   indexes: [["kind", "newest"], ["kind", "learner", "newest"], ["waiting"]],
 };
 
+/** A device whose clock is years ahead or behind makes nothing the newest for ever, and hides nothing. */
 const createdAtOf = ({ stamps, envelope }: Pick<Row, "stamps" | "envelope">): Instant | undefined =>
-  stamps?.createdAt ?? envelope.createdAt;
+  stamps ? madeAt(stamps) : envelope.createdAt;
 
 /** The document of a row. `previous` is the one it replaces: what was once decided by a clock stays. */
 export function rowToDoc(row: Row, previous: RecordDoc | undefined, now: Instant): RecordDoc {
