@@ -17,7 +17,7 @@ import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createRounds } from "./rounds.ts";
 import type { Rounds, Tempo } from "./rounds.ts";
 import { written } from "#store/replicate/row-rules.ts";
-import { attempted } from "#store/storage-failure.ts";
+import { attempted, isPassing } from "#store/storage-failure.ts";
 import { withOpened } from "./opened.ts";
 import { createStatusBoard, fromMarks } from "./status-board.ts";
 import type { StatusBoard } from "./status-board.ts";
@@ -58,12 +58,12 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
   const line = createTabLine<Word>(`waymark-tabs-${account.person}`);
   let leads = false;
 
-  const sayRound = (busy: boolean, problem?: Problem): void => {
+  const sayRound = (busy: boolean, problem: Problem | undefined): void => {
     board.put({ busy, problem });
     line.say({ say: "round", busy, ...(problem ? { problem } : {}) });
   };
   const round: Replicator["round"] = async () => {
-    sayRound(true);
+    sayRound(true, ofTheDisk(board.status().problem));
     let problem: Problem | undefined;
     try {
       const result = await ground.round();
@@ -120,6 +120,10 @@ const leaseOn = ({ account: { home }, storage, surroundings }: SyncGround, board
     surroundings,
     onLook: (marks) => board.put(fromMarks(home, marks, surroundings.now())),
   });
+
+/** What a person has to do something about: only a round that went well takes it back, or they never get to read it. */
+const ofTheDisk = (problem: Problem | undefined): Problem | undefined =>
+  problem && isPassing(problem) ? problem : undefined;
 
 /** What is here already is shown before news of it is asked for: on a slow phone either takes its time. */
 const firstWaitMs = ({ isComplete }: SyncStatus, { firstMs }: Tempo): number => (isComplete ? firstMs : 0);
