@@ -1,6 +1,6 @@
 /** Codes for a sheet that staff print: one a person, with the link that a QR picture carries. */
 import type { SignInCode } from "#model/wire/api.ts";
-import { homeOf } from "#model/access.ts";
+import { homeOf, type Circle } from "#model/access.ts";
 import { learnerOfPerson, type PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import { issueCodes } from "#server/sign-in/codes.ts";
@@ -8,9 +8,12 @@ import type { Transaction } from "#server/storage/storage.ts";
 import { openCircle, type CircleOfTransaction } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { accountName } from "./account-name.ts";
-import { looksAfter } from "./looking-after.ts";
+import { looksAfter, mayGiveCode } from "./looking-after.ts";
 
-/** New codes, in the order asked for. `address` is what people type into a browser. Problems: `not-allowed`, `not-found`. */
+/**
+ * New codes, in the order asked for. `address` is what people type into a browser. Problems: `not-allowed`, with the ids of those
+ * who belong elsewhere too where that is all that stands in the way; `not-found`.
+ */
 export const codesFor = (
   { storage, surroundings }: Site,
   by: PersonId,
@@ -18,10 +21,9 @@ export const codesFor = (
 ): Promise<Outcome<readonly SignInCode[]>> =>
   storage.write(async (t) => {
     const circle = openCircle(t);
-    const mayAll = await circle.ask((facts) =>
-      people.every((person) => looksAfter(facts.circle, by, person)),
-    );
-    if (!mayAll) return no("not-allowed");
+    const refused = await circle.ask((facts) => refusedOf(facts.circle, by, people));
+    if (refused.strangers.length > 0) return no("not-allowed");
+    if (refused.elsewhere.length > 0) return no("not-allowed", refused.elsewhere.join(" "));
     await bringBackAccounts(t, circle, people);
     const users = new Map((await t.accounts.usersByPerson(people)).map((user) => [user.person, user]));
     if (people.some((person) => !users.has(person) || users.get(person)?.leftAt !== undefined))
@@ -39,6 +41,12 @@ export const codesFor = (
       })),
     );
   });
+
+/** Those who get no code from somebody: strangers to them, and those who belong elsewhere, too. */
+const refusedOf = (circle: Circle, by: PersonId, people: readonly PersonId[]) => ({
+  strangers: people.filter((person) => !looksAfter(circle, by, person)),
+  elsewhere: people.filter((person) => !mayGiveCode(circle, by, person)),
+});
 
 /**
  * Who was added after the backup that was restored has come back from somebody's device, but has no account: the first

@@ -196,7 +196,10 @@ export interface AddedPerson {
   readonly learner?: LearnerId;
 }
 
-/** `POST /api/people/codes` with `{people}`, at most 500: one of these each. A new code replaces the unused one before. */
+/**
+ * `POST /api/people/codes` with `{people}`, at most 500: one of these each. A new code replaces the unused one before.
+ * Problem: `not-allowed`; its detail has the ids of those who belong elsewhere, too, where nothing else stands in the way.
+ */
 export interface SignInCode {
   readonly person: PersonId;
   readonly name: string;

@@ -8,9 +8,9 @@ import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { useToday } from "#ui/use-today.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { sayDay } from "#ui/words/dates.ts";
-import { wordsForProblem } from "#ui/words/problems.ts";
 import { peopleWords } from "#ui/words/staff/people.ts";
 import { useCodesFor } from "./codes-for.ts";
+import { CodesNotMade } from "./CodesNotMade.tsx";
 import { QrPicture } from "./QrPicture.tsx";
 
 /** The address without what makes a browser go there. */
@@ -63,13 +63,7 @@ export function CodesSheet() {
         )}
       </header>
       {people.length > 0 && codes === undefined && <output>{peopleWords.making}</output>}
-      {codes && !codes.ok && (
-        <p className="err" role="alert">
-          {codes.problem.code === "not-allowed"
-            ? peopleWords.codesNotAllowed
-            : wordsForProblem(codes.problem)}
-        </p>
-      )}
+      {codes && !codes.ok && <CodesNotMade problem={codes.problem} />}
       {codes?.ok && (
         <div className="code-cards">
           {codes.value.map((code) => (

@@ -3,6 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { PeopleOverview, PersonOverview, SignInCode } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
+import type { Problem } from "#model/outcome.ts";
 import type { Account } from "#store/account.ts";
 import { held, iqbal, maisiesPerson, school } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
@@ -56,6 +57,8 @@ const someone = (person: PersonOverview["person"], name: string, more: Partial<P
 let people: readonly PersonOverview[];
 let asked: { readonly path: string; readonly body: unknown }[];
 let isOffline: boolean;
+/** Why codes are refused. */
+let refusal: Problem | undefined;
 
 const overview = (): PeopleOverview => ({
   organisation: { id: school, name: "Thornfield School" },
@@ -86,6 +89,7 @@ const answers: Readonly<Record<string, () => unknown>> = {
 beforeEach(() => {
   asked = [];
   isOffline = false;
+  refusal = undefined;
   people = [
     someone(iqbal, "Farida Iqbal", {
       roles: ["tutor"],
@@ -99,6 +103,8 @@ beforeEach(() => {
     if (isOffline) throw new TypeError("offline");
     const [address = ""] = path.split("?");
     if (init.method === "POST") asked.push({ path: address, body: JSON.parse(init.body as string) });
+    if (refusal && address === "/api/people/codes")
+      return Response.json({ problem: refusal }, { status: 403 });
     return Response.json(answers[address]?.());
   });
 });
@@ -138,6 +144,23 @@ test("codes are made for those who were chosen, and for nobody else", async () =
   await userEvent.click(await screen.findByRole("link", { name: "Codes sheet" }));
   expect(await screen.findByText("PDMA-994M")).toBeVisible();
   expect(asked).toEqual([{ path: "/api/people/codes", body: { people: [gaz] } }]);
+});
+
+test("[A22] whoever belongs elsewhere, too, is named with what helps, and the others get their codes", async () => {
+  const bothPlaces = iqbal;
+  refusal = { code: "not-allowed", detail: bothPlaces };
+  await open("/people");
+  for (const name of [/Gaz Pugh/, /Farida Iqbal/])
+    await userEvent.click(await screen.findByRole("checkbox", { name }));
+  await userEvent.click(await screen.findByRole("link", { name: "Codes sheet" }));
+  const alert = await screen.findByRole("alert");
+  expect(await within(alert).findByText("Farida Iqbal")).toBeVisible();
+  expect(within(alert).queryByText("Gaz Pugh")).toBeNull();
+  expect(within(alert).getByText(/Ask someone who leads at both places/)).toBeVisible();
+  refusal = undefined;
+  await userEvent.click(await screen.findByRole("button", { name: "Make the other code" }));
+  expect(await screen.findByText("PDMA-994M")).toBeVisible();
+  expect(asked.at(-1)).toEqual({ path: "/api/people/codes", body: { people: [gaz] } });
 });
 
 test("without a connection the list says what it needs, and asks again when told to", async () => {

@@ -100,6 +100,14 @@ export const peopleWords = {
   making: "Making codes",
   codesNotAllowed:
     "You can’t make codes for all of these people. Go back and choose others, or ask an administrator.",
+  codesElsewhere:
+    "No codes were made. These people also work or learn somewhere else, or see learners from there:",
+  codesElsewhereWhy:
+    "A code from you alone would open what they see there, too. Ask someone who leads at both places.",
+  codesElsewhereHelp:
+    "Does nobody lead at both? Ask the other place to end their access there. Make the code here. When they have signed in, the other place can give the access back.",
+  codesForOthers: (number: number) =>
+    number === 1 ? "Make the other code" : `Make the other ${number} codes`,
   until: (on: string) => `Works until ${on}`,
   code: "Code",
   picture: (name: string) => `Picture with the code of ${name}`,
