@@ -1,7 +1,7 @@
 /** Taking back who sees an entry takes it off the tutor's device. */
-import { test } from "vitest";
-import { allSent, goTo, sees, seesNoLonger, signIn } from "./support/anyone.ts";
-import { writeEntry } from "./support/learner.ts";
+import { expect, test } from "vitest";
+import { allSent, goTo, sees, seesNoLonger, signIn, types } from "./support/anyone.ts";
+import { beginEntry, writeEntry } from "./support/learner.ts";
 import { demoSchool, hand } from "./support/story.ts";
 import { openLearner } from "./support/tutor.ts";
 
@@ -28,4 +28,22 @@ test("an entry switched to “Only me” leaves the tutor's tablet", async () =>
   await tutor.reload();
   await tutor.getByRole("heading", { level: 1, name: "Aaliyah" }).waitFor();
   await seesNoLonger(tutor, words);
+});
+
+test("two quick taps on who can see an entry open the question, and do not answer it", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "noor.h");
+  await beginEntry(page);
+  await types(page, "What did you do?", "Fed the goats.");
+  const who = page.getByRole("button", { name: /can see/ });
+  const place = await who.boundingBox();
+  if (!place) throw new Error("Who can see it is out of sight.");
+  const [x, y] = [place.x + place.width / 3, place.y + place.height / 2];
+  await page.touchscreen.tap(x, y);
+  await page.touchscreen.tap(x, y);
+  const question = page.getByRole("dialog");
+  await question.waitFor();
+  await question.getByRole("button", { name: "Close" }).click();
+  await who.waitFor();
+  expect(await question.count()).toBe(0);
 });

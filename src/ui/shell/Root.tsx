@@ -1,8 +1,10 @@
 /** What stands around every page: routing for links of the kit, news, the offer of an update, arrival. */
+import { useEffect } from "react";
 import { RouterProvider } from "react-aria-components";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import type { Location } from "react-router";
 import { Announcer } from "#ui/kit/overlay/Announcer.tsx";
+import { watchSecondTaps } from "#ui/kit/overlay/second-tap.ts";
 import { LateToasts } from "./LateToasts.tsx";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 import { useArrival } from "./use-arrival.ts";
@@ -16,6 +18,7 @@ const placeOf = ({ key, pathname, search }: Location): string =>
 export function Root() {
   const navigate = useNavigate();
   useArrival();
+  useEffect(watchSecondTaps, []);
   return (
     <RouterProvider navigate={(to) => void navigate(to)}>
       <UpdateOffer />
