@@ -17,6 +17,7 @@ import { WholePlan } from "./steps/WholePlan.tsx";
 import { useHeldOpen } from "./use-held-open.ts";
 import { useReview } from "./use-review.ts";
 import type { OpenedReview } from "./use-review.ts";
+import "./frame.css";
 import "./review.css";
 
 const pages: Readonly<Record<ReviewStep, (props: { opened: OpenedReview }) => ReactNode>> = {

@@ -9,6 +9,7 @@ import { StaffFoot } from "#ui/staff-shell/StaffPage.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { rosterStepWords, rosterSteps, rosterWords } from "#ui/words/staff/roster.ts";
 import type { RosterStep } from "#ui/words/staff/roster.ts";
+import "./frame.css";
 import "./roster.css";
 
 export type RosterFrameProps = {
