@@ -81,7 +81,8 @@ async function writeTogether(
       if (!isAlone) await begun;
       for (let waiting = queue.shift(); waiting; waiting = await next()) {
         taken.push(waiting);
-        tell.push(await writeAlone(turn, waiting));
+        const write = taken.length === 1 ? writeFirst : writeAlone;
+        tell.push(await write(turn, waiting));
       }
     });
     for (const told of tell) told();
@@ -91,7 +92,13 @@ async function writeTogether(
   }
 }
 
-/** One of several: what it did is there or gone when this resolves with how to tell it. Throws when the transaction is lost. */
+/** The first needs no way back of its own: should it throw, the transaction is lost, which holds nothing else yet. */
+async function writeFirst({ db }: Turn, { work, resolve }: Waiting): Promise<() => void> {
+  const result = await work(transactionOn(db));
+  return () => resolve(result);
+}
+
+/** One of those after it: what it did is there or gone when this resolves with how to tell it. Throws when the transaction is lost. */
 async function writeAlone({ db, run }: Turn, { work, resolve, reject }: Waiting): Promise<() => void> {
   try {
     const [, result] = await together([run("savepoint alone"), work(transactionOn(db))]);

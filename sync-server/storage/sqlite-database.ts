@@ -34,6 +34,16 @@ export function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
   };
 }
 
+/** Runs a statement's text and gives its rows; none where it gives none. */
+export const answerOf =
+  (database: SqliteDatabase) =>
+  (text: string, parameters: readonly unknown[]): readonly unknown[] => {
+    const statement = database.prepare(text);
+    if (statement.reader) return statement.all(parameters);
+    statement.run(parameters);
+    return [];
+  };
+
 function asKyselyStatement(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
   return {

@@ -5,8 +5,9 @@
  */
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { migrate, newestVersion } from "./migrations/migrate.ts";
+import { askAtOnce } from "./queries/compiled.ts";
 import { transactionOn } from "./queries/transaction.ts";
-import { asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
+import { answerOf, asKyselyDatabase, openDatabase } from "./sqlite-database.ts";
 import { shareCommits } from "./shared-commit.ts";
 import type { Storage } from "./storage.ts";
 import type { Tables } from "./tables.ts";
@@ -43,7 +44,7 @@ export async function openSqlite({
     lanes: 1,
     inTransaction: (work) =>
       writing.inTransaction("begin immediate", (db) =>
-        work({ db, begun: Promise.resolve(), run: (command) => sql.raw(command).execute(db) }),
+        work({ db, begun: Promise.resolve(), run: async (command) => writing.run(command) }),
       ),
   });
   return {
@@ -51,7 +52,7 @@ export async function openSqlite({
     read: (work) => reading.inTransaction("begin", (db) => work(transactionOn(db))),
     line: undefined,
     oldestTransactionMs: async () => Math.max(writing.openMs(), reading.openMs()),
-    copyTo: async (copy) => void (await sql`vacuum into ${copy}`.execute(reading.db)),
+    copyTo: (copy) => reading.inTurn(async (db) => void (await sql`vacuum into ${copy}`.execute(db))),
     close: async () => {
       if (isShared) await reading.close();
       await writing.close();
@@ -63,7 +64,10 @@ const types = { text: "text", whole: "integer", bytes: "blob", keyed: sql`withou
 
 /** One connection, which does one thing after the other. */
 interface Connection {
-  readonly db: Kysely<Tables>;
+  /** Runs a command at once, whatever else waits for its turn. */
+  run(command: string): void;
+  /** Runs work when all that was begun before is done. */
+  inTurn<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   inTransaction<T>(begin: "begin" | "begin immediate", work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** How long its transaction has been open, in milliseconds; 0 without one. */
   openMs(): number;
@@ -72,21 +76,32 @@ interface Connection {
 
 function openConnection(file: string): Connection {
   const database = openDatabase(file);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database) }) });
+  const prepared = asKyselyDatabase(database);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepared }) });
+  const answer = answerOf(prepared);
+  askAtOnce(db, answer);
+  const run = (command: string): void => void answer(command, []);
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn: Connection["inTurn"] = (work) => {
+    const mine = turn.then(() => work(db));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
   let begunAt: number | undefined;
   return {
-    db,
+    run,
+    inTurn,
     inTransaction: (begin, work) =>
-      db.connection().execute(async (connection) => {
-        await sql.raw(begin).execute(connection);
+      inTurn(async () => {
+        run(begin);
         begunAt = performance.now();
         try {
-          const result = await work(connection);
-          await sql`commit`.execute(connection);
+          const result = await work(db);
+          run("commit");
           return result;
         } catch (error) {
           // Where the database has ended the transaction itself there is nothing to take back.
-          await sql`rollback`.execute(connection).catch(() => undefined);
+          if (database.isTransaction) run("rollback");
           throw error;
         } finally {
           begunAt = undefined;

@@ -1,6 +1,7 @@
 /**
  * Statements that every push and pull asks. Their text is the same whenever they have as many parameters, so it is worked out
- * once: building it takes longer than SQLite takes to do what it says.
+ * once: building it takes longer than SQLite takes to do what it says. A database that answers at once is asked directly:
+ * a builder's way to it is a dozen promises, and each statement that waits wakes with each that is done.
  */
 import { CompiledQuery, type Compilable, type Kysely } from "kysely";
 import type { Tables } from "#server/storage/tables.ts";
@@ -10,6 +11,15 @@ const [textsMax, parametersMax] = [1000, 1000];
 
 /** Nothing of what was asked is kept with them. */
 const texts = new WeakMap<object, Map<string, CompiledQuery>>();
+
+/** Has a database answer a statement's text and parameters at once. Throws what the database does. */
+export type AnswerAtOnce = (sql: string, parameters: readonly unknown[]) => readonly unknown[];
+
+const answersAtOnce = new WeakMap<object, AnswerAtOnce>();
+
+/** From now on these statements are asked directly wherever this connection is used. */
+export const askAtOnce = (db: Kysely<Tables>, answer: AnswerAtOnce): void =>
+  void answersAtOnce.set(db.getExecutor().adapter, answer);
 
 /** A statement, and what it is asked with this time. */
 export interface Asked<R> {
@@ -23,7 +33,10 @@ export interface Asked<R> {
 
 /** The rows a statement gives. Throws when it was built with other parameters than those named, which is a bug. */
 export async function rowsOf<R>(db: Kysely<Tables>, asked: Asked<R>): Promise<R[]> {
-  const { rows } = await db.executeQuery<R>({ ...compiled(db, asked), parameters: asked.parameters });
+  const text = compiled(db, asked);
+  const atOnce = answersAtOnce.get(db.getExecutor().adapter);
+  if (atOnce) return atOnce(text.sql, asked.parameters) as R[];
+  const { rows } = await db.executeQuery<R>({ ...text, parameters: asked.parameters });
   return rows;
 }
 

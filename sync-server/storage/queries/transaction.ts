@@ -14,8 +14,16 @@ import { metaOn } from "./meta.ts";
 import { recordsOn } from "./records.ts";
 import { scopesOn } from "./scopes.ts";
 
-/** The contract of a transaction, on a connection that has begun one. */
-export const transactionOn = (db: Kysely<Tables>): Transaction => ({
+const transactions = new WeakMap<object, Transaction>();
+
+/** The contract of a transaction, on a connection that has begun one: the same for each that it begins. */
+export function transactionOn(db: Kysely<Tables>): Transaction {
+  const known = transactions.get(db) ?? allOn(db);
+  transactions.set(db, known);
+  return known;
+}
+
+const allOn = (db: Kysely<Tables>): Transaction => ({
   meta: metaOn(db),
   records: recordsOn(db),
   scopes: scopesOn(db),
