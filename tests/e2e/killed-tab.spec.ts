@@ -1,6 +1,7 @@
 /** Whatever the screen called saved is there after the tab, or the whole browser, was killed in the middle of a word. */
 import { expect, test } from "vitest";
 import { holds, savedHere, sees, signIn, types } from "./support/anyone.ts";
+import { keepDiskBusy } from "./support/busy-disk.ts";
 import { killTab } from "./support/device.ts";
 import { beginEntry } from "./support/learner.ts";
 import { demoSchool, hand } from "./support/story.ts";
@@ -47,4 +48,38 @@ test("[L6] a tab killed as soon as “Done” has led on keeps the words, and wh
   const entry = fresh.getByRole("article").filter({ hasText: saved });
   await entry.waitFor();
   expect(await entry.innerText()).toContain("can see");
+});
+
+test("[L6] Back leads on once the words, and whom they are for, are kept, as “Done” does", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "kofi.m");
+  await phone.offline(true);
+  await beginEntry(page);
+  const letGo = await keepDiskBusy(phone);
+  await page.getByRole("textbox", { name: "What did you do?" }).pressSequentially(saved);
+  await page.goBack();
+  await page.getByText("Saving", { exact: true }).waitFor();
+  await holds(page, "What did you do?", saved);
+  await letGo();
+  await page.getByRole("heading", { name: "My log" }).waitFor();
+
+  const fresh = await killTab(phone);
+  const entry = fresh.getByRole("article").filter({ hasText: saved });
+  await entry.waitFor();
+  expect(await entry.innerText()).toContain("can see");
+});
+
+test("whoever presses Back again does not wait for a disk that is busy, and their words follow", async () => {
+  const phone = await hand("phone", school);
+  const page = await signIn(phone, "chantelle.b");
+  await phone.offline(true);
+  await beginEntry(page);
+  const letGo = await keepDiskBusy(phone);
+  await page.getByRole("textbox", { name: "What did you do?" }).pressSequentially(saved);
+  await page.goBack();
+  await page.getByText("Saving", { exact: true }).waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: "My log" }).waitFor();
+  await letGo();
+  await sees(page.getByRole("article").filter({ hasText: "can see" }), saved);
 });

@@ -63,22 +63,25 @@ test.for([0, 5, 30, 120])(
   },
 );
 
-test("[L6] “Done” leads on once the words and who sees them are durable, and not before", async () => {
-  const device = await openScreens("/log/new");
-  const field = await firstQuestion();
-  const letGo = await holdRecords(maisiesPerson);
-  await userEvent.type(field, "Hung two doors");
-  await userEvent.click(screen.getByRole("button", { name: "Done" }));
-  expect(await screen.findByText(saved.saving)).toBeVisible();
-  expect(screen.getByRole("textbox")).toHaveValue("Hung two doors");
+test.for(["Done", "Close"])(
+  "[L6] “%s” leads on once the words and who sees them are durable, and not before",
+  async (way) => {
+    const device = await openScreens("/log/new");
+    const field = await firstQuestion();
+    const letGo = await holdRecords(maisiesPerson);
+    await userEvent.type(field, "Hung two doors");
+    await userEvent.click(screen.getByRole("button", { name: way }));
+    expect(await screen.findByText(saved.saving)).toBeVisible();
+    expect(screen.getByRole("textbox")).toHaveValue("Hung two doors");
 
-  letGo();
-  expect(await screen.findByRole("heading", { name: "My log" })).toBeVisible();
-  const entries = await recordsOf(device.store, "log-entry");
-  expect(entries.map(({ value }) => value.did)).toEqual(["Hung two doors"]);
-  const choices = await recordsOf(device.store, "sharing-choice");
-  expect(choices.map(({ value }) => [value.entry, value.sharedWith])).toEqual([[entries[0]?.id, "tutor"]]);
-});
+    letGo();
+    expect(await screen.findByRole("heading", { name: "My log" })).toBeVisible();
+    const entries = await recordsOf(device.store, "log-entry");
+    expect(entries.map(({ value }) => value.did)).toEqual(["Hung two doors"]);
+    const choices = await recordsOf(device.store, "sharing-choice");
+    expect(choices.map(({ value }) => [value.entry, value.sharedWith])).toEqual([[entries[0]?.id, "tutor"]]);
+  },
+);
 
 test(
   "[L6] a long entry whose words are still moving on is shared with all of its parts",

@@ -22,8 +22,8 @@ export interface EntrySharing {
   readonly choose: (audience: Audience) => void;
   /** Shares as the entry what it goes on in. */
   readonly shareParts: (parts: readonly EntryId[]) => void;
-  /** Makes the choice shown a fact about a new entry, which may be begun only now. Problems: those of creating. */
-  readonly finish: (entry: EntryId | undefined) => Promise<Outcome<true>>;
+  /** Makes the words durable, and the choice shown a fact about a new entry. Problems: those of saving and of creating. */
+  readonly finish: () => Promise<Outcome<true>>;
 }
 
 /** The entry that is written. */
@@ -35,6 +35,8 @@ export interface SharedEntry {
   readonly isNew: boolean;
   /** Resolves when no words are moving on into others. */
   readonly settled: () => Promise<unknown>;
+  /** Makes durable what was written, and says which entry it is: it may be begun only now. */
+  readonly keep: () => Promise<Outcome<EntryId | undefined>>;
 }
 
 /** The early choice of a draft that is to stay its author's; resolves with what was made, nothing where it could not be. */
@@ -52,7 +54,7 @@ function useOnlyMeAtOnce(share: Share, entry: EntryId | undefined) {
 /** A long entry is shared with all of its parts. */
 export function useEntrySharing(
   learner: LearnerId,
-  { entry, parts, isNew, settled }: SharedEntry,
+  { entry, parts, isNew, settled, keep }: SharedEntry,
 ): EntrySharing {
   const usual = useUsualAudience(learner);
   const choicesOf = useChoices(learner);
@@ -68,7 +70,10 @@ export function useEntrySharing(
   /** Parts that came while the page was being left are known here first. */
   const begun = useRef(new Set<EntryId>());
   const isFinished = useRef(false);
-  const finish = async (head: EntryId | undefined): Promise<Outcome<true>> => {
+  const finish = async (): Promise<Outcome<true>> => {
+    const kept = await keep();
+    if (!kept.ok) return kept;
+    const head = kept.value;
     if (!isNew || !head || !choicesOf || isFinished.current) return yes(true);
     isFinished.current = true;
     await settled();
@@ -84,7 +89,7 @@ export function useEntrySharing(
   };
   const leave = useRef((): void => undefined);
   useEffect(() => {
-    leave.current = () => void finish(entry);
+    leave.current = () => void (isNew && finish());
   });
   useEffect(() => () => leave.current(), []);
   const shareParts = (ids: readonly EntryId[]): void => {

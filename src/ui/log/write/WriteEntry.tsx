@@ -23,6 +23,7 @@ import { EntryTags } from "#ui/log/EntryTags.tsx";
 import { GoneEntry } from "#ui/log/GoneEntry.tsx";
 import { Questions } from "./Questions.tsx";
 import { useEntrySharing } from "#ui/log/use-entry-sharing.ts";
+import { useHeldBack } from "./use-held-back.ts";
 import { useEntryWriting, usePartsOf } from "./use-parts.ts";
 import { WhoSees } from "#ui/log/WhoSees.tsx";
 import "./write.css";
@@ -99,7 +100,13 @@ function useWholeEntry({ learner, id, part, isNew, today, show }: Writer) {
     onMoved: (last) => show(begun.current, last),
   });
   const parts = usePartsOf(learner, head.id);
-  const sharing = useEntrySharing(learner, { entry: head.id, parts, isNew, settled: shown.settled });
+  const sharing = useEntrySharing(learner, {
+    entry: head.id,
+    parts,
+    isNew,
+    settled: shown.settled,
+    keep: head.keep,
+  });
   useEffect(() => {
     begun.current = head.id;
     share.current = sharing.shareParts;
@@ -117,23 +124,21 @@ function OneEntry() {
   const [isChoosing, setChoosing] = useState(false);
 
   const isLeaving = useRef(false);
-  useEffect(() => {
-    if (head.id !== undefined && head.id !== id && !isLeaving.current) keep(head.id);
-  });
-
   const leave = (): void => {
     isLeaving.current = true;
     void navigate(isNew || id === undefined ? "/log" : `/log/${id}`, { replace: true });
   };
-  const done = useDone(async () => {
-    const kept = await head.keep();
-    return kept.ok ? sharing.finish(kept.value) : kept;
-  }, leave);
+  const done = useDone(sharing.finish, leave);
+  const isUnkept = isNew ? shown.saving !== undefined : shown.saving?.state !== "saved";
+  const isHeld = useHeldBack(() => isUnkept && !isLeaving.current, sharing.finish);
+  useEffect(() => {
+    if (head.id !== undefined && head.id !== id && !isLeaving.current && !isHeld) keep(head.id);
+  });
   const top = (
     <header className="top">
       <div className="top-row">
         <SavingMark saving={shown.saving} />
-        <PillButton icon={X} onPress={leave}>
+        <PillButton icon={X} onPress={done}>
           {write.close}
         </PillButton>
       </div>
