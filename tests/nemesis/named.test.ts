@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { of, typeInPlan } from "#tests/sync/world/telling.ts";
-import { beginRound, nothingUnderWay, openOrdeal } from "./ordeal/ordeal.ts";
+import { openOrdeal } from "./ordeal/open-ordeal.ts";
+import { beginRound, nothingUnderWay } from "./ordeal/ordeal.ts";
 import type { Ordeal } from "./ordeal/ordeal.ts";
 import { rest } from "./ordeal/rest.ts";
 import { createSqliteDatabase } from "./server/database.ts";

@@ -4,7 +4,7 @@ import { hashOf } from "#model/record/bytes.ts";
 import type { Database } from "#tests/nemesis/server/database.ts";
 import { ordealFaults } from "./faults.ts";
 import { step } from "./happenings.ts";
-import { openOrdeal } from "./ordeal.ts";
+import { openOrdeal } from "./open-ordeal.ts";
 import type { Ordeal } from "./ordeal.ts";
 import { rest } from "./rest.ts";
 import { meaningOf, noVerdict } from "./verdict.ts";
