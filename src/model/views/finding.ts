@@ -12,26 +12,28 @@ const single: Readonly<Record<string, string>> = {
   œ: "oe",
 };
 
-const plain = (text: string): string =>
+/** How words are compared: without case, accents, or which apostrophe a keyboard makes. */
+export const plainWords = (text: string): string =>
   text
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll(/[’ʼ`´]/gu, "'")
     .replaceAll(/[đðłøıßæœ]/gu, (letter) => single[letter] ?? letter);
 
 /** A name of two parts is found by each, and as one word: O’Brien as "brien" and as "obrien". */
 function wordsIn(text: string): readonly string[] {
-  const whole = plain(text).split(/\s+/u);
+  const whole = plainWords(text).split(/\s+/u);
   return whole.flatMap((word) => {
-    const parts = word.split(/['’ʼ`-]+/u);
+    const parts = word.split(/['-]+/u);
     return parts.length > 1 ? [...parts, parts.join("")] : parts;
   });
 }
 
 /** What is typed, without what may be left out. */
 const soughtIn = (text: string): readonly string[] =>
-  plain(text)
-    .split(/[\s'’ʼ`-]+/u)
+  plainWords(text)
+    .split(/[\s'-]+/u)
     .filter((word) => word !== "");
 
 /**

@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Id, LearnerId } from "#model/id.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { StoredRecord } from "#store/store.ts";
+import { useKeptHeights, useKnownHeights } from "#ui/kit/table/row-heights.ts";
 import { useTutorNames } from "#ui/use-names.ts";
 import { useRecordsOf } from "#ui/use-record.ts";
 import { headDay } from "#ui/words/dates.ts";
@@ -58,13 +59,18 @@ export function LogList({
   const tutors = useTutorNames(learner);
   const targets = useRecordsOf("target", learner);
   const { list, top } = useTop();
+  const known = useKnownHeights();
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: (at) => usualHeights[rows[at]?.kind ?? "entry"],
+    estimateSize: (at) => {
+      const row = rows[at];
+      return row ? (known.get(keyOf(row)) ?? usualHeights[row.kind]) : usualHeights.entry;
+    },
     getItemKey: (at) => (rows[at] ? keyOf(rows[at]) : at),
     overscan: 6,
     scrollMargin: top,
   });
+  useKeptHeights(virtual);
   const targetWords = (id: Id<"target"> | undefined) =>
     targets?.find((target) => target.id === id)?.value.what;
   const draw = (row: Row) =>

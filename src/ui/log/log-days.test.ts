@@ -33,6 +33,12 @@ test("finding looks in every answer, for every word, whatever its case", () => {
   expect(matching([joint, bus, hinges], { words: "joint glue" })).toEqual([hinges]);
 });
 
+test("finding asks for no accent and no apostrophe, whichever of them a phone made", () => {
+  const said = written("log-entry", "2026-11-26", { did: "I didn’t break at Zoë’s café" });
+  for (const words of ["didn't", "didn’t", "didnt", "zoes cafe", "Zoë’s"])
+    expect(matching([said, bus], { words })).toEqual([said]);
+});
+
 test("a strand narrows what was found", () => {
   expect(matching([joint, hinges], { words: "joint", strand: "vocational" })).toEqual([joint]);
 });

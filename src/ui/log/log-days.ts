@@ -1,5 +1,6 @@
 /** A log as rows for a list: days, newest first, each followed by its entries. */
 import { dayOfEntry } from "#model/views/log-block.ts";
+import { plainWords } from "#model/views/finding.ts";
 import { standingEntries, wholeEntries } from "#model/views/whole-entries.ts";
 import { wordsOf } from "#model/kinds/log-entry.ts";
 import type { LogEntry } from "#model/kinds/log-entry.ts";
@@ -44,11 +45,14 @@ export const inOrder = <E extends Written<"log-entry">>(entries: readonly E[]): 
 export const removedIn = <E extends Written<"log-entry">>(entries: readonly E[]): readonly E[] =>
   byDayOf(wholeEntries(entries).filter(({ value }) => value.removed === true));
 
+/** Phones make another apostrophe than keyboards, and many people make none. */
+const searched = (words: string): string => plainWords(words).replaceAll("'", "");
+
 /** What each entry is searched in. Kept while the entry is, since a log of thousands is searched at each letter. */
 const soughtIn = new WeakMap<LogEntry, string>();
 
 function textOf(value: LogEntry): string {
-  const known = soughtIn.get(value) ?? wordsOf(value).toLocaleLowerCase();
+  const known = soughtIn.get(value) ?? searched(wordsOf(value));
   soughtIn.set(value, known);
   return known;
 }
@@ -58,7 +62,7 @@ export function matching<E extends Written<"log-entry">>(
   entries: readonly E[],
   { words, strand, target }: LogFilter,
 ): readonly E[] {
-  const sought = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const sought = searched(words).split(/\s+/).filter(Boolean);
   return entries.filter(({ value }) => {
     if (strand !== undefined && value.strand !== strand) return false;
     if (target !== undefined && value.target !== target) return false;
