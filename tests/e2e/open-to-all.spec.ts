@@ -23,7 +23,7 @@ async function forgetsTheApp(device: Device): Promise<void> {
   await device.offline(true);
 }
 
-test("a visitor's screens", async () => {
+test("nothing is in the way on a visitor's screens", async () => {
   const phone = await hand("phone", school, { statuses: [404, 400, 401, 403] });
   const walk = new Walk(phone.page());
   await walk.opens("/sign-in", "User name");
@@ -42,7 +42,7 @@ test("a visitor's screens", async () => {
   expect(walk.found).toEqual([]);
 });
 
-test("a learner's screens", async () => {
+test("nothing is in the way on a learner's screens", async () => {
   const phone = await hand("phone", school);
   const page = await signIn(phone, "maisie.t");
   const walk = new Walk(page);
@@ -73,7 +73,7 @@ test("a learner's screens", async () => {
   expect(walk.found).toEqual([]);
 });
 
-test("what a learner's screens open, and how they are without signal", async () => {
+test("nothing is in the way on what a learner's screens open, nor without signal", async () => {
   const phone = await hand("phone", school, { statuses: [401, 403] });
   const page = await signIn(phone, "declan.o");
   const walk = new Walk(page);
@@ -129,7 +129,7 @@ test("what a learner's screens open, and how they are without signal", async () 
   expect(walk.found).toEqual([]);
 });
 
-test("a page that broke, and how to put the app on the home screen", async () => {
+test("nothing is in the way on a page that broke, nor on how to put the app on the home screen", async () => {
   const phone = await hand("phone", school, { breaks: true });
   const page = await signIn(phone, "jade.p");
   const walk = new Walk(page);
@@ -149,7 +149,7 @@ test("a page that broke, and how to put the app on the home screen", async () =>
   expect(walk.found).toEqual([]);
 });
 
-test("a tutor's screens", async () => {
+test("nothing is in the way on a tutor's screens", async () => {
   const tablet = await hand("tablet", school);
   const page = await signIn(tablet, "f.iqbal");
   const walk = new Walk(page);
@@ -173,7 +173,7 @@ test("a tutor's screens", async () => {
   expect(walk.found).toEqual([]);
 });
 
-test("a review, step by step", async () => {
+test("nothing is in the way in a review, step by step", async () => {
   const tablet = await hand("tablet", school);
   const page = await signIn(tablet, "t.ashworth");
   const walk = new Walk(page);
@@ -201,7 +201,7 @@ test("a review, step by step", async () => {
   expect(walk.found).toEqual([]);
 });
 
-test("two answers, for those who gave them and for the learner they are about", async () => {
+test("nothing is in the way of settling two answers, for those who gave them and for the learner they are about", async () => {
   const tablet = await hand("tablet", school);
   const laptop = await hand("laptop", school);
   const tutor = await signIn(tablet, "f.iqbal");
@@ -235,7 +235,7 @@ test("two answers, for those who gave them and for the learner they are about", 
   expect([...phone.found, ...wide.found]).toEqual([]);
 });
 
-test("the screens of staff elsewhere, and of an administrator", async () => {
+test("nothing is in the way on the screens of staff elsewhere, nor of an administrator", async () => {
   const phone = new Walk(await signIn(await hand("phone", school), "g.pugh"));
   await phone.looksAt("a provider's learners", "Caseload");
   await openLearner(phone.page, "Declan O’Brien");
@@ -246,7 +246,7 @@ test("the screens of staff elsewhere, and of an administrator", async () => {
   expect([...phone.found, ...tablet.found]).toEqual([]);
 });
 
-test("a coordinator's screens", async () => {
+test("nothing is in the way on a coordinator's screens", async () => {
   const laptop = await hand("laptop", school);
   const page = await signIn(laptop, "s.okoro");
   const walk = new Walk(page);
@@ -273,7 +273,7 @@ test("a coordinator's screens", async () => {
   expect(walk.found).toEqual([]);
 });
 
-test("the screens of a school that begins", async () => {
+test("nothing is in the way on the screens of a school that begins", async () => {
   const server = await freshServer();
   const laptop = await hand("laptop", server);
   const page = laptop.page();
@@ -305,7 +305,7 @@ test("the screens of a school that begins", async () => {
   expect([...walk.found, ...phone.found, ...tablet.found]).toEqual([]);
 });
 
-test("a safeguarding lead's screens, and what the learner is told", async () => {
+test("nothing is in the way on a safeguarding lead's screens, nor on what the learner is told", async () => {
   const laptop = await hand("laptop", school);
   const page = await signIn(laptop, "m.bell");
   const walk = new Walk(page);
