@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { no, type Outcome, type Problem } from "#model/outcome.ts";
 import { readMessage, writeMessage, type Message, type MessageName } from "#model/wire/protocol.ts";
 import { statusOf } from "#server/problems.ts";
+import { hashOf } from "#server/sync/hashing.ts";
 
 /** The media type of sync bodies. */
 export const msgpack = "application/msgpack";
@@ -51,7 +52,7 @@ export const answersMessage =
     if (!message.ok) return refuse(reply, message.problem);
     const answer = await handle(request, message.value);
     if (!answer.ok) return refuse(reply, answer.problem);
-    return reply.type(msgpack).send(asBuffer(writeMessage(names[1], answer.value)));
+    return reply.type(msgpack).send(asBuffer(writeMessage(names[1], answer.value, hashOf)));
   };
 
 /** The same bytes, as Fastify sends them without copying. */

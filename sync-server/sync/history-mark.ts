@@ -3,9 +3,9 @@
  * what it changed, so that two histories which part never share one again; and whoever was shown a commit
  * can later tell whether this server still has it. Source: RULES P6.
  */
-import { hashOf } from "#model/record/bytes.ts";
 import type { Highest } from "#model/wire/protocol.ts";
 import type { KeptRecord, LastCommit, ScopeRow, Transaction } from "#server/storage/storage.ts";
+import { hashOf } from "./hashing.ts";
 import type { Signet } from "./signet.ts";
 
 /** The mark of no commit at all. */

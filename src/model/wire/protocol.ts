@@ -7,7 +7,7 @@
 import { decode, encode } from "@msgpack/msgpack";
 import * as v from "valibot";
 import { openedMax, type Scope } from "#model/access.ts";
-import type { Hash } from "#model/record/bytes.ts";
+import { hashOf, type Hash } from "#model/record/bytes.ts";
 import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome, ProblemCode } from "#model/outcome.ts";
@@ -148,9 +148,13 @@ export type Highest = v.InferOutput<typeof highest>;
 /** One record of a push. */
 export type PushedRecord = Message<"push">["records"][number];
 
-/** The bytes of a message. */
-export const writeMessage = <N extends MessageName>(name: N, message: Message<N>): Uint8Array<ArrayBuffer> =>
-  encode(name === "pulled" ? pulledToColumns(message as Message<"pulled">) : message, {
+/** The bytes of a message. `hash` is what works out hashes: `hashOf`, or what says the same sooner. */
+export const writeMessage = <N extends MessageName>(
+  name: N,
+  message: Message<N>,
+  hash: typeof hashOf = hashOf,
+): Uint8Array<ArrayBuffer> =>
+  encode(name === "pulled" ? pulledToColumns(message as Message<"pulled">, hash) : message, {
     ignoreUndefined: true,
     maxDepth: 20,
   });

@@ -21,8 +21,8 @@ interface Page extends Bag {
   readonly rows: readonly Bag[];
 }
 
-/** A page as it is sent. */
-export function pulledToColumns({ records, rows, ...rest }: Page): Bag {
+/** A page as it is sent. `hashed` works out a state's hash. */
+export function pulledToColumns({ records, rows, ...rest }: Page, hashed: typeof hashOf): Bag {
   const placeById = new Map(records.map(({ envelope }, place) => [envelope["id"], place]));
   return {
     ...rest,
@@ -32,7 +32,7 @@ export function pulledToColumns({ records, rows, ...rest }: Page): Bag {
       records.map(({ state, receipt, hash }) => ({
         state,
         receipt,
-        ...(hash === hashOf(state) ? {} : { hash }),
+        ...(hash === hashed(state) ? {} : { hash }),
       })),
     ),
     rows: columnsOf(rows.map((row) => ({ ...row, id: placeById.get(row["id"]) ?? row["id"] }))),
@@ -86,7 +86,7 @@ const withHash = (content: Bag): Bag =>
 
 /** One list a name that any of the bags has, with null where a bag has none; and how many there are. */
 function columnsOf(bags: readonly Bag[]): Bag {
-  const names = new Set(bags.flatMap((bag) => Object.keys(given(bag))));
+  const names = new Set(bags.flatMap((bag) => Object.keys(bag).filter((name) => bag[name] !== undefined)));
   const columns = [...names].map((name) => [name, bags.map((bag) => bag[name] ?? null)] as const);
   return { count: bags.length, columns: Object.fromEntries(columns) };
 }

@@ -1,12 +1,13 @@
 /** What lies on a desk, and how records are put on it: where each stands, what it replaced, what its scopes then hold. */
 import { scopesOf, type Scope } from "#model/access.ts";
-import { addToDigest, digestOf, type Hash } from "#model/record/bytes.ts";
+import { addToDigest, type Hash } from "#model/record/bytes.ts";
 import type { Id, PersonId } from "#model/id.ts";
 import type { State } from "#model/record/record.ts";
 import { audienceOf } from "#model/kinds/sharing-choice.ts";
 import type { Instant } from "#model/time.ts";
 import type { ClientRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
 import { together } from "#server/storage/together.ts";
+import { digestOf } from "#server/sync/hashing.ts";
 import { openCircle, type CircleOfTransaction } from "./circle.ts";
 import { envelopeOf, type Hand, type Values } from "./kept.ts";
 
@@ -168,7 +169,8 @@ function settlePlaces(
 ): void {
   const stood = work.places.get(of.record) ?? new Set<Scope>();
   const stands = new Set(of.scopes);
-  const [was, is] = [of.before && digestOf(of.record, of.before), digestOf(of.record, of.now)];
+  const is = digestOf(of.record, of.now);
+  const was = of.before === of.now ? is : of.before && digestOf(of.record, of.before);
   for (const scope of stood) {
     if (was !== undefined && !(was === is && stands.has(scope))) shift(work, scope, -1, was);
     if (!stands.has(scope)) move(work, { scope, record: of.record, order: of.order, left: true });

@@ -1,5 +1,4 @@
 /** Puts a record on the desk that may be kept: stamps it, takes its summary, and draws the consequences of a fact. */
-import { hashOf } from "#model/record/bytes.ts";
 import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { Id, OrganisationId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
@@ -7,6 +6,7 @@ import type { State } from "#model/record/record.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Desk } from "./desk.ts";
 import type { Hand, Values } from "./kept.ts";
+import { hashOf } from "#server/sync/hashing.ts";
 import { applyFact, numberOf } from "./facts.ts";
 
 /** A record that may be kept. */
