@@ -8,6 +8,7 @@
 import type { FoundCount, ProgrammeCount, RosterProblem, StaffSight } from "#model/wire/roster-preview.ts";
 import { findNamedStaff, keyOfStaff, type StaffHere } from "./named-staff.ts";
 import { planLinks, type RosterLink } from "./preview-links.ts";
+import { countsOf, programmesOf, sightable, sightsOf, unseenOf } from "./preview-sights.ts";
 import { createProblemList, type ProblemList } from "./reading/problem-list.ts";
 import type { Leaving, Roster, RosterGroup, RosterPerson, RosterRole } from "./roster.ts";
 import { proposeUserName } from "./user-names.ts";
@@ -222,66 +223,4 @@ function leaversOf({ people, complete, ...roster }: Roster, known: KnownFromRost
     if (active && why) leavers.push({ sourcedId, personId, name, role, why });
   }
   return leavers;
-}
-
-type Sightable = Pick<PresentPerson, "sourcedId" | "name" | "role">;
-
-const sightable =
-  (tutors: ReadonlySet<string>) =>
-  (staff: StaffHere): Sightable => {
-    const sourcedId = keyOfStaff(staff);
-    const role = staff.role === "teacher" && tutors.has(sourcedId) ? "tutor" : staff.role;
-    return { sourcedId, name: staff.name, role };
-  };
-
-function sightsOf(present: readonly Sightable[], links: readonly RosterLink[]): StaffSight[] {
-  const linksByStaff = Map.groupBy(links, ({ staff }) => staff);
-  return present
-    .filter(({ role }) => role !== "learner")
-    .map(({ sourcedId, name, role }) => {
-      const own = linksByStaff.get(sourcedId) ?? [];
-      const count = (as: RosterLink["as"]): number => own.filter((link) => link.as === as).length;
-      const sights = {
-        tutorOf: count("tutor"),
-        teaches: count("teaching-team"),
-        atProvider: count("provider-staff"),
-      };
-      return { sourcedId, name, role, ...sights };
-    });
-}
-
-function unseenOf(
-  present: readonly PresentPerson[],
-  links: readonly RosterLink[],
-): { sourcedId: string; name: string }[] {
-  const seen = new Set(links.map(({ learner }) => learner));
-  return present
-    .filter(({ role, sourcedId }) => role === "learner" && !seen.has(sourcedId))
-    .map(({ sourcedId, name }) => ({ sourcedId, name }));
-}
-
-function countsOf(
-  present: readonly PresentPerson[],
-  { toAdd, toUpdate, leavers }: Pick<RosterPlan, "toAdd" | "toUpdate" | "leavers">,
-): RosterPlan["counts"] {
-  const roleById = new Map(present.map(({ sourcedId, role }) => [sourcedId, role]));
-  const count = (isCounted: (role: KnownPerson["role"] | undefined) => boolean): FoundCount => ({
-    inFile: present.filter(({ role }) => isCounted(role)).length,
-    toAdd: toAdd.filter(({ role }) => isCounted(role)).length,
-    toChange: toUpdate.filter(({ sourcedId }) => isCounted(roleById.get(sourcedId))).length,
-    leaving: leavers.filter(({ role }) => isCounted(role)).length,
-  });
-  return {
-    learners: count((role) => role === "learner"),
-    tutors: count((role) => role === "tutor"),
-    otherStaff: count((role) => role !== undefined && role !== "learner" && role !== "tutor"),
-  };
-}
-
-function programmesOf(present: readonly PresentPerson[]): ProgrammeCount[] {
-  const learnersByProgramme = new Map<string, number>();
-  for (const { programme } of present)
-    if (programme !== undefined)
-      learnersByProgramme.set(programme, (learnersByProgramme.get(programme) ?? 0) + 1);
-  return [...learnersByProgramme].map(([programme, learners]) => ({ programme, learners }));
 }
