@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { no } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
 import { aDevice } from "#tests/support/one-device.ts";
-import { aRow, idsOf, maisieOwn } from "#tests/support/rows.ts";
+import { aRow, idsOf, maisieOwn, retyped, wordsIn } from "#tests/support/rows.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { createReplicator } from "./replicator.ts";
 
@@ -94,4 +94,36 @@ test("[S5] a disk that fails while the next page is on its way keeps nothing of 
   expect([disk.rows.size, disk.marks.positions[maisieOwn]]).toEqual([1, 1]);
   await device.round();
   expect(disk.rows.size).toBe(3);
+});
+
+test("[S5] what another tab fetched later is fetched again when an older page is kept after it", async () => {
+  const { server, disk, storage, device } = aDevice();
+  const [row, gone] = [aRow("As it was"), aRow("Soon to leave")];
+  server.keep(row.envelope, row.state);
+  server.keep(gone.envelope, gone.state);
+  server.pageSize = 9;
+  let isLate = true;
+  const late = createReplicator({
+    storage: {
+      ...storage,
+      rewrite: async (ids, rewrite) => {
+        if (isLate && ids.includes(row.id)) {
+          isLate = false;
+          server.keep(row.envelope, retyped(row.state, "As others wrote it since"));
+          server.end(gone.id, "left");
+          await device.round();
+        }
+        return storage.rewrite(ids, rewrite);
+      },
+    },
+    transport: server,
+    surroundings: { now: () => 5000, random: seededRandom(1) },
+    may: () => false,
+  });
+  await late.round();
+  expect(wordsIn(disk.rows.get(row.id))).toBe("As others wrote it since");
+  expect([...disk.rows.keys()]).toEqual([row.id]);
+  expect(disk.marks.positions).toEqual({ [maisieOwn]: 4 });
+  // Nothing was found by an audit: that would have offered it first.
+  expect(server.asked).not.toContain("offer");
 });

@@ -34,9 +34,14 @@ export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>>
     ahead = page.more ? ask(ground, questionOf(after)) : undefined;
     const taken = await takePage(ground, page);
     if (!taken.ok) return taken;
-    await ground.storage.changeMarks((now) => marksAfter(now, marks, page));
+    let isBehind = false;
+    await ground.storage.changeMarks((now) => {
+      const then = marksAfter(now, marks, page);
+      isBehind = isBefore(then, now);
+      return then;
+    });
     tally.fetched += page.rows.length + page.forget.length;
-    if (!page.more) return yes(true);
+    if (!page.more && !isBehind) return yes(true);
     if (!hasMoved(marks, page)) return no("server-failed", "no progress");
   }
 }
@@ -78,16 +83,27 @@ const hasMoved = (marks: Marks, page: Page): boolean =>
   page.forget.length > 0 ||
   Object.entries(page.positions).some(([scope, position]) => marks.positions[scope as Scope] !== position);
 
-/** The marks after a page that was asked for with `asked`; a tab that slept meanwhile moves nothing. */
+/**
+ * The marks after a page that was asked for with `asked`. Where another tab came further meanwhile, rows of this page may have
+ * taken the place of later ones: the scope goes back to where this page ends, and what came after is fetched again.
+ */
 function marksAfter(now: Marks, asked: Marks, page: Page): Marks {
   if (now.epoch !== page.epoch || now.recoveringTo !== asked.recoveringTo) return now;
   const positions: Partial<Record<Scope, number>> = { ...now.positions };
-  for (const [scope, position] of Object.entries(page.positions) as [Scope, number][])
-    if ((positions[scope] ?? 0) === (asked.positions[scope] ?? 0)) positions[scope] = position;
+  for (const [scope, position] of Object.entries(page.positions) as [Scope, number][]) {
+    const reached = positions[scope] ?? 0;
+    positions[scope] = reached === (asked.positions[scope] ?? 0) ? position : Math.min(reached, position);
+  }
   for (const scope of page.forget) delete positions[scope];
   const serverTime = Math.max(now.serverTime ?? 0, page.serverTime);
   return { ...now, positions, serverTime };
 }
+
+/** Whether a scope went back to an earlier position: there is more to fetch, whatever the page said. */
+const isBefore = (then: Marks, now: Marks): boolean =>
+  (Object.entries(then.positions) as [Scope, number][]).some(
+    ([scope, position]) => position < (now.positions[scope] ?? 0),
+  );
 
 interface Moves {
   readonly entering: ReadonlyMap<Id, readonly Scope[]>;
