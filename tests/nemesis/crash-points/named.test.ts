@@ -8,6 +8,7 @@ import { endMembership, learner, of, round, saves } from "#tests/sync/world/tell
 import { fact } from "#tests/sync/writing/doings.ts";
 import { asideOn, timesIn } from "#tests/sync/writing/keeping.ts";
 import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
+import type { Scribe } from "#tests/sync/writing/scribe.ts";
 
 // What the nemesis once found and needs no process to happen.
 
@@ -31,6 +32,15 @@ test("[A18] words that a proxy's error page kept from being sent can be erased b
   expect((await endWorld(world)).findings).toEqual([]);
 });
 
+/** Opens a target that is here, types a first word, and has it saved. */
+async function beginsTyping(scribe: Scribe): Promise<void> {
+  const view = scribe.device.view();
+  const target = [...scribe.device.disk.rows.values()].find(({ envelope }) => envelope.kind === "target");
+  const page = pageOf(view, "target", { learner, ...(target ? { id: target.id } : {}) });
+  const first = typeWord(view, page);
+  expect(first && (await scribe.openWith(first))).toBe("saved");
+}
+
 test("[S4] words typed in a record that was just taken back outlive a tray that cannot be written at once", async () => {
   let fails = false;
   const world = await openWorld(1, {
@@ -46,10 +56,7 @@ test("[S4] words typed in a record that was just taken back outlive a tray that 
   const [tablet, office] = [of(world, "sam's tablet"), of(world, "grace's computer")];
   await round(world, tablet);
   await round(world, office);
-  const target = [...tablet.device.disk.rows.values()].find(({ envelope }) => envelope.kind === "target");
-  const page = pageOf(tablet.device.view(), "target", { learner, ...(target ? { id: target.id } : {}) });
-  const first = typeWord(tablet.device.view(), page);
-  expect(first && (await tablet.openWith(first))).toBe("saved");
+  await beginsTyping(tablet);
   await endMembership(office, "provider");
   await round(world, office);
   tablet.device.startRound();
@@ -83,10 +90,7 @@ test("[S6] words put aside while the tray is being handed over are not taken off
   const [tablet, office] = [of(world, "sam's tablet"), of(world, "grace's computer")];
   await round(world, tablet);
   await round(world, office);
-  const target = [...tablet.device.disk.rows.values()].find(({ envelope }) => envelope.kind === "target");
-  const page = pageOf(tablet.device.view(), "target", { learner, ...(target ? { id: target.id } : {}) });
-  const first = typeWord(tablet.device.view(), page);
-  expect(first && (await tablet.openWith(first))).toBe("saved");
+  await beginsTyping(tablet);
   fails = true;
   const second = tablet.openPage && typeWord(tablet.device.view(), tablet.openPage);
   expect(second && (await tablet.type(second))).toBe("failed");
