@@ -1,8 +1,7 @@
 /** The frame of a review: the steps as a trail beside the page, or above it on a phone, and the way on at its foot. */
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { reviewContent } from "#model/views/review/review-content.ts";
 import { lastTargetsOf, newTargetsOf } from "#model/views/review/review-family.ts";
 import { isSince } from "#model/views/review/review-series.ts";
@@ -14,6 +13,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { SkipLink } from "#ui/kit/shell/SkipLink.tsx";
 import { Stepper } from "#ui/kit/shell/Stepper.tsx";
+import { useGoOnce } from "#ui/shell/use-go-once.ts";
 import { usePageTitle } from "#ui/shell/use-page-title.ts";
 import { SavedLine } from "#ui/sync-status/SavedLine.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
@@ -118,22 +118,8 @@ function Top({ opened }: { opened: OpenedReview }) {
   );
 }
 
-/** Leads to a step. A second tap that comes before the step does is none. */
-function useWayOn(id: string, step: ReviewStep): (next: ReviewStep) => void {
-  const navigate = useNavigate();
-  const goingTo = useRef(step);
-  useEffect(() => {
-    goingTo.current = step;
-  }, [step]);
-  return (next) => {
-    if (goingTo.current === next) return;
-    goingTo.current = next;
-    void navigate(stepAddress(id, next));
-  };
-}
-
 function Foot({ id, step }: { id: string; step: ReviewStep }) {
-  const wayOn = useWayOn(id, step);
+  const goOn = useGoOnce();
   const here = reviewSteps.indexOf(step);
   const before = reviewSteps[here - 1];
   const next = reviewSteps[here + 1];
@@ -147,7 +133,11 @@ function Foot({ id, step }: { id: string; step: ReviewStep }) {
       ) : (
         <span />
       )}
-      {next && <FingerButton onPress={() => wayOn(next)}>{reviewWords.next(stepWords[next])}</FingerButton>}
+      {next && (
+        <FingerButton onPress={() => goOn(stepAddress(id, next))}>
+          {reviewWords.next(stepWords[next])}
+        </FingerButton>
+      )}
     </footer>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { useCodesFor } from "#ui/people/codes-for.ts";
+import { useGoOnce } from "#ui/shell/use-go-once.ts";
 import { bringInWords, rosterSteps, rosterWords, wordsForList } from "#ui/words/staff/roster.ts";
 import type { RosterStep } from "#ui/words/staff/roster.ts";
 import { CheckFile } from "./CheckFile.tsx";
@@ -41,12 +42,12 @@ const sum = ({ counts }: RosterPreview, what: "toAdd" | "toChange"): number =>
   Object.values(counts).reduce((all, one) => all + one[what], 0);
 
 function CheckStep({ roster, preview }: { roster: Roster; preview: RosterPreview }) {
-  const navigate = useNavigate();
+  const goOn = useGoOnce();
   const foot = (
     <>
       <Back to="file" />
       <p className="muted small">{leftOut(preview) > 0 && rosterWords.stayOut(leftOut(preview))}</p>
-      <FingerButton onPress={() => void navigate(stepAddress("sees"))}>{rosterWords.goOn}</FingerButton>
+      <FingerButton onPress={() => goOn(stepAddress("sees"))}>{rosterWords.goOn}</FingerButton>
     </>
   );
   return (

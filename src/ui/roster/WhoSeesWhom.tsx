@@ -11,11 +11,13 @@ import { groupKinds, rosterWords, sightRoles } from "#ui/words/staff/roster.ts";
 
 type OnTick = (sourcedId: string, isTicked: boolean) => void;
 
+/** What makes tutors by itself is ticked, and stays so. */
 function Group({ group, onTick }: { group: RosterGroupSeen; onTick: OnTick }) {
+  const isHomeroom = group.kind === "homeroom";
   return (
     <li className="ros-group">
       <Checkbox
-        isSelected={group.ticked}
+        isSelected={group.ticked || isHomeroom}
         isDisabled={group.kind !== "class"}
         onChange={(isTicked) => onTick(group.sourcedId, isTicked)}
       >

@@ -12,6 +12,8 @@ const none = { inFile: 0, toAdd: 0, toChange: 0, leaving: 0 };
 const physics = { sourcedId: "c1", title: "Physics", kind: "class", learners: 3, staff: 1 } as const;
 const history = { sourcedId: "c2", title: "History", kind: "class", learners: 2, staff: 1 } as const;
 
+const homeroom = { sourcedId: "h1", title: "10B", kind: "homeroom", learners: 5, staff: 1 } as const;
+
 const previewWith = (ticked: readonly string[]): RosterPreview => ({
   id: `preview of ${ticked.join(" and ")}`,
   organisation: "Thornfield School",
@@ -28,7 +30,10 @@ const previewWith = (ticked: readonly string[]): RosterPreview => ({
       detail: "Line 7 names nobody.",
     },
   ],
-  groups: [physics, history].map((group) => ({ ...group, ticked: ticked.includes(group.sourcedId) })),
+  groups: [homeroom, physics, history].map((group) => ({
+    ...group,
+    ticked: ticked.includes(group.sourcedId),
+  })),
   whoSeesWhom: [],
   seenByNobody: [],
   leavers,
@@ -154,6 +159,21 @@ test("a file that no server would take is not sent", async () => {
   await chooseFile(undefined, large);
   expect(await screen.findByText(/^This file is too large\. Nothing was changed/)).toBeVisible();
   expect(previewed).toEqual([]);
+});
+
+test("an empty file is refused, and is not sent", async () => {
+  await chooseFile(undefined, new File([], "list.csv", { type: "text/csv" }));
+  expect(await screen.findByText(/^This file could not be read\. Nothing was changed/)).toBeVisible();
+  expect(previewed).toEqual([]);
+});
+
+test("a homeroom makes tutors by itself: it is ticked and cannot be unticked", async () => {
+  await chooseFile();
+  await press(/^Go on/);
+  const box = await screen.findByRole("checkbox", { name: /10B/ });
+  expect(box).toBeChecked();
+  expect(box).toBeDisabled();
+  expect(screen.getByRole("checkbox", { name: /Physics/ })).not.toBeChecked();
 });
 
 test("every question is about the file as it was first read, and one that changed meanwhile is no lack of signal", async () => {

@@ -26,9 +26,10 @@ export interface Roster {
 const tickedIn = (preview: RosterPreview): readonly string[] =>
   preview.groups.filter((group) => group.ticked).map((group) => group.sourcedId);
 
-/** Its bytes as they are now. Problem: `roster-unreadable` when it is too large, or changed or gone since it was chosen. */
+/** Its bytes as they are now. Problem: `roster-unreadable` when it is empty or too large, or changed or gone since it was chosen. */
 async function readWhole(file: File): Promise<Outcome<Blob>> {
   if (file.size > listLimitBytes) return no("roster-unreadable", "too-large");
+  if (file.size === 0) return no("roster-unreadable");
   try {
     return yes(new Blob([await file.arrayBuffer()]));
   } catch {
