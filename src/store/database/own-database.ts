@@ -81,7 +81,11 @@ export async function openOwnDatabase(person: PersonId, sealing: Sealing): Promi
     watchRefusedCount: (listener) => watchQuery(() => tables.refused.count(), listener),
     looked: lookedTable(tables),
     seenAt: (key) => tables.seen.get(key),
-    markSeen: async (key, at) => void (await tables.seen.put((await readMarks()).serverTime ?? at, key)),
+    // In one go: whoever leaves the page for good does not wait for it, and no half of it may find the tables closed.
+    markSeen: (key, at) =>
+      tables.transaction("rw", tables.marks, tables.seen, async () => {
+        await tables.seen.put((await readMarks()).serverTime ?? at, key);
+      }),
     close: () => tables.close(),
   };
 }
