@@ -17,6 +17,7 @@ import {
   type TestDevice,
   type TestServer,
 } from "#tests/support/server.ts";
+import { tray } from "./tray.ts";
 
 const learner = learnerOfPerson(person("ann"));
 let server: TestServer;
@@ -93,6 +94,18 @@ test("[A18] what lies in the tray goes with what is erased", async () => {
   expect(await server.storage.read((t) => t.facts.tray([learner]))).toHaveLength(1);
   await phone.push(erasureOf(id, "ann"));
   expect(await server.storage.read((t) => t.facts.tray([learner]))).toEqual([]);
+});
+
+test("[A18] [S17] a tray that is nearly full takes what there is room for, and lets its holder let go of what was erased", async () => {
+  const { entry, id } = await heldEntry();
+  await phone.push(erasureOf(id, "ann"));
+  const [small, large] = [anEntry("short"), anEntry("long ".repeat(500))];
+  const hand = { person: person("tess"), device: "tablet" };
+  const give = async (...records: readonly (typeof entry)[]) =>
+    tray(server.site, hand, { protocol: 2, epoch: null, records: records as never }, 1000);
+  expect(orThrow(await give(large, small, entry)).ids.toSorted()).toEqual([id, small.envelope.id].toSorted());
+  expect(await give(large)).toMatchObject({ problem: { code: "record-too-large", detail: "tray" } });
+  expect(orThrow(await give(large, entry)).ids).toEqual([id]);
 });
 
 test("[A18] a coordinator erases another's words; whoever else says so, or names another author, is refused", async () => {

@@ -9,6 +9,7 @@ import type { Hash } from "#model/record/bytes.ts";
 import { personOfLearner } from "#model/id.ts";
 import type { Erasure } from "#model/kinds/erasure.ts";
 import type { Id } from "#model/id.ts";
+import type { ProblemCode } from "#model/outcome.ts";
 import type { ReviewClosed } from "#model/kinds/review.ts";
 import { isUnsent } from "#store/replicate/row.ts";
 import type { Row } from "#store/replicate/row.ts";
@@ -186,10 +187,13 @@ function misheld(
 const isProjection = ({ envelope, state, value }: Row): boolean =>
   canonicalJson(value) === canonicalJson(readState(envelope, state));
 
+/** Why words may lie aside at the end: for want of access, and of room in the tray. */
+const asideFor: ReadonlySet<ProblemCode> = new Set(["not-allowed", "tray-full"]);
+
 /** Nothing waits, and nothing was refused but for want of access. */
 const unsettled = ({ owner, disk }: DeviceAtRest): readonly string[] => [
   ...[...disk.rows.values()].filter(isUnsent).map(({ id }) => `${owner.name} has not sent ${id}`),
   ...[...disk.refused.values()]
-    .filter(({ problem }) => problem.code !== "not-allowed")
+    .filter(({ problem }) => !asideFor.has(problem.code))
     .map(({ id, problem }) => `${owner.name} was refused ${id}: ${problem.code} ${problem.detail ?? ""}`),
 ];

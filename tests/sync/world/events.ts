@@ -1,6 +1,7 @@
 /** What can happen next in a world, how often, and the happening of it. */
 import { letOneHappen } from "./happening.ts";
 import type { Happening } from "./happening.ts";
+import { intrude } from "./intruding.ts";
 import {
   backUp,
   changeConnection,
@@ -37,6 +38,7 @@ const events: readonly Happening<World>[] = [
   { weight: 1, happen: restartServer },
   { weight: 2, happen: backUp },
   { weight: 1, happen: restore },
+  { weight: 2, happen: intrude },
 ];
 
 /** Lets one thing happen. */

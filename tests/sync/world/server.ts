@@ -69,6 +69,9 @@ export interface SimulatedServer {
 /** Pages so small that a first contact takes several. */
 const smallPage = { rows: 6, bytes: 4000 };
 
+/** A tray so small that it is often full. */
+const smallTrayBytes = 500;
+
 const answers: {
   readonly [N in RequestName]: (site: Site, hand: Hand, body: Uint8Array) => Promise<Outcome<Uint8Array>>;
 } = {
@@ -77,7 +80,7 @@ const answers: {
   audit: answering("audit", "audited", (site, { person }, message) => audit(site, person, message)),
   offer: answering("offer", "wanted", (site, { person }, message) => offer(site, person, message)),
   recover: answering("recover", "recovered", recover),
-  tray: answering("tray", "trayed", tray),
+  tray: answering("tray", "trayed", (site, hand, message) => tray(site, hand, message, smallTrayBytes)),
 };
 
 /** Reads a request, asks, and writes the answer. */

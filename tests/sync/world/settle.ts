@@ -30,9 +30,23 @@ export async function settle(world: World): Promise<void> {
     await finishRound(world, scribe.device);
   }
   await roundsUntilQuiet(world);
-  if (!server.wasSetBack) return;
-  await server.endRecovery();
-  await roundsUntilQuiet(world);
+  if (server.wasSetBack) {
+    await server.endRecovery();
+    await roundsUntilQuiet(world);
+  }
+  await handOverAgain(world);
+}
+
+/** What the tray was too full for is tried again at the next start, and so is let go of where it was erased meanwhile. */
+async function handOverAgain(world: World): Promise<void> {
+  for (const scribe of world.scribes) {
+    const refused = [...scribe.device.disk.refused.values()];
+    if (!refused.some(({ problem }) => problem.code === "tray-full")) continue;
+    world.trace.fault("tray full", scribe.device.name);
+    scribe.switchOn();
+    scribe.device.startRound();
+    await finishRound(world, scribe.device);
+  }
 }
 
 async function roundsUntilQuiet(world: World): Promise<void> {

@@ -33,6 +33,8 @@ export const faults = [
   "chosen by two",
   "commented",
   "erased",
+  "tray full",
+  "written past the app",
 ] as const;
 
 /** One of {@link faults}. */

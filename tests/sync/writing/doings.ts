@@ -59,7 +59,7 @@ export function nextDoing(view: View): Intent | undefined {
         ]
       : []),
     { weight: 1, of: () => erase(view, learner) },
-    ...(view.person === grace ? [{ weight: 8, of: () => decideMembership(view, learner) }] : []),
+    ...(view.person === grace ? [{ weight: 14, of: () => decideMembership(view, learner) }] : []),
   ];
   return view.chance.weigh(doings)?.of();
 }
@@ -205,17 +205,21 @@ function erase(view: View, learner: LearnerId): Intent | undefined {
 
 /** Ends what makes a tutor or provider part of a learner's care, or gives it again. */
 function decideMembership(view: View, learner: LearnerId): Intent | undefined {
-  const role = view.chance.pick(["tutor", "provider"] as const);
+  // Sam teaches by being named, too: then he holds a learner twice, and may lose one of both.
+  const role = view.chance.pick(["tutor", "provider", "teaching-team"] as const);
   const all = ofKind(view, "membership", learner).filter(({ value }) => (value as Membership).role === role);
   const standing = standingMemberships(view.rows.values()).find(
     (one) => one.learner === learner && one.role === role,
   );
   if (standing) {
     // Most of the time people are in each other's care, else there is nothing to see.
-    if (!view.chance.hits(0.3)) return undefined;
+    if (!view.chance.hits(0.5)) return undefined;
     return fact(view, "membership-ended", learner, { narrows: true, fields: { membership: standing.id } });
   }
-  if (all.length === 0) return undefined;
-  const fields = role === "tutor" ? { role, person: farida } : { role, organisation: provider };
+  if (all.length === 0 && role === "provider") return undefined;
+  const fields =
+    role === "provider"
+      ? { role, organisation: provider }
+      : { role, person: role === "tutor" ? farida : sam };
   return fact(view, "membership", learner, { narrows: false, fields });
 }
