@@ -70,10 +70,7 @@ export function useEntrySharing(
   /** Parts that came while the page was being left are known here first. */
   const begun = useRef(new Set<EntryId>());
   const isFinished = useRef(false);
-  const finish = async (): Promise<Outcome<true>> => {
-    const kept = await keep();
-    if (!kept.ok) return kept;
-    const head = kept.value;
+  const shareNew = async (head: EntryId | undefined): Promise<Outcome<true>> => {
     if (!isNew || !head || !choicesOf || isFinished.current) return yes(true);
     isFinished.current = true;
     await settled();
@@ -87,9 +84,13 @@ export function useEntrySharing(
     isFinished.current = shared.ok;
     return shared.ok ? yes(true) : shared;
   };
+  const finish = async (): Promise<Outcome<true>> => {
+    const kept = await keep();
+    return kept.ok ? shareNew(kept.value) : kept;
+  };
   const leave = useRef((): void => undefined);
   useEffect(() => {
-    leave.current = () => void (isNew && finish());
+    leave.current = () => void (isNew && (entry ? shareNew(entry) : finish()));
   });
   useEffect(() => () => leave.current(), []);
   const shareParts = (ids: readonly EntryId[]): void => {

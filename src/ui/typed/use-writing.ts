@@ -10,6 +10,7 @@ import type { Value } from "#model/kinds.ts";
 import { yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { bytesOfWords, takes } from "#model/record/room.ts";
+import { attempted } from "#store/storage-failure.ts";
 import type { About, Editor, EditOf, Records, Saving } from "#store/store.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { addWaitingWords, flushOpenEditors } from "#ui/open-editors.ts";
@@ -133,7 +134,9 @@ const writingFurther =
   async (name: string, words: string): Promise<Outcome<unknown>> => {
     const first = await begun();
     if (!first.ok) return first;
-    const whole = await records.open(first.value);
+    const opened = await attempted(() => records.open(first.value));
+    if (!opened.ok) return opened;
+    const whole = opened.value;
     for (const edit of queue.splice(0)) whole.change(edit);
     const written = await writeOn(records, whole, { kind, about, name, words, next });
     await whole.close();
@@ -149,7 +152,9 @@ async function keepTyped<K extends KindName>(
 ): Promise<Outcome<Id<K>>> {
   const first = await begun();
   if (!first.ok) return first;
-  const whole = await records.open(first.value);
+  const opened = await attempted(() => records.open(first.value));
+  if (!opened.ok) return opened;
+  const whole = opened.value;
   for (const edit of queue.splice(0)) whole.change(edit);
   const flushed = await whole.flush();
   await whole.close();
