@@ -35,6 +35,19 @@ test("whoever may not give a membership does not learn whether the person or org
   expect((await tutor("tess")).statusCode).toBe(403);
 });
 
+test("[A2] access given twice is one membership: whoever ends it has ended it", async () => {
+  const give = async () => {
+    const tutoring = { role: "tutor", learner: learner("ann"), person: person("nia") };
+    const { statusCode, body } = await asks(LEADS, "/api/memberships", tutoring);
+    return [statusCode, body];
+  };
+  const first = await give();
+  expect(first[0]).toBe(200);
+  expect(await give()).toEqual(first);
+  const rows = await server.storage.read((t) => t.memberships.standing({ learners: [learner("ann")] }));
+  expect(rows.filter((row) => row.person === person("nia"))).toHaveLength(1);
+});
+
 test("whoever may not end a membership does not learn whether there is one", async () => {
   const [tutoring] = await server.storage.read((t) => t.memberships.standing({ learners: [learner("ann")] }));
   const end = (membership: string | undefined) => asks("zed", "/api/memberships/end", { membership });

@@ -8,7 +8,7 @@ import { openDesk, type Desk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { addMembership, endMembership } from "./registrar.ts";
 
-/** Gives a membership. Problems: `not-allowed`, `not-found`, `wrong-value`. */
+/** Gives a membership; the one that stands where it was given already, so that ending it ends it. Problems: `not-allowed`, `not-found`, `wrong-value`. */
 export const giveMembership = (
   site: Site,
   by: PersonId,
@@ -19,7 +19,26 @@ export const giveMembership = (
     if (!(await mayChange(desk, by, asked))) return no("not-allowed");
     const named = asked.person ?? asked.organisation;
     if (!named || !(await desk.record(named))) return no("not-found");
-    return yes({ membership: await addMembership({ desk, random: site.surroundings.random, by }, asked) });
+    const standing = await standingAs(desk, asked);
+    const registrar = { desk, random: site.surroundings.random, by };
+    return yes({ membership: standing ?? (await addMembership(registrar, asked)) });
+  });
+
+/** The membership between the same two in the same role, if there is one. */
+const standingAs = (
+  desk: Desk,
+  { role, learner, org, person, organisation }: MembershipToAdd,
+): Promise<Id<"membership"> | undefined> =>
+  desk.circle.ask(({ circle }) => {
+    const near = learner ? circle.ofLearner(learner) : person ? circle.ofPerson(person) : [];
+    return near.find(
+      (row) =>
+        row.role === role &&
+        row.learner === learner &&
+        row.org === org &&
+        row.person === person &&
+        row.organisation === organisation,
+    )?.id;
   });
 
 /** Ends a membership. Problem: `not-found`, also for whoever may not end it. */

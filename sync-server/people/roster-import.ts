@@ -1,76 +1,145 @@
 /**
- * Carries out what a preview showed, in one transaction: people and accounts, who tutors and teaches
- * whom, and who has left. Leaving ends access and touches no record. Source: the plan of `roster/preview.ts`.
+ * Carries out what a preview showed, in many small writes, so that pushes are answered in between: people and accounts, who
+ * tutors and teaches whom, and who has left. Whatever ends comes first: should the server stop in the middle, nobody has access
+ * they are not to have, and the same list brought in again does the rest. Leaving ends access and touches no record. Source:
+ * the plan of `roster/preview.ts`.
  */
+import { setImmediate } from "node:timers/promises";
 import type { RosterImported } from "#model/wire/api.ts";
 import { homeOf } from "#model/access.ts";
 import { createId, learnerOfPerson, type Id, type OrganisationId, type PersonId } from "#model/id.ts";
 import { keyOfStaff } from "#server/roster/named-staff.ts";
-import type { RosterLink } from "#server/roster/preview-links.ts";
-import type { PersonToAdd, PersonToUpdate, RosterPlan } from "#server/roster/preview.ts";
+import type { Leaver, PersonToAdd, PersonToUpdate, RosterPlan } from "#server/roster/preview.ts";
+import type { Transaction } from "#server/storage/storage.ts";
 import { author } from "#server/sync/author.ts";
-import { linkKey, linksSource, peopleSource, type KnownRoster } from "./roster-known.ts";
+import { openDesk } from "#server/sync/desk/desk.ts";
+import type { Site } from "#server/sync/site.ts";
+import { accountName } from "./account-name.ts";
+import { linkKey, peopleSource, type KnownRoster } from "./roster-known.ts";
+import { addLink, endLink, type Linking } from "./roster-links.ts";
 import { providerNamed, providersOf } from "./providers.ts";
 import { addLearner, addMembership, addPerson, endMembership, type Registrar } from "./registrar.ts";
 
-/** What an import works with. */
-interface Importing {
-  readonly registrar: Registrar;
+/** A confirmed list: whose, and what is to be done. */
+export interface Confirmed {
+  readonly by: PersonId;
   readonly org: OrganisationId;
   readonly known: KnownRoster;
   readonly plan: RosterPlan;
-  /** Persons by their id in the list: those known before and those just made. */
-  readonly persons: Map<string, PersonId>;
 }
 
-/** Carries out a plan. The people in `left` are to be signed out everywhere. */
+/** What the steps of an import work with. */
+interface Importing extends Confirmed, Linking {
+  readonly known: KnownRoster;
+  /** Those known before, and those just made. */
+  readonly persons: Map<string, PersonId>;
+  /** Who left in this write: to be sent away from the doorbell when it is done. */
+  readonly left: PersonId[];
+}
+
+/** One thing to be done, whole in itself. A write may be tried again, so it leaves nothing behind but through its transaction. */
+type Step = (importing: Importing) => Promise<void>;
+
+/** Steps to a write: somebody who pushes waits for no more than these. */
+const stepsAWrite = 20;
+
+/** Carries out a plan, saying in each write that it still goes on. Whoever left is signed out everywhere. */
 export async function carryOut(
-  registrar: Registrar,
-  { org, known, plan }: Pick<Importing, "org" | "known" | "plan">,
-): Promise<{ readonly imported: RosterImported; readonly left: readonly PersonId[] }> {
-  const persons = new Map([
+  site: Site,
+  confirmed: Confirmed,
+  goesOn: (t: Transaction) => Promise<void>,
+): Promise<RosterImported> {
+  const { by, plan, known } = confirmed;
+  const ended = new Set(plan.linksToEnd.map(linkKey));
+  const errand = {
+    ...confirmed,
+    persons: personsOf(known),
+    staying: new Set([...known.memberships].flatMap(([key, id]) => (ended.has(key) ? [] : [id]))),
+  };
+  const steps = stepsOf(plan);
+  for (let from = 0; from < steps.length; from += stepsAWrite) {
+    const { touched, left } = await site.storage.write(async (t) => {
+      const gone: PersonId[] = [];
+      const desk = openDesk(t, site.surroundings.clock());
+      const registrar = { desk, random: site.surroundings.random, by };
+      for (const step of steps.slice(from, from + stepsAWrite))
+        await step({ ...errand, registrar, left: gone });
+      await goesOn(t);
+      return { touched: await desk.flush(), left: gone };
+    });
+    for (const person of left) site.bell.close({ person });
+    site.bell.ring(touched);
+    await setImmediate();
+  }
+  return {
+    added: plan.toAdd.length,
+    changed: plan.toUpdate.length,
+    left: plan.leavers.length,
+    people: plan.toAdd.flatMap(({ sourcedId }) => errand.persons.get(sourcedId) ?? []),
+    linksAdded: plan.linksToAdd.length,
+    linksEnded: plan.linksToEnd.length,
+  };
+}
+
+/** What ends, then people, then whom they see: a link needs both its ends. */
+const stepsOf = (plan: RosterPlan): readonly Step[] => [
+  ...plan.linksToEnd.map(
+    (link): Step =>
+      (importing) =>
+        endLink(importing, link),
+  ),
+  ...plan.leavers.map(
+    (leaver): Step =>
+      (importing) =>
+        letGo(importing, leaver),
+  ),
+  ...plan.toAdd.map(
+    (person): Step =>
+      (importing) =>
+        add(importing, person),
+  ),
+  ...plan.toUpdate.map(
+    (person): Step =>
+      (importing) =>
+        update(importing, person),
+  ),
+  ...plan.linksToAdd.map(
+    (link): Step =>
+      (importing) =>
+        addLink(importing, link),
+  ),
+];
+
+const personsOf = (known: KnownRoster): Map<string, PersonId> =>
+  new Map([
     ...[...known.people].map(([sourcedId, { personId }]) => [sourcedId, personId as PersonId] as const),
     ...known.staff.map((staff) => [keyOfStaff(staff), staff.personId as PersonId] as const),
   ]);
-  const importing: Importing = { registrar, org, known, plan, persons };
-  const people: PersonId[] = [];
-  for (const person of plan.toAdd) people.push(await add(importing, person));
-  for (const person of plan.toUpdate) await update(importing, person);
-  for (const link of plan.linksToEnd) await endLink(importing, link);
-  for (const link of plan.linksToAdd) await addLink(importing, link);
-  const left = plan.leavers.map(({ personId }) => personId as PersonId);
-  await letGo(importing, left);
-  const { t, now } = registrar.desk;
-  await t.accounts.addActs([{ at: now, by: registrar.by, act: "roster-imported" }]);
-  return {
-    left,
-    imported: {
-      added: plan.toAdd.length,
-      changed: plan.toUpdate.length,
-      left: left.length,
-      people,
-      linksAdded: plan.linksToAdd.length,
-      linksEnded: plan.linksToEnd.length,
-    },
-  };
-}
 
 async function add(
   importing: Importing,
   { sourcedId, name, role, userName, provider, programme }: PersonToAdd,
-): Promise<PersonId> {
+): Promise<void> {
   const { registrar, org, persons } = importing;
   const { t, now } = registrar.desk;
   const person = createId("person", now, registrar.random);
   persons.set(sourcedId, person);
   await addPerson(registrar, { id: person, name, org });
-  await t.accounts.putUsers([{ person, userName }]);
+  await t.accounts.putUsers([{ person, userName: await freeName(t, { name, role, userName }) }]);
   await t.accounts.putOutsideIds([{ source: peopleSource(org), outsideId: sourcedId, id: person }]);
   await t.accounts.addActs([{ at: now, by: registrar.by, act: "person-added", about: person }]);
   if (role === "learner")
     await addLearner(registrar, { person, home: org, ...(programme !== undefined && { programme }) });
   await setStanding(importing, person, { role, provider });
-  return person;
+}
+
+/** The name that was planned, unless somebody was given it since. */
+async function freeName(
+  { accounts }: Transaction,
+  { name, role, userName }: Pick<PersonToAdd, "name" | "role" | "userName">,
+): Promise<string> {
+  const isTaken = (await accounts.userByName(userName)) !== undefined;
+  return isTaken ? accountName({ name, role }, await accounts.userNames()) : userName;
 }
 
 async function update(
@@ -158,72 +227,24 @@ async function onlyMembership(registrar: Registrar, wanted: Standing): Promise<v
   if (!ofSort.some(isSame)) await addMembership(registrar, wanted);
 }
 
-async function addLink({ registrar, org, persons }: Importing, link: RosterLink): Promise<void> {
-  const learnerPerson = persons.get(link.learner);
-  const staff = persons.get(link.staff);
-  if (!learnerPerson || !staff || link.beginsOn !== undefined) return;
-  const learner = learnerOfPerson(learnerPerson);
-  const membership =
-    link.as === "provider-staff"
-      ? await providerMembership(registrar, { learner, staff })
-      : await addMembership(registrar, { role: link.as, learner, person: staff });
-  if (membership)
-    await registrar.desk.t.accounts.putOutsideIds([
-      { source: linksSource(org), outsideId: linkKey(link), id: membership },
-    ]);
-}
-
-/** Staff of a provider reach a learner through the provider: the learner's membership of it, made where there is none. */
-async function providerMembership(
-  registrar: Registrar,
-  { learner, staff }: { readonly learner: Id<"learner">; readonly staff: PersonId },
-): Promise<Id<"membership"> | undefined> {
-  const { circle } = registrar.desk;
-  const site = await circle.ask(
-    (facts) => facts.circle.ofPerson(staff).find(({ role, org }) => role === "staff" && org)?.org,
-  );
-  if (!site) return undefined;
-  const standing = await circle.ask((facts) =>
-    facts.circle
-      .ofLearner(learner)
-      .find(({ role, organisation }) => role === "provider" && organisation === site),
-  );
-  return standing ? standing.id : addMembership(registrar, { role: "provider", learner, organisation: site });
-}
-
-/** A provider's membership ends with the last link through it. */
-async function endLink({ registrar, org, known, plan, persons }: Importing, link: RosterLink): Promise<void> {
-  const key = linkKey(link);
-  const membership = known.memberships.get(key);
-  const learnerPerson = persons.get(link.learner);
-  await registrar.desk.t.accounts.dropOutsideIds(linksSource(org), [key]);
-  if (!membership || !learnerPerson) return;
-  const ended = new Set(plan.linksToEnd.map(linkKey));
-  const isShared = [...known.memberships].some(([other, id]) => id === membership && !ended.has(other));
-  if (!isShared) await endMembership(registrar, { membership, learner: learnerOfPerson(learnerPerson) });
-}
-
 /**
- * Ends what let leavers in here: places of work, learners of theirs, sessions and codes. A learner's
+ * Ends what let a leaver in here: places of work, learners of theirs, sessions and codes. A learner's
  * own records stay with their home, and whoever also belongs elsewhere keeps their account.
  */
-async function letGo(importing: Importing, left: readonly PersonId[]): Promise<void> {
+async function letGo(importing: Importing, { personId, sourcedId }: Leaver): Promise<void> {
   const { desk, by } = importing.registrar;
   const { accounts } = desk.t;
-  const gone: PersonId[] = [];
-  for (const person of left) if (!(await endHere(importing, person))) gone.push(person);
-  const users = await accounts.usersByPerson(gone);
-  await accounts.putUsers(users.map((user) => ({ ...user, leftAt: desk.now })));
-  await accounts.endSessions({ people: left });
-  await accounts.dropUnusedCodes(left);
-  await accounts.addActs(left.map((about) => ({ at: desk.now, by, act: "person-left", about })));
-  const stayElsewhere = [...importing.known.people].filter(
-    ([, { personId }]) => left.includes(personId as PersonId) && !gone.includes(personId as PersonId),
-  );
-  await accounts.dropOutsideIds(
-    peopleSource(importing.org),
-    stayElsewhere.map(([sourcedId]) => sourcedId),
-  );
+  const person = personId as PersonId;
+  const staysElsewhere = await endHere(importing, person);
+  if (staysElsewhere) await accounts.dropOutsideIds(peopleSource(importing.org), [sourcedId]);
+  else
+    await accounts.putUsers(
+      (await accounts.usersByPerson([person])).map((user) => ({ ...user, leftAt: desk.now })),
+    );
+  importing.left.push(person);
+  await accounts.endSessions({ people: [person] });
+  await accounts.dropUnusedCodes([person]);
+  await accounts.addActs([{ at: desk.now, by, act: "person-left", about: person }]);
 }
 
 /** Ends a leaver's memberships here; true when others remain elsewhere. */

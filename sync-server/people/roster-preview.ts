@@ -1,34 +1,33 @@
 /**
  * Reads a list, shows what it would change, and does so once confirmed. The list is kept on the
- * server in between, one for each organisation, for a day; until then nothing is imported.
+ * server in between, one for each organisation, for a day; until then nothing is imported. Reading and comparing are done in
+ * a thread beside (`roster/beside`), and no transaction waits for them.
  */
 import type { RosterImported, RosterToImport } from "#model/wire/api.ts";
 import type { Hash } from "#model/record/bytes.ts";
 import type { OrganisationId, PersonId } from "#model/id.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
-import type { RosterGroupSeen, RosterPreview } from "#model/wire/roster-preview.ts";
+import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { localDateOf, type Instant } from "#model/time.ts";
-import { readOneRoster } from "#server/roster/one-roster.ts";
-import { readPlainCsv } from "#server/roster/plain-csv.ts";
-import { isWorkbook } from "#server/roster/reading/workbook.ts";
-import { planRoster, type RosterPlan } from "#server/roster/preview.ts";
-import type { Roster, RosterGroup } from "#server/roster/roster.ts";
+import { lookAtList, planOfList } from "#server/roster/beside/beside.ts";
+import type { KnownFromRoster } from "#server/roster/preview.ts";
 import type { Storage, Transaction } from "#server/storage/storage.ts";
-import { openDesk } from "#server/sync/desk/desk.ts";
+import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { leads } from "./looking-after.ts";
-import { carryOut } from "./roster-import.ts";
+import { carryOut, type Confirmed } from "./roster-import.ts";
 import { knownRoster } from "./roster-known.ts";
 
 /** How long a preview is kept, in milliseconds. */
 const previewMs = 24 * 3600 * 1000;
+/** How long after the last word of an import another may begin, in milliseconds: the server it ran on may have stopped. */
+const importingMs = 60_000;
 
-/** A list on the server, waiting to be confirmed. */
+/** A list on the server, waiting to be confirmed; its text is kept beside it. */
 interface Waiting {
   readonly id: string;
   readonly expiresAt: Instant;
   readonly fingerprint: Hash;
-  readonly roster: Roster;
 }
 
 /** A list as somebody brings it. */
@@ -46,26 +45,29 @@ export async function previewList(
   { by, org: asked, bytes, ticked }: BroughtList,
 ): Promise<Outcome<RosterPreview>> {
   const now = surroundings.clock();
-  return storage.write(async (t) => {
+  const found = await storage.read(async (t) => {
     const org = await ledBy(t, by, asked);
     if (!org) return no("not-allowed");
     const name = String((await t.records.summaries([org])).get(org)?.summary?.["name"] ?? "");
-    if (isWorkbook(bytes)) return no("roster-unreadable", "workbook");
-    const read = isZip(bytes)
-      ? readOneRoster(bytes)
-      : readPlainCsv({ file: "people.csv", bytes, organisation: name });
-    if (!read.ok) return read;
-    const known = await knownRoster(t, org);
-    const plan = planRoster(read.value, known, { today: localDateOf(now), ticked: new Set(ticked) });
-    const id = Buffer.from(surroundings.secrets(12)).toString("base64url");
-    const waiting: Waiting = {
-      id,
-      expiresAt: now + previewMs,
-      fingerprint: known.fingerprint,
-      roster: read.value,
-    };
+    return yes({ org, name, known: await knownRoster(t, org) });
+  });
+  if (!found.ok) return found;
+  const { org, name, known } = found.value;
+  const looked = await lookAtList({
+    bytes,
+    organisation: name,
+    known: plainly(known),
+    today: localDateOf(now),
+    ticked,
+  });
+  if (!looked.ok) return looked;
+  const id = Buffer.from(surroundings.secrets(12)).toString("base64url");
+  const waiting: Waiting = { id, expiresAt: now + previewMs, fingerprint: known.fingerprint };
+  return storage.write(async (t) => {
+    if (!(await ledBy(t, by, org))) return no("not-allowed");
     await t.meta.put(waitingName(org), JSON.stringify(waiting));
-    return yes(previewOf(waiting, plan, ticked));
+    await t.meta.put(listName(org), looked.value.list);
+    return yes({ id, expiresAt: waiting.expiresAt, ...looked.value.seen });
   });
 }
 
@@ -73,44 +75,67 @@ export async function previewList(
 export async function importList(
   site: Site,
   by: PersonId,
-  { preview, ticked }: RosterToImport,
+  asked: RosterToImport,
 ): Promise<Outcome<RosterImported>> {
   const { storage, surroundings } = site;
-  const done = await storage.write(async (t) => {
-    const found = await findWaiting(t, by, { preview, now: surroundings.clock() });
-    if (!found.ok) return found;
-    const { org, waiting } = found.value;
-    const known = await knownRoster(t, org);
-    if (known.fingerprint !== waiting.fingerprint) return no("roster-changed");
-    const now = surroundings.clock();
-    const plan = planRoster(waiting.roster, known, { today: localDateOf(now), ticked: new Set(ticked) });
-    const desk = openDesk(t, now);
-    const { imported, left } = await carryOut(
-      { desk, random: surroundings.random, by },
-      { org, known, plan },
-    );
-    const touched = await desk.flush();
-    await t.meta.put(waitingName(org), "");
-    return yes({ imported, left, touched });
+  const now = surroundings.clock();
+  const found = await storage.read((t) => findWaiting(t, by, { asked, now }));
+  if (!found.ok) return found;
+  const { org, list, known } = found.value;
+  const planned = await planOfList({
+    list,
+    known: plainly(known),
+    today: localDateOf(now),
+    ticked: asked.ticked,
   });
-  if (!done.ok) return done;
-  for (const person of done.value.left) site.bell.close({ person });
-  site.bell.ring(done.value.touched);
-  return yes(done.value.imported);
+  if (!planned.ok) return planned;
+  const claimed = await storage.write(async (t): Promise<Outcome<Confirmed>> => {
+    const still = await findWaiting(t, by, { asked, now });
+    if (!still.ok) return still;
+    await forget(t, org);
+    await goesOn(t, org, now);
+    return yes({ by, org, known: still.value.known, plan: planned.value });
+  });
+  if (!claimed.ok) return claimed;
+  const imported = await carryOut(site, claimed.value, (t) => goesOn(t, org, surroundings.clock()));
+  await storage.write(async ({ meta, accounts }) => {
+    await meta.put(importingName(org), "");
+    await accounts.addActs([{ at: surroundings.clock(), by, act: "roster-imported" }]);
+  });
+  return yes(imported);
 }
+
+/** What the thread beside needs of what is known. */
+const plainly = ({ people, staff, links, userNames }: KnownFromRoster): KnownFromRoster => ({
+  people,
+  staff,
+  links,
+  userNames,
+});
 
 /** Forgets lists that nobody confirmed within their day: they hold a school's names. */
 export async function dropOldPreviews(storage: Storage, now: Instant): Promise<void> {
   for (const name of await storage.read(({ meta }) => meta.names(waitingName(""))))
-    await storage.write(async ({ meta }) => {
-      const text = await meta.get(name);
-      if (text && (JSON.parse(text) as Waiting).expiresAt <= now) await meta.put(name, "");
+    await storage.write(async (t) => {
+      const text = await t.meta.get(name);
+      if (text && (JSON.parse(text) as Waiting).expiresAt <= now)
+        await forget(t, name.slice(waitingName("").length));
     });
 }
 
-const waitingName = (org: OrganisationId | ""): string => `roster-preview ${org}`;
+const waitingName = (org: string): string => `roster-preview ${org}`;
+const listName = (org: string): string => `roster-list ${org}`;
+const importingName = (org: string): string => `roster-importing ${org}`;
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** Nobody confirms it any more. */
+async function forget({ meta }: Transaction, org: string): Promise<void> {
+  await meta.put(waitingName(org), "");
+  await meta.put(listName(org), "");
+}
+
+/** Notes that a list is being brought in, and until when no other may be. */
+const goesOn = ({ meta }: Transaction, org: string, now: Instant): Promise<void> =>
+  meta.put(importingName(org), String(now + importingMs));
 
 /** The organisation somebody leads: the one asked for, else the first. */
 async function ledBy(
@@ -118,64 +143,31 @@ async function ledBy(
   by: PersonId,
   asked?: OrganisationId,
 ): Promise<OrganisationId | undefined> {
-  return openDesk(t, 0).circle.ask(({ circle }) => {
+  return openCircle(t).ask(({ circle }) => {
     const orgs = asked ? [asked] : circle.ofPerson(by).flatMap(({ org }) => org ?? []);
     return orgs.find((org) => leads(circle, by, org));
   });
 }
 
+/** A preview that may be confirmed: theirs, not too old, of people as they still are, with no other list on its way in. */
 async function findWaiting(
   t: Transaction,
   by: PersonId,
-  { preview, now }: { readonly preview: string; readonly now: Instant },
-): Promise<Outcome<{ readonly org: OrganisationId; readonly waiting: Waiting }>> {
-  const led = await openDesk(t, 0).circle.ask(({ circle }) =>
+  { asked, now }: { readonly asked: RosterToImport; readonly now: Instant },
+): Promise<Outcome<Pick<Confirmed, "org" | "known"> & { readonly list: string }>> {
+  const led = await openCircle(t).ask(({ circle }) =>
     circle.ofPerson(by).flatMap(({ org }) => (org && leads(circle, by, org) ? [org] : [])),
   );
   if (led.length === 0) return no("not-allowed");
   for (const org of led) {
     const text = await t.meta.get(waitingName(org));
     const waiting = text ? (JSON.parse(text) as Waiting) : undefined;
-    if (waiting?.id === preview && waiting.expiresAt > now) return yes({ org, waiting });
+    if (waiting?.id !== asked.preview || waiting.expiresAt <= now) continue;
+    const list = await t.meta.get(listName(org));
+    if (!list) continue;
+    if (Number(await t.meta.get(importingName(org))) > now) return no("roster-changed");
+    const known = await knownRoster(t, org);
+    return known.fingerprint === waiting.fingerprint ? yes({ org, list, known }) : no("roster-changed");
   }
   return no("not-found");
-}
-
-function previewOf(
-  { id, expiresAt, roster }: Waiting,
-  plan: RosterPlan,
-  ticked: readonly string[],
-): RosterPreview {
-  const changes = [plan.toAdd, plan.toUpdate, plan.leavers, plan.linksToAdd, plan.linksToEnd];
-  return {
-    id,
-    expiresAt,
-    organisation: roster.organisation.name,
-    counts: plan.counts,
-    problems: plan.problems,
-    ...(plan.programmes.length > 0 && { programmes: plan.programmes }),
-    groups: plan.groups.map((group) => groupSeen(group, ticked)),
-    whoSeesWhom: plan.whoSeesWhom,
-    seenByNobody: plan.seenByNobody,
-    manyLeavers: plan.manyLeavers,
-    leavers: plan.leavers.map(({ sourcedId, name }) => ({ sourcedId, name })),
-    relativesLeftOut: roster.relativesLeftOut,
-    changesNothing: changes.every((list) => list.length === 0),
-  };
-}
-
-function groupSeen(
-  { sourcedId, title, kind, members }: RosterGroup,
-  ticked: readonly string[],
-): RosterGroupSeen {
-  const count = (as: "learner" | "staff"): number =>
-    new Set(members.filter((member) => member.as === as).map(({ person }) => person)).size;
-  return {
-    sourcedId,
-    title,
-    kind,
-    learners: count("learner"),
-    staff: count("staff"),
-    ticked: ticked.includes(sourcedId),
-  };
 }

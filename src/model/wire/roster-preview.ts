@@ -8,6 +8,9 @@ import type { Instant } from "#model/time.ts";
 /** The largest list, as sent: a OneRoster zip of a city's college is below 2 MB. */
 export const listLimitBytes = 32 * 1_048_576;
 
+/** The most people of a list: more than the largest college has. A city brings in each school's own. */
+export const listPeopleMax = 20_000;
+
 /** Why a file cannot be read as a list at all: the `detail` of a `roster-unreadable` problem. */
 export const rosterRefusals = [
   "not-a-zip",

@@ -98,7 +98,8 @@ export const rosterWords = {
 /** Why a file was not read, and what to do. */
 const unreadableWords = {
   "not-a-zip": "This zip is damaged. Nothing was changed. Download it again, then choose it again.",
-  "too-large": "This file is too large. Nothing was changed. Choose the list of one school.",
+  "too-large":
+    "This file is too large. Nothing was changed. Choose the list of one school, with 20,000 people at most.",
   workbook: "This is a workbook. Nothing was changed. Open it, save it as CSV, then choose that file.",
   "no-header":
     "No column in this file is called “role”. Nothing was changed. The template shows the columns.",
