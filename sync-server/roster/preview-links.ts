@@ -30,7 +30,6 @@ export interface LinkPlan {
 export interface LinkChoices {
   readonly today: string;
   readonly ticked: ReadonlySet<string>;
-  readonly keepEnded?: boolean;
   /** Staff who are in the school without a row in the list, by their id in groups. */
   readonly here: ReadonlySet<string>;
   readonly problems: ProblemList;
@@ -113,12 +112,8 @@ function linkOf({ kind, sourcedId }: RosterGroup, ticked: ReadonlySet<string>): 
   return kind === "homeroom" || ticked.has(sourcedId) ? "tutor" : "teaching-team";
 }
 
-function isStanding(
-  member: RosterMember,
-  { title }: RosterGroup,
-  { today, keepEnded, problems }: LinkChoices,
-): boolean {
-  if (member.endsOn === undefined || member.endsOn > today || keepEnded) return true;
+function isStanding(member: RosterMember, { title }: RosterGroup, { today, problems }: LinkChoices): boolean {
+  if (member.endsOn === undefined || member.endsOn > today) return true;
   const { file, line } = member;
   const detail = `A place in “${title}” ended on ${member.endsOn}.`;
   problems.add({ file, line, code: "enrolment-ended", effect: "left-out", detail });

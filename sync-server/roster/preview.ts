@@ -41,8 +41,6 @@ export interface PreviewChoices {
   readonly today: string;
   /** Classes, by `sourcedId`, whose teachers are to be tutors, besides every homeroom class. */
   readonly ticked: ReadonlySet<string>;
-  /** Give access for enrolments that have ended, too: for lists whose dates nobody keeps. */
-  readonly keepEnded?: boolean;
 }
 
 /** A person to be made. `userName` is free and is not promised to anybody else in this plan. */
