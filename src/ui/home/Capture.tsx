@@ -9,7 +9,7 @@ import { today } from "#ui/words/today.ts";
 export function Capture() {
   return (
     <section className="capture" aria-label={today.capture}>
-      <Link href="/log/new" className="cap cap-speak cap-alone">
+      <Link href="/log/new" className="cap">
         <Contours place="corner" />
         <Icon of={PenLine} />
         <span>

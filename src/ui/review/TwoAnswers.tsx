@@ -12,7 +12,6 @@ import { outcomeWords } from "#ui/words/choices.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 import type { GivenAnswer } from "./use-outcome.ts";
-import "#ui/plan/answers/two-answers.css";
 
 function useNameOf(): (person: PersonId) => string {
   const names = useNames();

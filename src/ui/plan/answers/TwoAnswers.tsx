@@ -24,7 +24,6 @@ import { twoAnswers as words } from "#ui/words/plan.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { sayAnswer } from "./answer-words.ts";
 import "#ui/plan/plan.css";
-import "./two-answers.css";
 
 const signOf = (value: unknown): WaypointKind => outcomes.find((one) => one === value) ?? "ahead";
 
