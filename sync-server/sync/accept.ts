@@ -128,13 +128,13 @@ function definitionAt({ envelope, stamps }: Brought): Outcome<KindDefinition<Fie
 async function check(
   desk: Desk,
   arrival: Arrival,
-  { value, writers }: Accepted<Fields, Lists>,
+  { value, before, writers }: Accepted<Fields, Lists>,
 ): Promise<Outcome<Values>> {
   const { definition, envelope, current, hand, stamps } = arrival;
   const writer = current?.stamps.createdBy ?? stamps?.createdBy ?? envelope.createdBy ?? hand.person;
   if (definition.idOf && definition.idOf({ envelope, value, writer }) !== envelope.id) return no("wrong-id");
   if (stamps) return yes(value);
-  if (!(await mayHandWrite(desk, arrival, value))) return no("not-allowed");
+  if (!(await mayHandWrite(desk, arrival, { before, after: value }))) return no("not-allowed");
   const isOthers = (client: number): boolean =>
     (desk.ownerOf(envelope.id, client) ?? hand.device) !== hand.device;
   if (writers.some(isOthers)) return no("client-id-taken");
@@ -144,11 +144,10 @@ async function check(
 
 async function mayHandWrite(
   desk: Desk,
-  { envelope, current, definition, hand }: Arrival,
-  after: Values,
+  { envelope, current, hand }: Arrival,
+  { before, after }: { readonly before: Values | undefined; readonly after: Values },
 ): Promise<boolean> {
   const of = current ? envelopeOf(current) : { createdBy: hand.person, ...envelope };
-  const before: Values | undefined = current && project(definition, current.state);
   return desk.circle.ask(({ circle }) => {
     const may = (value: Values): boolean =>
       mayWrite(circle, hand.person, { envelope: of, value, isNew: current === undefined });

@@ -8,7 +8,7 @@ import type { KindDefinition } from "./kind.ts";
 import { no, yes } from "#model/outcome.ts";
 import type { Outcome } from "#model/outcome.ts";
 import { parseChoiceKey, readAnswer, textName } from "./record-layout.ts";
-import { projectDocument, textNamesIn } from "./record.ts";
+import { emptyState, projectDocument, textNamesIn } from "./record.ts";
 import type { State } from "./record.ts";
 import type { Field, Fields, Lists, ValueOf } from "./schema.ts";
 
@@ -24,6 +24,8 @@ export interface Accepted<F extends Fields, L extends Lists> {
   readonly state: State;
   /** The projection of that state. */
   readonly value: ValueOf<F, L>;
+  /** The projection of the state as it was; absent where there was none. */
+  readonly before?: ValueOf<F, L>;
   /** Client ids under which the update holds operations the state did not have yet. */
   readonly writers: readonly number[];
 }
@@ -42,16 +44,22 @@ export function acceptUpdate<F extends Fields, L extends Lists>(
   if (!structure.ok) return structure;
   const document = new Y.Doc({ guid: "", gc: true });
   try {
-    Y.applyUpdate(document, current);
-    const before = Y.decodeStateVector(Y.encodeStateVector(document));
+    if (current !== emptyState) Y.applyUpdate(document, current);
+    const clocks = clocksIn(document);
+    const before = current === emptyState ? {} : { before: projectDocument(definition, document) };
     Y.applyUpdate(document, update);
-    return afterwards(definition, document, before);
+    const accepted = afterwards(definition, document, clocks);
+    return accepted.ok ? yes({ ...accepted.value, ...before }) : accepted;
   } catch {
     return no("malformed");
   } finally {
     document.destroy();
   }
 }
+
+/** How far the document knows each client id. */
+const clocksIn = ({ store }: Y.Doc): ReadonlyMap<number, number> =>
+  new Map([...store.clients.keys()].map((client) => [client, Y.getState(store, client)]));
 
 function afterwards<F extends Fields, L extends Lists>(
   definition: KindDefinition<F, L>,
@@ -62,8 +70,7 @@ function afterwards<F extends Fields, L extends Lists>(
     return no("malformed", "pending");
   const problem = contentProblem(definition, document);
   if (problem) return no(problem.code, problem.detail);
-  const after = Y.decodeStateVector(Y.encodeStateVector(document));
-  const writers = [...after]
+  const writers = [...clocksIn(document)]
     .filter(([client, clock]) => clock > (before.get(client) ?? 0))
     .map(([client]) => client);
   const state = Y.encodeStateAsUpdate(document);
