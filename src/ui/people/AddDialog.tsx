@@ -10,6 +10,7 @@ import { TextField } from "#ui/kit/fields/TextField.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useOneAtATime } from "#ui/kit/press/use-one-at-a-time.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { addableRoleWords, peopleWords } from "#ui/words/staff/people.ts";
@@ -46,7 +47,7 @@ export function AddDialog({
   const [given, setGiven] = useState<Given>({ name: "", role: "learner", programme: "", provider: "" });
   const [problem, setProblem] = useState<Problem>();
   const change = (part: Partial<Given>): void => setGiven({ ...given, ...part });
-  const add = async (): Promise<void> => {
+  const [add, isAdding] = useOneAtATime(async () => {
     const added = await addPerson(whole(org, given));
     if (!added.ok) {
       setProblem(added.problem);
@@ -55,7 +56,7 @@ export function AddDialog({
     showToast({ words: peopleWords.added(given.name.trim(), added.value.userName) });
     onAdded();
     onClose();
-  };
+  });
   const hasProvider = given.role === "learner" || given.role === "provider-staff";
   return (
     <Dialog title={peopleWords.addTitle} isOpen onClose={onClose} closeLabel={everywhere.close}>
@@ -90,7 +91,7 @@ export function AddDialog({
         )}
       </div>
       <div className="dialog-acts">
-        <Button kind="main" onPress={() => void add()} isDisabled={given.name.trim() === ""}>
+        <Button kind="main" onPress={() => add()} isDisabled={isAdding || given.name.trim() === ""}>
           {peopleWords.addDone}
         </Button>
       </div>

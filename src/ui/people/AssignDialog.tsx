@@ -9,6 +9,7 @@ import { SearchField } from "#ui/kit/fields/SearchField.tsx";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Button } from "#ui/kit/press/Button.tsx";
+import { useOneAtATime } from "#ui/kit/press/use-one-at-a-time.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { peopleWords, roleWords } from "#ui/words/staff/people.ts";
@@ -54,7 +55,7 @@ export function AssignDialog(props: AssignDialogProps) {
   const [search, setSearch] = useState("");
   const learns = isLearner(person);
   const others = candidates(props, role).filter((one) => matches([one.name, one.userName], search));
-  const assign = async (other: PersonOverview): Promise<void> => {
+  const [assign] = useOneAtATime(async (other: PersonOverview) => {
     const added = await addMembership(membershipOf(person, other, role));
     showToast({
       words: added.ok
@@ -62,7 +63,7 @@ export function AssignDialog(props: AssignDialogProps) {
         : wordsForProblem(added.problem),
     });
     if (added.ok) onChanged();
-  };
+  });
   return (
     <Dialog
       title={peopleWords.assignTitle(person.name)}
@@ -86,7 +87,7 @@ export function AssignDialog(props: AssignDialogProps) {
       <ul className="as-list">
         {others.slice(0, mostShown).map((other) => (
           <li key={other.person}>
-            <Button small wide onPress={() => void assign(other)}>
+            <Button small wide onPress={() => assign(other)}>
               {other.name}
             </Button>
           </li>

@@ -11,6 +11,7 @@ import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Disclosure } from "#ui/kit/pieces/Disclosure.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { IconButton } from "#ui/kit/press/IconButton.tsx";
+import { useOneAtATime } from "#ui/kit/press/use-one-at-a-time.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { usePerson } from "#ui/use-record.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
@@ -32,7 +33,13 @@ export type DrawerProps = {
 };
 
 function Link({ link, onChanged }: { link: PersonLink; onChanged: () => void }) {
-  const end = async (): Promise<void> => {
+  const giveBack = async (again: PersonLink["again"]): Promise<void> => {
+    if (!again) return;
+    const given = await addMembership(again);
+    if (given.ok) onChanged();
+    else showToast({ words: wordsForProblem(given.problem) });
+  };
+  const [end] = useOneAtATime(async () => {
     const ended = await endMembership(link.membership);
     if (!ended.ok) {
       showToast({ words: wordsForProblem(ended.problem) });
@@ -43,20 +50,14 @@ function Link({ link, onChanged }: { link: PersonLink; onChanged: () => void }) 
       ...(link.again ? { undo: { label: everywhere.undo, onUndo: () => void giveBack(link.again) } } : {}),
     });
     onChanged();
-  };
-  const giveBack = async (again: PersonLink["again"]): Promise<void> => {
-    if (!again) return;
-    const given = await addMembership(again);
-    if (given.ok) onChanged();
-    else showToast({ words: wordsForProblem(given.problem) });
-  };
+  });
   return (
     <li>
       <div>
         <b dir="auto">{link.name}</b>
         <small>{roleWords[link.role]}</small>
       </div>
-      <Button small kind="text" aria-label={peopleWords.endOf(link.name)} onPress={() => void end()}>
+      <Button small kind="text" aria-label={peopleWords.endOf(link.name)} onPress={() => end()}>
         {peopleWords.end}
       </Button>
     </li>

@@ -57,6 +57,8 @@ const someone = (person: PersonOverview["person"], name: string, more: Partial<P
 let people: readonly PersonOverview[];
 let asked: { readonly path: string; readonly body: unknown }[];
 let isOffline: boolean;
+/** Held back until it is let go of. */
+let isSlow: Promise<void> | undefined;
 /** Why codes are refused. */
 let refusal: Problem | undefined;
 
@@ -89,6 +91,7 @@ const answers: Readonly<Record<string, () => unknown>> = {
 beforeEach(() => {
   asked = [];
   isOffline = false;
+  isSlow = undefined;
   refusal = undefined;
   people = [
     someone(iqbal, "Farida Iqbal", {
@@ -105,6 +108,7 @@ beforeEach(() => {
     if (init.method === "POST") asked.push({ path: address, body: JSON.parse(init.body as string) });
     if (refusal && address === "/api/people/codes")
       return Response.json({ problem: refusal }, { status: 403 });
+    if (init.method === "POST") await isSlow;
     return Response.json(answers[address]?.());
   });
 });
@@ -124,6 +128,26 @@ test("those who could tutor a learner and do not yet are offered; provider staff
   expect(asked).toEqual([
     { path: "/api/memberships", body: { role: "tutor", learner: maisie, person: named("person", "b") } },
   ]);
+});
+
+test("a second press while the first is answered adds nobody twice, nor gives access twice", async () => {
+  const answered = Promise.withResolvers<void>();
+  isSlow = answered.promise;
+  await open(`/people?person=${maisiesPerson}`);
+  await userEvent.click(await screen.findByRole("button", { name: "Give a tutor" }));
+  await userEvent.dblClick(await screen.findByRole("button", { name: "Denise Barr" }));
+  expect(asked).toHaveLength(1);
+  await userEvent.keyboard("{Escape}");
+
+  asked = [];
+  await userEvent.click(await screen.findByRole("button", { name: "Add" }));
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByRole("textbox", { name: "Name" }), "Zed");
+  const button = within(dialog).getByRole("button", { name: "Add" });
+  await userEvent.dblClick(button);
+  expect(asked).toHaveLength(1);
+  answered.resolve();
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 test("access ended by mistake is given back with one tap", async () => {
