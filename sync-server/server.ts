@@ -22,6 +22,7 @@ import { createMemoryJournal, type Journal } from "./journal/journal.ts";
 import { journaled } from "./journal/journaled-storage.ts";
 import { replayJournal } from "./journal/replay.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { placeEnded } from "./sync/desk/place-ended.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
 import { createMetrics } from "./watching/metrics.ts";
@@ -84,6 +85,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const takeAwayAgain = async () => replayJournal(storage, surroundings, await journal.entries());
   const { replayed } = await takeAwayAgain();
   if (replayed > 0) app.log.warn({ entries: replayed }, "the journal knew what the database had forgotten");
+  await placeEnded(storage, surroundings.clock());
   const { lookMs = 5000 } = options;
   const bell = shareBell(createBell(storage), { storage, log: app.log, lookMs, ...surroundings });
   const site: Site = {

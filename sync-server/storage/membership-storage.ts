@@ -35,6 +35,8 @@ export interface MembershipStorage {
   standing(sides: MembershipSides): Promise<readonly MembershipRow[]>;
   /** Those of these people who are, or ever were, named about a learner or in an organisation that the learner ever named. */
   everAround(learner: LearnerId, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
+  /** Those at an organisation that have ended and still stand with somebody beside those who look after its people. */
+  leftStanding(): Promise<readonly Id<"membership">[]>;
   byIds(ids: readonly Id<"membership">[]): Promise<readonly MembershipRow[]>;
   /** Endings that name these memberships, whoever said so. */
   endings(of: readonly Id<"membership">[]): Promise<readonly EndingRow[]>;

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { planIdOf } from "#model/kinds/plan.ts";
+import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
+import { createServer } from "#server/server.ts";
 import {
   aDevice,
   aRecord,
@@ -115,4 +117,22 @@ test("[A21] whoever sets out to erase what is not theirs is told the same as of 
   );
   const [one, other] = await tablet.push(...erasures);
   expect(one?.refused).toEqual(other?.refused);
+});
+
+test("[A9] a place of work that ended while an older server left it standing leaves at the next start", async () => {
+  const who = person("coordinator");
+  const scope: Scope = `own:${who}`;
+  const office = await aDevice(server, who);
+  const [work] = await server.storage.read((t) => t.memberships.standing({ people: [who] }));
+  if (!work) throw new Error("nobody coordinates");
+  const { positions } = await office.pull();
+  await server.storage.write((t) => t.memberships.put([{ ...work, ended: true }]));
+  expect((await office.pull(positions)).rows).toEqual([]);
+  const again = await createServer({ storage: server.storage, clock: server.now });
+  const after = await (await aDevice(again, who, "another-device")).pull(positions);
+  expect(after.rows).toContainEqual({ scope, id: work.id, left: true });
+  const marks = await server.storage.read((t) => t.scopes.marks([scope]));
+  const afresh = (await office.pull()).rows.filter((row) => row.scope === scope && !row.left);
+  expect(afresh.map(({ id }) => id)).not.toContain(work.id);
+  expect(marks.get(scope)?.position).toBe(after.positions[scope]);
 });

@@ -1,6 +1,6 @@
 /** What every storage must do with facts about access and with accounts; part of its suite. */
 import { expect, test } from "vitest";
-import type { Storage } from "#server/storage/storage.ts";
+import type { ScopeRow, Storage } from "#server/storage/storage.ts";
 import { learner, organisation, person } from "#tests/support/server.ts";
 import { membership, record } from "./kept.ts";
 
@@ -54,6 +54,28 @@ export function facts(storage: () => Storage): void {
       [membership("a").id, home.id, taught.id],
       [membership("a").id, home.id, taught.id],
     ]);
+  });
+
+  test("of places of work that have ended, those are found that still stand with whoever worked there", async () => {
+    const work = (name: string, ended: boolean) =>
+      ({
+        id: `membership_${name.padEnd(26, "z")}`,
+        role: "staff",
+        org: organisation("school"),
+        person: person("tess"),
+        organisation: undefined,
+        ended,
+      }) as const;
+    const all = [work("stands", false), work("forgotten", true), work("gone", true), membership("a", true)];
+    const rows = all.flatMap(({ id }, at) => [
+      { scope: `own:${person("tess")}`, record: id, position: at + 1, left: id === work("gone", true).id },
+      { scope: `people:${organisation("school")}`, record: id, position: at + 1, left: false },
+    ]);
+    await storage().write(async (t) => {
+      await t.memberships.put(all);
+      await t.scopes.putRows(rows as ScopeRow[]);
+    });
+    expect(await storage().read((t) => t.memberships.leftStanding())).toEqual([work("forgotten", true).id]);
   });
 
   test("who ever was around a learner is known after all of it has ended, and nobody else is", async () => {

@@ -22,6 +22,20 @@ export const membershipsOn = (db: Kysely<Tables>): MembershipStorage => ({
     gather(ids, async (part) =>
       (await db.selectFrom("memberships").selectAll().where("id", "in", part).execute()).map(membershipOf),
     ),
+  leftStanding: async () => {
+    const rows = await db
+      .selectFrom("memberships")
+      .innerJoin("scope_rows", "scope_rows.record", "memberships.id")
+      .select("memberships.id")
+      .distinct()
+      .where("memberships.ended", "=", 1)
+      .where("memberships.org", "is not", null)
+      .where("scope_rows.has_left", "=", 0)
+      .where("scope_rows.scope", "not like", "people:%")
+      .orderBy("memberships.id")
+      .execute();
+    return rows.map(({ id }) => id as Id<"membership">);
+  },
   endings: (of) =>
     gather(
       of,
