@@ -209,6 +209,27 @@ test("[R8] provider staff neither close a review of the home nor set an outcome 
   expect(theirs.map(({ kept }) => kept?.stamps.number)).toEqual([1, undefined, 2]);
 });
 
+test("[R8] a push may bring a closing after what follows from it: a clock was set back between them", async () => {
+  const tablet = await aDevice(server, person("tess"));
+  const of = { learner: learner("ann"), series: organisation("school") };
+  const first = reviewIdOf(of);
+  const second = reviewIdOf({ ...of, previous: first });
+  const target = aTarget("tess", "Read a drawing");
+  const third = reviewIdOf({ ...of, previous: second });
+  const answers = await tablet.push(
+    anOutcome(third, target.envelope.id),
+    aClosing("tess", second),
+    target,
+    aClosing("tess", first),
+  );
+  expect(answers.map(({ refused, kept }) => refused ?? kept?.stamps.number)).toEqual([
+    undefined,
+    2,
+    undefined,
+    1,
+  ]);
+});
+
 test("[A1] whoever is around one learner says nothing to a review of another", async () => {
   const tablet = await aDevice(server, person("tess"));
   const series = organisation("school");

@@ -5,7 +5,7 @@
 import { isIdOf } from "#model/id.ts";
 import { yes, type Outcome, type Problem } from "#model/outcome.ts";
 import type { Message, PushedRecord } from "#model/wire/protocol.ts";
-import { StorageFailure } from "#server/storage/storage.ts";
+import { StorageFailure, type KeptRecord } from "#server/storage/storage.ts";
 import { together } from "#server/storage/together.ts";
 import { accept } from "./accept.ts";
 import { openDesk, type Desk, type Touched } from "#server/sync/desk/desk.ts";
@@ -46,8 +46,9 @@ const keepIn = (
     prepare: (t) => openDeskFor(openDesk(t, site.surroundings.clock()), { hand, message }),
     answer: async ({ last, header }, desk) => {
       const answers: Answer[] = [];
-      for (const record of message.records) {
-        const outcome = await accept(desk, hand, record);
+      for (const [place, outcome] of (await acceptAll(desk, hand, message.records)).entries()) {
+        const record = message.records[place];
+        if (!record) continue;
         answers.push(
           outcome.ok
             ? answerTo(record, {
@@ -64,6 +65,33 @@ const keepIn = (
       return yes({ touched, pushed: { ...header(commit), answers } });
     },
   });
+
+/** How often what hangs on another record of the same push is looked at. */
+const passes = 3;
+
+/**
+ * What becomes of each, in their order. Which series a review is of may follow from a closing that comes later in the push: a
+ * device whose clock was set back sends what it wrote first last. Source: RULES R8.
+ */
+async function acceptAll(
+  desk: Desk,
+  hand: Hand,
+  records: readonly PushedRecord[],
+): Promise<readonly Outcome<KeptRecord>[]> {
+  const outcomes: Outcome<KeptRecord>[] = [];
+  let waiting = [...records.entries()];
+  for (let pass = 0; pass < passes && waiting.length > 0; pass += 1) {
+    const before = waiting;
+    waiting = [];
+    for (const [place, record] of before) {
+      const outcome = await accept(desk, hand, record);
+      outcomes[place] = outcome;
+      if (!outcome.ok && outcome.problem.detail === "series") waiting.push([place, record]);
+    }
+    if (waiting.length === before.length) break;
+  }
+  return outcomes;
+}
 
 /** Fetches what every push needs, all together: the records as they are, and who belongs to whom around them. */
 async function openDeskFor(
