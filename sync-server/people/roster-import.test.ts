@@ -207,6 +207,19 @@ test("a second of the same name who joins after the preview leaves the first wit
   expect((await overview()).learners).toMatchObject([{ tutors: [] }]);
 });
 
+test("whatever stands in the address of a preview is refused with what is wrong there", async () => {
+  const headers = { cookie: laptop.cookie, "content-type": "text/csv" };
+  for (const [query, detail] of [
+    ["ticked=a&ticked=b", "ticked"],
+    ["org=a&org=b", "org"],
+    ["org=school", "org"],
+  ] as const) {
+    const url = `/api/roster/preview?${query}`;
+    const answer = await server.app.inject({ method: "POST", url, headers, payload: "name,role" });
+    expect(answer.json()).toEqual({ problem: { code: "malformed", detail } });
+  }
+});
+
 test("[A5] only those who lead an organisation bring in its list", async () => {
   await join("tess", "Tess");
   laptop = await aDevice(server, person("tess"));

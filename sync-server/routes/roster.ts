@@ -39,12 +39,13 @@ async function previewRoute(app: FastifyInstance, site: Site): Promise<void> {
     { parseAs: "buffer", bodyLimit: listLimitBytes },
     async (_request: unknown, body: Buffer) => body,
   );
-  app.post<{ Querystring: { ticked?: string; org?: string } }>(
+  app.post<{ Querystring: { ticked?: unknown; org?: unknown } }>(
     "/roster/preview",
     { bodyLimit: listLimitBytes },
     async (request, reply) =>
       answersJson(async () => {
         const { ticked = "", org } = request.query;
+        if (typeof ticked !== "string") return no("malformed", "ticked");
         if (!(request.body instanceof Uint8Array)) return no("malformed", "body");
         if (org !== undefined && !isIdOf("organisation", org)) return no("malformed", "org");
         return previewList(site, {

@@ -68,7 +68,7 @@ export async function signInByCode(
   return signedIn;
 }
 
-/** Changes one's own password and signs out every other device. Problems: `wrong-password`, `weak-password`, `too-many-tries`, `signed-out`. */
+/** Changes one's own password, signs out every other device, and puts a code that was never used out of use. Problems: `wrong-password`, `weak-password`, `too-many-tries`, `signed-out`. */
 export async function changePassword(
   site: Site,
   session: SessionRow,
@@ -88,6 +88,8 @@ export async function changePassword(
     if (!(await accounts.session(session.tokenHash))) return no("signed-out");
     await accounts.putUsers([{ ...user, password: kept.value }]);
     await accounts.endSessions({ people: [user.person], except: session.device });
+    // Whoever changes it because somebody else may get in means a sheet that lies about, too.
+    await accounts.dropUnusedCodes([user.person]);
     return yes((await accounts.devicesOf([user.person])).filter(({ id }) => id !== session.device));
   });
   if (!others.ok) return others;
