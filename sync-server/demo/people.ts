@@ -1,4 +1,4 @@
-/** The demo school's organisations and everyone who works there. Learners are in `stories/` and `sketches.ts`. */
+/** The demo school's organisations and everyone who works there. Learners are in `stories/` and `sketches/`. */
 import type { DemoArea, DemoOrganisation, DemoPerson } from "./demo-school.ts";
 
 export const organisations: readonly DemoOrganisation[] = [
