@@ -1,6 +1,6 @@
 /** The browser's own ways between pages: Back undoes one step, and each page is where it was left, or at its top. */
 import { expect, test } from "vitest";
-import { sees, signIn } from "./support/anyone.ts";
+import { goTo, sees, signIn } from "./support/anyone.ts";
 import { demoSchool, hand } from "./support/story.ts";
 import { openReview } from "./support/tutor.ts";
 
@@ -33,4 +33,19 @@ test("the way on from a step of a review, tapped twice, is one step to go back",
   await page.goBack();
   const heading = page.getByRole("heading", { level: 1 });
   await expect.poll(() => heading.textContent()).toBe("What happened since last time?");
+});
+
+test("what was sought is still sought by whoever comes back, and by nobody who comes anew", async () => {
+  const tablet = await hand("tablet", school);
+  const page = await signIn(tablet, "t.ashworth");
+  const box = page.getByRole("searchbox", { name: "Find a learner" });
+  await box.fill("yusuf");
+  await page.getByRole("link", { name: "Yusuf Demir" }).click();
+  await page.getByRole("heading", { level: 1, name: "Yusuf Demir" }).waitFor();
+  await page.goBack();
+  await expect.poll(() => box.inputValue()).toBe("yusuf");
+  expect(await page.getByRole("link", { name: /Ebony/ }).count()).toBe(0);
+  await goTo(page, "Me");
+  await goTo(page, "Caseload");
+  await expect.poll(() => box.inputValue()).toBe("");
 });

@@ -1,5 +1,5 @@
 /** A tutor of four hundred learners: all of them are on the tablet, found by name, and there without signal. */
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { bringIn, printCodes, setUpSchool } from "./support/administrator.ts";
 import { allSent, firstTime, sees } from "./support/anyone.ts";
 import { freshServer, hand } from "./support/story.ts";
@@ -25,6 +25,12 @@ test("four hundred learners on one tablet", async () => {
   const tablet = await hand("tablet", server);
   const morag = await firstTime(tablet, await codeOf("Morag Bell"));
   await sees(morag, /^Everyone\s*400$/);
+  const last = morag.getByRole("link", { name: "Learner Number400" });
+  await last.click();
+  await morag.getByRole("heading", { level: 1, name: "Learner Number400" }).waitFor();
+  await morag.goBack();
+  await last.waitFor();
+  await expect.poll(async () => (await last.boundingBox())?.y).toBeLessThan(1180);
   await tablet.offline(true);
   await morag.reload();
   await morag.getByRole("searchbox", { name: "Find a learner" }).fill("number377");

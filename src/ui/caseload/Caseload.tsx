@@ -1,5 +1,5 @@
 /** A tutor's start screen: everybody they look after, the review due first at the top. Works from this device alone. */
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { caseloadFilters, passes } from "#model/views/caseload-filters.ts";
 import type { CaseloadRow } from "#model/views/caseload.ts";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
@@ -9,6 +9,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import { useOpenReview } from "#ui/review/use-open-review.ts";
+import { useKept } from "#ui/shell/use-kept.ts";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
@@ -93,7 +94,7 @@ function LearnersTable({ rows, hasLog }: { rows: readonly CaseloadRow[]; hasLog:
 function Learners({ rows }: { rows: readonly CaseloadRow[] }) {
   const hasLog = useAccount().home !== "provider";
   const { filter, setFilter } = useCaseloadView();
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useKept("search", "");
   const wanted = useDeferredValue(search);
   const shown = useMemo(
     () => shownRows(rows, { filter, search: wanted, now: now() }),

@@ -1,6 +1,6 @@
 /** A learner's own log: how full the block is, and every entry by day. */
 import { PenLine, Search, Trash2 } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Link } from "react-aria-components";
 import { blockOf } from "#model/views/log-block.ts";
 import type { LearnerId } from "#model/id.ts";
@@ -12,6 +12,7 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
+import { useKept } from "#ui/shell/use-kept.ts";
 import { useLearner } from "#ui/store-context.tsx";
 import { useRecord, useRecordsOf, useSyncStatus } from "#ui/use-record.ts";
 import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
@@ -75,7 +76,7 @@ export function MyLog() {
   const today = useToday();
   const startedOn = useRecord(learner)?.value.startedOn;
   const records = useRecordsOf("log-entry", learner);
-  const [filter, setFilter] = useState<LogFilter>();
+  const [filter, setFilter] = useKept<LogFilter | undefined>("filter", undefined);
   const entries = useMemo(() => records && inOrder(records), [records]);
   const removedCount = useMemo(() => (records ? removedIn(records).length : 0), [records]);
   const block = blockOf(today, startedOn);

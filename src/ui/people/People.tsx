@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
+import { useKept } from "#ui/shell/use-kept.ts";
 import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
@@ -109,8 +110,8 @@ function Head({ overview, search, onSearch, onAdd }: HeadProps) {
 }
 
 function Lists({ asked, overview }: ListProps) {
-  const [search, setSearch] = useState("");
-  const [view, setView] = useState<View>("everyone");
+  const [search, setSearch] = useKept("search", "");
+  const [view, setView] = useKept<View>("view", "everyone");
   const [chosen, setChosen] = useState<ReadonlySet<PersonId>>(new Set());
   const [dialog, setDialog] = useState<"add" | "assign">();
   const opened = useOpened(overview);

@@ -1,5 +1,4 @@
 /** The safeguarding lead's start page: the school's learners by name, and nothing about them but who tutors them. Needs signal. */
-import { useState } from "react";
 import type { SafeguardedLearner } from "#model/wire/api.ts";
 import { matches } from "#model/views/finding.ts";
 import { Avatar } from "#ui/kit/pieces/Avatar.tsx";
@@ -7,6 +6,7 @@ import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import type { Column } from "#ui/kit/table/TableHead.tsx";
+import { useKept } from "#ui/shell/use-kept.ts";
 import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
@@ -60,7 +60,7 @@ function List({ learners, search }: { learners: readonly SafeguardedLearner[]; s
 export function Safeguarding() {
   const asked = useSafeguarded();
   const { answer: learners, problem } = asked;
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useKept("search", "");
   return (
     <StaffPage name={words.title} className="case">
       <ListHead title={words.title} find={words.find} search={search} onSearch={setSearch} />
