@@ -98,6 +98,37 @@ const scope: Scope = `plan:${maisie}`;
 type Shelved = HeldRecord & { readonly position: number; readonly erased?: true };
 type Pushed = Message<"push">["records"][number];
 
+/** What the server holds. */
+interface Shelf {
+  readonly get: (id: Id) => Shelved | undefined;
+  /** Puts a record last in the order of arrival. */
+  readonly put: (record: Omit<Shelved, "position">) => void;
+  /** Does nothing where there is no such record. */
+  readonly erase: (id: Id | undefined) => void;
+  readonly after: (position: number) => readonly Shelved[];
+  readonly highest: () => number;
+}
+
+function createShelf(given: readonly HeldRecord[]): Shelf {
+  const records = new Map<Id, Shelved>();
+  let highest = 0;
+  const put: Shelf["put"] = (record) => {
+    highest += 1;
+    records.set(record.envelope.id, { ...record, position: highest });
+  };
+  given.forEach(put);
+  return {
+    get: (id) => records.get(id),
+    put,
+    erase: (id) => {
+      const record = id && records.get(id);
+      if (record) put({ ...record, erased: true });
+    },
+    after: (position) => [...records.values()].filter((record) => record.position > position),
+    highest: () => highest,
+  };
+}
+
 /** A server whose ways a test can change. */
 export interface SchoolOnHand extends Transport {
   /** Puts it out of reach, or back. */
@@ -112,34 +143,25 @@ export interface SchoolOnHand extends Transport {
 
 /** A server that holds these records. `pusher` is whose device sends to it. */
 export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = maisiesPerson): SchoolOnHand {
-  const shelf = new Map<Id, Shelved>();
-  let highest = 0;
+  const shelf = createShelf(given);
   let isCut = false;
   let refusal: Problem | undefined;
-  const shelve = (record: Omit<Shelved, "position">): void => {
-    highest += 1;
-    shelf.set(record.envelope.id, { ...record, position: highest });
-  };
-  given.forEach(shelve);
-  const erase = (id: Id | undefined): void => {
-    const record = id && shelf.get(id);
-    if (record) shelve({ ...record, erased: true });
-  };
   const header = () => ({ epoch, serverTime: Date.now() });
   const keep = ({ envelope, state, rev }: Pushed) => {
     if (refusal) return { id: envelope.id, rev, refused: refusal };
-    if (envelope.kind === "erasure") erase(project(kindOf("erasure"), state).record);
+    if (envelope.kind === "erasure") shelf.erase(project(kindOf("erasure"), state).record);
     const before = shelf.get(envelope.id);
     const merged = before ? mergeStates(before.state, state) : state;
     const { createdBy = pusher, createdAt = Date.now() } = envelope;
     const stamps = before?.stamps ?? { createdBy, createdAt, arrivedAt: Date.now() };
     const kept = { hash: hashOf(merged), stamps, receipt: "receipt" };
     if (before?.hash !== kept.hash)
-      shelve({ envelope: { ...envelope, createdBy, createdAt }, state: merged, ...kept });
+      shelf.put({ envelope: { ...envelope, createdBy, createdAt }, state: merged, ...kept });
     return { id: envelope.id, rev, kept };
   };
   const pull = ({ positions }: Message<"pull">): Message<"pulled"> => {
-    const news = [...shelf.values()].filter(({ position }) => position > (positions[scope] ?? 0));
+    const news = shelf.after(positions[scope] ?? 0);
+    const highest = shelf.highest();
     return {
       ...header(),
       records: news.filter(({ erased }) => !erased),
@@ -165,9 +187,9 @@ export function schoolOnHand(given: readonly HeldRecord[], pusher: PersonId = ma
     arrive: (record) => {
       const before = shelf.get(record.envelope.id);
       const state = before ? mergeStates(before.state, record.state) : record.state;
-      shelve({ ...(before ?? record), state, hash: hashOf(state) });
+      shelf.put({ ...(before ?? record), state, hash: hashOf(state) });
     },
-    erase,
+    erase: shelf.erase,
     refuse: (problem) => {
       refusal = problem;
     },

@@ -1,14 +1,10 @@
 /** A learner as staff see them, on one page: their road, plan, shared log and comments, with what is new since one last looked. */
-import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
-import { useEffect } from "react";
 import { Link } from "react-aria-components";
 import { useNavigate, useParams } from "react-router";
 import { relationsToLearner, sectionReaders } from "#model/access.ts";
 import { isIdOf } from "#model/id.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
 import { isSince } from "#model/views/review/review-series.ts";
-import type { Written } from "#model/record/written.ts";
-import { learnerSeenKey } from "#ui/caseload/caseload-columns.tsx";
 import { Comments } from "#ui/comment/Comments.tsx";
 import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
@@ -19,7 +15,7 @@ import { useChangedPlan } from "#ui/news/use-changed-plan.ts";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { useLearnersPlace } from "#ui/staff-shell/use-learners-place.ts";
 import { useAccount } from "#ui/store-context.tsx";
-import { useSeen } from "#ui/use-seen.ts";
+import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
@@ -31,23 +27,12 @@ import { LogList } from "./LogList.tsx";
 import { PlanPart } from "./PlanPart.tsx";
 import { PlanSummary } from "./PlanSummary.tsx";
 import { TargetPart } from "./TargetPart.tsx";
+import { useIsNew } from "./use-is-new.ts";
+import type { IsNew } from "./use-is-new.ts";
 import { useLearner, useReviewsOf } from "./use-learner.ts";
 import type { KnownLearner } from "./use-learner.ts";
 import { WhoSees } from "./WhoSees.tsx";
 import "./learner.css";
-
-type IsNew = (record: Pick<Written<"comment">, "createdBy" | "createdAt" | "arrivedAt">) => boolean;
-
-/** What others wrote that came since this page was last looked at; looking marks it, for the next time. */
-function useIsNew(learner: string): IsNew {
-  const { at, mark } = useSeen(learnerSeenKey(learner));
-  const { person } = useAccount();
-  useEffect(() => {
-    if (at !== undefined) mark();
-  }, [at, mark]);
-  return ({ createdBy, createdAt, arrivedAt }) =>
-    at !== undefined && createdBy !== person && Math.max(arrivedAt ?? 0, createdAt) > (at ?? 0);
-}
 
 const mostEntries = 6;
 

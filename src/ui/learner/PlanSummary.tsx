@@ -19,14 +19,20 @@ import { feelingWords, outcomeWords } from "#ui/words/choices.ts";
 import { sayDay } from "#ui/words/dates.ts";
 import { learnerWords } from "#ui/words/staff/learner.ts";
 import { targetWords } from "#ui/words/staff/target.ts";
-import { partAddress } from "./learner-parts.ts";
-import type { KnownLearner } from "./use-learner.ts";
 import { NothingYet } from "#ui/sync-status/NothingYet.tsx";
+import { partAddress } from "./learner-parts.ts";
+import type { IsNew } from "./use-is-new.ts";
+import type { KnownLearner } from "./use-learner.ts";
 
 const strandOf = ({ value }: Written<"target">): Strand => value.strand ?? "vocational";
 
-/** Whether something came from others since one last looked. */
-type IsNew = (record: Pick<Written<"target">, "createdBy" | "createdAt" | "arrivedAt">) => boolean;
+const TargetLink = ({ target, known }: { target: Written<"target">; known: KnownLearner }) => (
+  <Link href={partAddress(known.learner, { target: target.id })}>
+    <b>
+      <bdi>{target.value.what || targetWords.untitled}</bdi>
+    </b>
+  </Link>
+);
 
 type OpenTargetProps = {
   readonly target: Written<"target">;
@@ -54,11 +60,7 @@ function OpenTarget({ target, known, isNew, isChanged }: OpenTargetProps) {
         <StrandDot strand={target.value.strand} about={known.about} isOff={isOff} />
       </span>
       <div>
-        <Link href={partAddress(known.learner, { target: target.id })}>
-          <b>
-            <bdi>{target.value.what || targetWords.untitled}</bdi>
-          </b>
-        </Link>
+        <TargetLink target={target} known={known} />
         <NewsChip isNew={hasNews} isChanged={isChanged} />
         <small>
           {[late ?? (isOff ? learnerWords.offTrack : learnerWords.onTrack), says].filter(Boolean).join(". ")}
@@ -76,11 +78,7 @@ function FinishedTargets({ known, strand }: { known: KnownLearner; strand: Stran
       <li key={target.id}>
         <Sign kind={outcome} />
         <div>
-          <Link href={partAddress(known.learner, { target: target.id })}>
-            <b>
-              <bdi>{target.value.what || targetWords.untitled}</bdi>
-            </b>
-          </Link>
+          <TargetLink target={target} known={known} />
           <small>{`${outcomeWords[outcome]} ${sayDay(on, today)}`}</small>
         </div>
       </li>

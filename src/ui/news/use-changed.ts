@@ -27,19 +27,11 @@ function whenHiddenOrShown(listener: () => void): () => void {
 
 const none: ReadonlySet<string> = new Set();
 
-/**
- * The changed fields of a record by its id; empty until it is known. `look` shows all of a record: its marks are
- * gone when it is shown the next time. `glance` shows that there is one: its marks stay until it is looked at.
- */
-export function useChanged(
-  records: readonly Shown[],
-  how: "look" | "glance",
-): (id: Id) => ReadonlySet<string> {
+/** What each of these records was when this person last looked at it, with their own changes since; undefined until known. */
+function usePrintsBefore(records: readonly Shown[]): PrintsById | undefined {
   const { looked } = useStore();
   const [before, setBefore] = useState<PrintsById>();
-  const noted = useRef(new Map<Id, Prints>());
   const shown = useRef(records);
-  const isHidden = useSyncExternalStore(whenHiddenOrShown, () => document.hidden);
   const ids = records.map(({ id }) => id).join(" ");
 
   useEffect(() => {
@@ -72,14 +64,34 @@ export function useChanged(
     [looked],
   );
 
+  return before;
+}
+
+/** Notes what these records say as looked at, while that is so and the page is not hidden. */
+function useNoting(records: readonly Shown[], isLookedAt: boolean): void {
+  const { looked } = useStore();
+  const noted = useRef(new Map<Id, Prints>());
+  const isHidden = useSyncExternalStore(whenHiddenOrShown, () => document.hidden);
+
   useEffect(() => {
-    if (!before || how === "glance" || isHidden) return;
+    if (!isLookedAt || isHidden) return;
     // Prints are the same object while a record says the same: what was noted once is not noted at each drawing.
     const fresh = [...nowOf(records)].filter(([id, prints]) => noted.current.get(id) !== prints);
     for (const [id, prints] of fresh) noted.current.set(id, prints);
     if (fresh.length > 0) void looked.note(new Map(fresh));
-  }, [looked, before, records, how, isHidden]);
+  }, [looked, records, isLookedAt, isHidden]);
+}
 
+/**
+ * The changed fields of a record by its id; empty until it is known. `look` shows all of a record: its marks are
+ * gone when it is shown the next time. `glance` shows that there is one: its marks stay until it is looked at.
+ */
+export function useChanged(
+  records: readonly Shown[],
+  how: "look" | "glance",
+): (id: Id) => ReadonlySet<string> {
+  const before = usePrintsBefore(records);
+  useNoting(records, before !== undefined && how === "look");
   return (id) => {
     const [prints, record] = [before?.get(id), records.find((one) => one.id === id)];
     return prints && record ? new Set(changedFields(prints, printsOf(record.value))) : none;

@@ -10,15 +10,7 @@ import { targetWords } from "#ui/words/staff/target.ts";
 const parts = ["howWeKnow", "why", "support", "helpOutside", "helper"] as const;
 
 /** Parts nobody wrote are left out. */
-export function TargetWords({
-  target,
-  learner,
-  level: Heading = "h2",
-}: {
-  target: Target;
-  learner: LearnerId | undefined;
-  level?: "h2" | "h3";
-}) {
+export function TargetWords({ target, learner }: { target: Target; learner: LearnerId | undefined }) {
   const today = useToday();
   return (
     <>
@@ -26,7 +18,7 @@ export function TargetWords({
         <StrandTile strand={target.strand ?? "vocational"} learner={learner} />
         {target.dueOn && <span className="small muted">{targetWords.due(sayDay(target.dueOn, today))}</span>}
       </p>
-      <Heading dir="auto">{target.what || targetWords.untitled}</Heading>
+      <h2 dir="auto">{target.what || targetWords.untitled}</h2>
       {target.steps.length > 0 && (
         <ul className="tg-read-steps">
           {target.steps.map((step) => (

@@ -1,12 +1,11 @@
 /** Two answers that were both kept: the road forks, and neither side is favoured. */
-import { pictureName } from "#ui/kit/pieces/picture-name.ts";
 import { SignShape } from "./Sign.tsx";
 import type { WaypointKind } from "#ui/kit/geometry/trail-geometry.ts";
 
-/** A fork with a sign at each end. `label` says both answers in words; without it the drawing is decoration. */
-export function Fork({ answers, label }: { answers: readonly [WaypointKind, WaypointKind]; label?: string }) {
+/** A fork with a sign at each end. Decoration: the words beside it say both answers. */
+export function Fork({ answers }: { answers: readonly [WaypointKind, WaypointKind] }) {
   return (
-    <svg className="trail fork-road" viewBox="0 0 328 54" focusable="false" {...pictureName(label)}>
+    <svg className="trail fork-road" viewBox="0 0 328 54" focusable="false" aria-hidden="true">
       <path className="wk" d="M-10 30C30 34 60 22 98 27" />
       <path className="ah" d="M112 25C170 4 230 10 300 9M112 30C170 48 240 40 300 45" />
       <g transform="translate(104 27)">

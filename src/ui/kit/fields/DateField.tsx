@@ -6,21 +6,15 @@ type DateFieldProps = FieldWords & {
   /** A local date, `2026-12-10`, or the empty text. */
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** First and last day that may be chosen, as local dates. */
-  readonly min?: string;
+  /** The last day that may be chosen, as a local date. */
   readonly max?: string;
-  readonly isReadOnly?: boolean;
 };
 
 /** A labelled date. Gives the empty text when cleared. */
-export function DateField({ min, max, isReadOnly = false, ...field }: DateFieldProps) {
+export function DateField({ max, ...field }: DateFieldProps) {
   return (
-    <LabelledField {...field} type="date" isReadOnly={isReadOnly}>
-      <Input
-        className="input date"
-        {...(min === undefined ? {} : { min })}
-        {...(max === undefined ? {} : { max })}
-      />
+    <LabelledField {...field} type="date">
+      <Input className="input date" {...(max === undefined ? {} : { max })} />
     </LabelledField>
   );
 }

@@ -9,22 +9,13 @@ type DialogProps = {
   /** Called by the close button, Escape and a press beside it. */
   readonly onClose: () => void;
   readonly closeLabel: string;
-  readonly size?: "normal" | "wide";
   /** True for what cannot be undone: closes only by a choice inside or the close button. */
   readonly isAlert?: boolean;
   readonly children: ReactNode;
 };
 
 /** Focus moves in and back out by itself. Put the choices in `<div className="dialog-acts">`. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  closeLabel,
-  size = "normal",
-  isAlert = false,
-  children,
-}: DialogProps) {
+export function Dialog({ title, isOpen, onClose, closeLabel, isAlert = false, children }: DialogProps) {
   return (
     <ModalOverlay
       className="veil-full"
@@ -32,7 +23,7 @@ export function Dialog({
       onOpenChange={(open) => !open && onClose()}
       isDismissable={!isAlert}
     >
-      <Modal className="dialog" data-size={size}>
+      <Modal className="dialog">
         <AriaDialog className="bottom-sheet" role={isAlert ? "alertdialog" : "dialog"}>
           <div className="grab" aria-hidden="true" />
           <div className="bs-head">

@@ -6,14 +6,13 @@ type CardProps = {
   /** Further class names from the screens' styles. */
   readonly className?: string | undefined;
   readonly label?: string | undefined;
-  readonly id?: string;
   readonly children: ReactNode;
 };
 
 /** A card. As a list its children are the `li`s. */
-export function Card({ as: Element = "div", className, label, id, children }: CardProps) {
+export function Card({ as: Element = "div", className, label, children }: CardProps) {
   return (
-    <Element className={className ? `card ${className}` : "card"} aria-label={label} id={id}>
+    <Element className={className ? `card ${className}` : "card"} aria-label={label}>
       {children}
     </Element>
   );

@@ -6,8 +6,6 @@ import { SkipLink } from "./SkipLink.tsx";
 
 type StaffShellProps = SideBarProps & {
   readonly skipLabel: string;
-  /** `fixed`: the page fills the window and scrolls inside (tables). `flowing`: it scrolls as a whole. */
-  readonly height?: "fixed" | "flowing";
   /** Class of the main part: `case` for tables, `ln` for a person's page. */
   readonly className?: string;
   readonly children: ReactNode;
@@ -16,16 +14,10 @@ type StaffShellProps = SideBarProps & {
 const MOST_BELOW = 5;
 
 /** `children` is the page's main part. The bar below shows the first five places. */
-export function StaffShell({
-  skipLabel,
-  height = "flowing",
-  className = "ln",
-  children,
-  ...side
-}: StaffShellProps) {
+export function StaffShell({ skipLabel, className = "ln", children, ...side }: StaffShellProps) {
   const { label, links, path } = side;
   return (
-    <div className={height === "flowing" ? "lap lrn" : "lap"}>
+    <div className="lap lrn">
       <SkipLink label={skipLabel} />
       <SideBar {...side} />
       <main id="main" tabIndex={-1} className={className}>
