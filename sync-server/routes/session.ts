@@ -7,14 +7,13 @@ import type { Account, Device } from "#model/wire/api.ts";
 import { looksAfter } from "#server/people/looking-after.ts";
 import { accountOf } from "#server/sign-in/account.ts";
 import type { NewSession } from "#server/sign-in/sessions.ts";
-import { sessionMs } from "#server/sign-in/sessions.ts";
 import { changePassword, greetByCode, signIn, signInByCode } from "#server/sign-in/signing-in.ts";
 import { limitGuesses } from "#server/sign-in/tries.ts";
 import type { Transaction } from "#server/storage/storage.ts";
 import { openCircle } from "#server/sync/desk/circle.ts";
 import type { Site } from "#server/sync/site.ts";
 import { answersBody, answersJson } from "./answers.ts";
-import { requireSession, sessionCookie, sessionIn } from "./signed-in.ts";
+import { giveToken, requireSession, sessionIn, takeToken } from "./signed-in.ts";
 
 const phrase = v.pipe(v.string(), v.maxLength(200));
 const signingDevice = { device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))), deviceName: phrase };
@@ -73,14 +72,7 @@ export async function admit(
 ): Promise<Outcome<Account>> {
   if (!signedIn.ok) return signedIn;
   const { token, session } = signedIn.value;
-  const secure = request.protocol === "https";
-  reply.setCookie(sessionCookie, token, {
-    path: "/",
-    httpOnly: true,
-    sameSite: "strict",
-    secure,
-    maxAge: Math.floor(sessionMs / 1000),
-  });
+  giveToken(request, reply, token);
   return yes(await site.storage.read((t) => accountOf(t, session)));
 }
 
@@ -98,7 +90,7 @@ export async function sessionRoutes(app: FastifyInstance, { site }: { readonly s
       const { tokenHash, device } = sessionIn(request);
       await storage.write(({ accounts }) => accounts.endSessions({ tokenHash }));
       site.bell.close({ device });
-      reply.clearCookie(sessionCookie, { path: "/" });
+      takeToken(request, reply);
       return yes({});
     }),
   );

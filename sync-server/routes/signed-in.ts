@@ -3,21 +3,48 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { personHeader } from "#model/wire/protocol.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
 import type { Site } from "#server/sync/site.ts";
-import { sessionOf } from "#server/sign-in/sessions.ts";
+import { sessionMs, sessionOf, type UsedSession } from "#server/sign-in/sessions.ts";
 import type { SessionRow } from "#server/storage/account-storage.ts";
 import { refuse } from "./answers.ts";
 
-/** The name of the cookie that holds the session's token. */
-export const sessionCookie = "waymark_session";
+/**
+ * The cookie that holds a session's token. Over https it has a name that browsers take from this very host alone, for the whole
+ * of it: a page under a neighbouring name could otherwise lay a session of its own over somebody's, who would then write into
+ * a stranger's account. Cookies from before that name are read where there is no other, and replaced within a month of use.
+ */
+const [ofThisHost, plain] = ["__Host-waymark_session", "waymark_session"] as const;
+
+/** The token that a browser sent along. */
+const tokenIn = ({ cookies }: FastifyRequest): string | undefined => cookies[ofThisHost] ?? cookies[plain];
+
+/** Gives the browser its token to keep, for as long as an unused session lives. */
+export function giveToken({ protocol }: FastifyRequest, reply: FastifyReply, token: string): void {
+  const secure = protocol === "https";
+  reply.setCookie(secure ? ofThisHost : plain, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    maxAge: Math.floor(sessionMs / 1000),
+  });
+  if (secure) reply.clearCookie(plain, { path: "/" });
+}
+
+/** Has the browser forget it. */
+export function takeToken({ protocol }: FastifyRequest, reply: FastifyReply): void {
+  reply.clearCookie(plain, { path: "/" });
+  if (protocol === "https") reply.clearCookie(ofThisHost, { path: "/", secure: true });
+}
 
 const sessions = new WeakMap<FastifyRequest, SessionRow>();
 
 /** From here on in this part of the app, requests without a session are refused with `signed-out`. */
 export function requireSession(app: FastifyInstance, site: Site): void {
   app.addHook("preParsing", async (request: FastifyRequest, reply: FastifyReply) => {
-    const session = await readSession(request, site);
-    if (!session || !isAskedFor(session, request)) return refuse(reply, { code: "signed-out" });
-    sessions.set(request, session);
+    const used = await readSession(request, site);
+    if (!used || !isAskedFor(used.session, request)) return refuse(reply, { code: "signed-out" });
+    if (used.isCookieDue) giveToken(request, reply, used.token);
+    sessions.set(request, used.session);
   });
 }
 
@@ -29,9 +56,10 @@ const isAskedFor = ({ person }: SessionRow, { headers }: FastifyRequest): boolea
 export async function readSession(
   request: FastifyRequest,
   { storage, surroundings }: Site,
-): Promise<SessionRow | undefined> {
-  const token = request.cookies[sessionCookie];
-  return token === undefined ? undefined : sessionOf(storage, token, surroundings.clock());
+): Promise<(UsedSession & { readonly token: string }) | undefined> {
+  const token = tokenIn(request);
+  const used = token === undefined ? undefined : await sessionOf(storage, token, surroundings.clock());
+  return token !== undefined && used ? { ...used, token } : undefined;
 }
 
 /** The session of a request that passed {@link requireSession}. */

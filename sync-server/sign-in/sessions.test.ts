@@ -15,7 +15,7 @@ test("a disk that is full keeps nobody who is signed in from reading", async () 
   const { token, session } = await createSession(server.site, person("ann"));
   const now = server.now() + hourMs;
   const full = failing(server.storage, new StorageFailure("storage-full", undefined));
-  expect(await sessionOf(full, token, now)).toEqual(session);
+  expect(await sessionOf(full, token, now)).toEqual({ session, isCookieDue: false });
   const broken = failing(server.storage, new Error("a bug"));
   await expect(sessionOf(broken, token, now)).rejects.toThrow("a bug");
   await server.close();

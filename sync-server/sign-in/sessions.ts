@@ -11,6 +11,8 @@ import type { Surroundings } from "#server/surroundings.ts";
 
 /** How long an unused session lives, in milliseconds: a device left in a drawer over the summer still works. */
 export const sessionMs = 180 * 24 * 3600 * 1000;
+/** How often a browser is given its cookie anew while it is used, in milliseconds: it forgets one that is half a year old. */
+const cookieEveryMs = 30 * 24 * 3600 * 1000;
 /** How often use is written down, in milliseconds. */
 const seenEveryMs = 10 * 60 * 1000;
 /** The longest name a device may have, in characters. */
@@ -74,20 +76,30 @@ export const createSession = (
 ): Promise<NewSession> =>
   storage.write((t) => startSession(t, surroundings, { person, device, deviceName: device ?? "device" }));
 
+/** A session that is used. */
+export interface UsedSession {
+  readonly session: SessionRow;
+  /** True for about one use a month: its cookie is to be given anew, so that it lives as long as the session does. */
+  readonly isCookieDue: boolean;
+}
+
 /** The session behind a token, if it is still good. Use is written down now and then. */
 export async function sessionOf(
   storage: Storage,
   token: string,
   now: Instant,
-): Promise<SessionRow | undefined> {
+): Promise<UsedSession | undefined> {
   const session = await storage.read((t) => t.accounts.session(tokenHash(token)));
   if (!session || session.expiresAt <= now) return undefined;
-  if (now - session.lastSeenAt < seenEveryMs) return session;
+  const monthsAt = (instant: Instant): number => Math.floor((instant - session.signedInAt) / cookieEveryMs);
+  const asItWas = { session, isCookieDue: false };
+  if (now - session.lastSeenAt < seenEveryMs) return asItWas;
   try {
-    return await storage.write((t) => noteUse(t, session, now));
+    const used = await storage.write((t) => noteUse(t, session, now));
+    return used && { session: used, isCookieDue: monthsAt(now) > monthsAt(session.lastSeenAt) };
   } catch (error) {
     // A disk that is full keeps nobody from reading: only its use is not written down.
-    if (error instanceof StorageFailure) return session;
+    if (error instanceof StorageFailure) return asItWas;
     throw error;
   }
 }
