@@ -1,6 +1,6 @@
 /** Opens somebody's screens in a test's page: the app's own routes over a real store in the browser's own database. */
 import { configure, render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { createMemoryRouter, parsePath, RouterProvider } from "react-router";
 import { onTestFinished } from "vitest";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
 import type { Account } from "#store/account.ts";
@@ -41,9 +41,13 @@ export async function openScreens(
     useSession.setState({ state: "signed-in", account, store: opened.value }, true);
     const root = document.body.appendChild(document.createElement("div"));
     root.id = "root";
+    // Each time another place in the tab's history, so that nothing a test left in one is there in the next.
+    const entry = { ...parsePath(address), key: crypto.randomUUID() };
     const shown = render(
-      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [address] })} />,
-      { container: root },
+      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [entry] })} />,
+      {
+        container: root,
+      },
     );
     const close = async (): Promise<void> => {
       shown.unmount();
