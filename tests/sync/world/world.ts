@@ -3,13 +3,13 @@
  * happens is chosen by the seed; the same seed gives the same history.
  */
 import { drawClientIdsFrom, drawingClientIdsFrom } from "./seeded-platform.ts"; // First: Yjs looks at the platform when it is loaded.
-import { watchAllSent } from "./all-sent.ts";
+import { watchAllSent } from "#tests/sync/watch/all-sent.ts";
 import { createChance } from "./chance.ts";
 import type { Chance } from "./chance.ts";
 import { Scribe } from "#tests/sync/writing/scribe.ts";
 import { Device, settled } from "./device.ts";
 import type { Variation } from "./device.ts";
-import { watchErased } from "./erased-watch.ts";
+import { watchErased } from "#tests/sync/watch/erased.ts";
 import { createLedger } from "#tests/sync/writing/ledger.ts";
 import type { Ledger } from "#tests/sync/writing/ledger.ts";
 import { createNetwork } from "./network.ts";
@@ -20,7 +20,7 @@ import type { SimulatedServer } from "./server.ts";
 import { createTrace, faults } from "./trace.ts";
 import type { Trace } from "./trace.ts";
 import { createTransport } from "./transport.ts";
-import { watched } from "./watching.ts";
+import { watched } from "#tests/sync/watch/answers.ts";
 
 /** A Monday morning in term time. */
 const start = Date.UTC(2026, 10, 2, 9);

@@ -6,8 +6,8 @@ import type { Id } from "#model/id.ts";
 import type { Erasure } from "#model/kinds/erasure.ts";
 import { asideOn } from "#tests/sync/writing/keeping.ts";
 import type { Held } from "#tests/sync/writing/truth.ts";
-import type { Device } from "./device.ts";
-import type { SimulatedServer } from "./server.ts";
+import type { Device } from "#tests/sync/world/device.ts";
+import type { SimulatedServer } from "#tests/sync/world/server.ts";
 
 /** Remembers what is gone from each device. */
 export interface ErasedWatch {

@@ -6,8 +6,8 @@
 import type { Transport } from "#store/ports.ts";
 import { isUnsent } from "#store/replicate/row.ts";
 import type { Row } from "#store/replicate/row.ts";
-import type { Device, TabNumber } from "./device.ts";
-import type { SimulatedServer } from "./server.ts";
+import type { Device, TabNumber } from "#tests/sync/world/device.ts";
+import type { SimulatedServer } from "#tests/sync/world/server.ts";
 
 /** Knows when each device last sent, and last agreed. */
 export interface AllSentWatch {

@@ -1,8 +1,8 @@
 /** Looks at every answer as it leaves the server: what a person may not see never gets on its way to them. Source: RULES A1. */
 import { readMessage } from "#model/wire/protocol.ts";
-import type { Serve } from "./network.ts";
+import type { Serve } from "#tests/sync/world/network.ts";
 import { owners } from "#tests/sync/writing/people.ts";
-import type { SimulatedServer } from "./server.ts";
+import type { SimulatedServer } from "#tests/sync/world/server.ts";
 import { truthOf } from "#tests/sync/writing/truth.ts";
 
 /** The server, watched; what is wrong goes into `wrongs`. */
