@@ -244,7 +244,7 @@ export function heldScopes(
 /** What decides the scopes of a record, beside the record. */
 export interface ScopeContext {
   readonly circle: Circle;
-  /** With whom an entry is shared now; `only-me` when nothing is known of it. */
+  /** With whom an entry is shared now, no wider than what it goes on from; `only-me` when nothing is known of it. */
   audienceOf(entry: Id<"log-entry">): Audience;
 }
 

@@ -13,7 +13,6 @@ import { no, yes, type Outcome } from "#model/outcome.ts";
 import { openedLimit } from "#model/kinds/private-opened.ts";
 import { project } from "#model/record/record.ts";
 import type { Written } from "#model/record/written.ts";
-import { audienceOf } from "#model/kinds/sharing-choice.ts";
 import { joinedEntry, partsOfEach } from "#model/views/whole-entries.ts";
 import { nameOf } from "#server/sign-in/account.ts";
 import type { Transaction } from "#server/storage/storage.ts";
@@ -72,12 +71,8 @@ export async function openPrivate(
 async function privateEntries(t: Transaction, learner: LearnerId): Promise<readonly Parts[]> {
   const rows = await t.records.summariesOfLearners([learner], ["log-entry"]);
   const ids = rows.map(({ id }) => id as Id<"log-entry">);
-  const choices = await t.facts.choices(ids);
-  const byEntry = Map.groupBy(
-    choices.filter((choice) => choice.learner === learner),
-    ({ entry }) => entry,
-  );
-  const isPrivate = (id: Id<"log-entry">): boolean => audienceOf(byEntry.get(id) ?? []) === "only-me";
+  const shared = await t.scopes.standing(ids, [`log:${learner}`]);
+  const isPrivate = (id: Id<"log-entry">): boolean => !shared.has(id);
   const records = await t.records.byIds(ids.filter(isPrivate));
   const entries = records
     .map(({ id, stamps, state }) => ({

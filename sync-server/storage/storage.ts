@@ -23,7 +23,7 @@ export interface KeptRecord {
   readonly stamps: Stamps;
   readonly state: State;
   readonly hash: Hash;
-  /** Of a comment: what it is about. Scopes follow from it. */
+  /** Of a comment: what it is about; of an entry: the one it goes on from. Scopes follow from it. */
   readonly about?: Id;
   readonly summary?: Summary;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { planIdOf } from "#model/kinds/plan.ts";
 import type { Scope } from "#model/access.ts";
+import type { Audience } from "#model/kinds/sharing-choice.ts";
 import type { Id } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import { createServer } from "#server/server.ts";
@@ -135,4 +136,57 @@ test("[A9] a place of work that ended while an older server left it standing lea
   const afresh = (await office.pull()).rows.filter((row) => row.scope === scope && !row.left);
   expect(afresh.map(({ id }) => id)).not.toContain(work.id);
   expect(marks.get(scope)?.position).toBe(after.positions[scope]);
+});
+
+const goingOn = (from: Id, words: string) =>
+  aRecord("log-entry", { ...ann, by: person("ann") }, (draft) => {
+    draft.set("continues", from as Id<"log-entry">);
+    draft.type("did", words);
+  });
+const choiceOf = (entry: Id, sharedWith: Audience, replaces: readonly Id[] = []) =>
+  aRecord("sharing-choice", { ...ann, by: person("ann") }, (draft) => {
+    draft.set("entry", entry as Id<"log-entry">);
+    draft.set("sharedWith", sharedWith);
+    draft.set("replaces", replaces as Id<"sharing-choice">[]);
+  });
+
+test("[A7] what a long entry goes on in on another device is no wider than the entry is by then, in whatever order it comes", async () => {
+  const head = anEntry("begins");
+  const second = goingOn(head.envelope.id, "goes on");
+  const third = goingOn(second.envelope.id, "and on");
+  const note = aRecord("comment", { ...ann, by: person("ann") }, (draft) => {
+    draft.set("about", third.envelope.id as Id<"log-entry">);
+    draft.type("words", "about the end of it");
+  });
+  const shared = choiceOf(head.envelope.id, "tutor");
+  const alone = choiceOf(head.envelope.id, "only-me", [shared.envelope.id]);
+  const parts = [
+    second,
+    third,
+    note,
+    choiceOf(second.envelope.id, "tutor"),
+    choiceOf(third.envelope.id, "tutor"),
+  ];
+  const tablet = await aDevice(server, person("tess"));
+  const readByTutor = async () => {
+    const { rows } = await tablet.pull();
+    const standing = rows.filter(
+      ({ scope, left, erased }) => scope === `log:${learner("ann")}` && !left && !erased,
+    );
+    return standing.map(({ id }) => id).toSorted();
+  };
+  await phone.push(head, shared, ...parts);
+  const all = [head, second, third, note].map(({ envelope }) => envelope.id).toSorted();
+  expect(await readByTutor()).toEqual(all);
+  await phone.push(alone);
+  expect(await readByTutor()).toEqual([]);
+  const late = goingOn(third.envelope.id, "and on, without a connection");
+  await phone.push(late, choiceOf(late.envelope.id, "tutor"));
+  expect(await readByTutor()).toEqual([]);
+  await phone.push(choiceOf(head.envelope.id, "tutor", [alone.envelope.id]));
+  expect(await readByTutor()).toEqual([...all, late.envelope.id].toSorted());
+  await phone.push(erase(second.envelope.id));
+  expect(await readByTutor()).toEqual(
+    [head, third, note, late].map(({ envelope }) => envelope.id).toSorted(),
+  );
 });

@@ -1,9 +1,9 @@
 /** What lies on a desk, and how records are put on it: where each stands, what it replaced, what its scopes then hold. */
 import { scopesOf, type Scope } from "#model/access.ts";
 import { addToDigest, type Hash } from "#model/record/bytes.ts";
-import type { Id, PersonId } from "#model/id.ts";
+import { isIdOf, type Id, type PersonId } from "#model/id.ts";
 import type { State } from "#model/record/record.ts";
-import { audienceOf } from "#model/kinds/sharing-choice.ts";
+import { audienceOf, type Audience } from "#model/kinds/sharing-choice.ts";
 import type { Instant } from "#model/time.ts";
 import type { ClientRow, KeptRecord, Transaction } from "#server/storage/storage.ts";
 import { together } from "#server/storage/together.ts";
@@ -149,12 +149,31 @@ export async function placeRestless(work: Work): Promise<void> {
   }
 }
 
-const scopesNow = (work: Work, record: KeptRecord, value: Values): Promise<readonly Scope[]> =>
-  work.circle.ask(({ circle, choicesOf }) => {
-    const own = (entry: Id<"log-entry">) =>
-      choicesOf(entry).filter(({ learner }) => learner === record.learner);
-    return scopesOf({ circle, audienceOf: (entry) => audienceOf(own(entry)) }, envelopeOf(record), value);
+async function scopesNow(work: Work, record: KeptRecord, value: Values): Promise<readonly Scope[]> {
+  const entries = await entriesBehind(work, record);
+  return work.circle.ask(({ circle, choicesOf }) => {
+    const audienceIn = (entry: Id<"log-entry">): Audience =>
+      audienceOf(choicesOf(entry).filter(({ learner }) => learner === record.learner));
+    const isShared = entries.map(audienceIn).every((audience) => audience === "tutor");
+    const audience = isShared && entries.length <= mostParts ? "tutor" : "only-me";
+    return scopesOf({ circle, audienceOf: () => audience }, envelopeOf(record), value);
   });
+}
+
+/** The most records an entry goes on from; beyond them it is its author's alone. */
+const mostParts = 200;
+
+/** The entry that a record is or is about, and those it goes on from: it is shared as far as all of them are. Source: RULES A7, A11. */
+async function entriesBehind(work: Work, record: KeptRecord): Promise<readonly Id<"log-entry">[]> {
+  const entries: Id<"log-entry">[] = [];
+  let next = record.kind === "log-entry" ? record.id : record.about;
+  while (isIdOf("log-entry", next) && !entries.includes(next) && entries.length <= mostParts) {
+    entries.push(next);
+    if (next !== record.id) await fetchOnto(work, [next]);
+    next = (next === record.id ? record : work.records.get(next))?.about;
+  }
+  return entries;
+}
 
 /** Brings digests and places to what stands now, and writes a `left` row where the record stood before. */
 function settlePlaces(

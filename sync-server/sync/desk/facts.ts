@@ -120,8 +120,22 @@ export async function applyFact(desk: Desk, record: KeptRecord, value: Values): 
     await applyChoice(desk, record, value as unknown as SharingChoice);
 }
 
-const applyErasure = async (desk: Desk, { record }: Erasure): Promise<void> =>
-  record === undefined ? undefined : desk.erase(record);
+async function applyErasure(desk: Desk, { record }: Erasure): Promise<void> {
+  if (record === undefined) return;
+  await desk.erase(record);
+  desk.place(await familyOf(desk, record));
+}
+
+/** An entry, what it goes on in, and all comments on these: where they stand depends on with whom it is shared. */
+export async function familyOf(desk: Desk, entry: Id): Promise<readonly Id[]> {
+  const family = new Set([entry]);
+  // What is added on the way is looked at, too.
+  for (const id of family) {
+    if (!isIdOf("log-entry", id)) continue;
+    for (const about of [...(await desk.t.records.idsAbout(id)), ...desk.idsAbout(id)]) family.add(about);
+  }
+  return [...family];
+}
 
 async function applyMembership(desk: Desk, record: KeptRecord, value: Membership): Promise<void> {
   if (value.role === undefined) return;
@@ -203,7 +217,7 @@ async function applyChoice(
   };
   desk.choices.put(row);
   desk.circle.addChoice(row);
-  desk.place([entry, ...(await desk.t.records.idsAbout(entry)), ...desk.idsAbout(entry)]);
+  desk.place(await familyOf(desk, entry));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Desk } from "./desk.ts";
 import type { Hand, Values } from "./kept.ts";
 import { hashOf } from "#server/sync/hashing.ts";
-import { applyFact, numberOf } from "./facts.ts";
+import { applyFact, familyOf, numberOf } from "./facts.ts";
 
 /** A record that may be kept. */
 export interface Keepable {
@@ -28,8 +28,7 @@ export interface Keepable {
 export async function keepRecord(desk: Desk, keepable: Keepable): Promise<KeptRecord> {
   const { envelope, state, value, current, hand, clients } = keepable;
   const definition = definitionOf(envelope.kind);
-  const about =
-    envelope.kind === "comment" && typeof value["about"] === "string" ? (value["about"] as Id) : undefined;
+  const about = aboutOf(envelope, value);
   const summary = definition.summary?.(value as never);
   const record: KeptRecord = {
     id: envelope.id,
@@ -44,7 +43,15 @@ export async function keepRecord(desk: Desk, keepable: Keepable): Promise<KeptRe
   };
   await desk.keep(record, { by: hand, value, clients });
   if (definition.written === "once") await applyFact(desk, record, value);
+  if (envelope.kind === "log-entry" && record.about !== current?.about)
+    desk.place(await familyOf(desk, record.id));
   return record;
+}
+
+/** What a comment is about, and the entry that an entry goes on from. */
+function aboutOf({ kind }: Envelope, value: Values): Id | undefined {
+  const named = kind === "comment" ? value["about"] : kind === "log-entry" ? value["continues"] : undefined;
+  return typeof named === "string" ? (named as Id) : undefined;
 }
 
 async function stampsOf(desk: Desk, { envelope, hand, stamps, value }: Keepable): Promise<Stamps> {

@@ -97,6 +97,7 @@ function startedPage(view: View, learner: LearnerId): Page | undefined {
   const series = seriesOf(view);
   const review = nextReview({ learner, series }, reviewsOf(view, learner));
   const target = view.chance.pick(ofKind(view, "target", learner))?.id as Id<"target"> | undefined;
+  const entry = view.chance.pick(ofKind(view, "log-entry", learner))?.id;
   const about = view.chance.pick(
     ["plan", "target", "log-entry", "review", "objective"].flatMap((kind) =>
       ofKind(view, kind as KindName, learner),
@@ -109,6 +110,7 @@ function startedPage(view: View, learner: LearnerId): Page | undefined {
     () => fresh("objective"),
     () => fresh("log-entry"),
     () => fresh("log-entry"),
+    () => entry && fresh("log-entry", (draft) => draft.set("continues", entry)),
     () => target && fresh("how-it-is-going", (draft) => draft.set("target", target)),
     () => about && fresh("comment", (draft) => draft.set("about", about)),
     () => about && fresh("comment", (draft) => draft.set("about", about)),

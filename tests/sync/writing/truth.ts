@@ -6,6 +6,7 @@ import type { Envelope, Stamps } from "#model/record/envelope.ts";
 import type { Id, LearnerId, PersonId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import type { Membership, MembershipEnded } from "#model/kinds/membership.ts";
+import type { LogEntry } from "#model/kinds/log-entry.ts";
 import { project } from "#model/record/record.ts";
 import type { State } from "#model/record/record.ts";
 import { audienceOf } from "#model/kinds/sharing-choice.ts";
@@ -60,9 +61,20 @@ export function truthOf(records: readonly Held[]): Truth {
   const choices = records.flatMap(({ envelope, value }) =>
     envelope.kind === "sharing-choice" ? [{ id: envelope.id, value: value as SharingChoice }] : [],
   );
+  const before = new Map(
+    records.flatMap(({ envelope, value }) =>
+      envelope.kind === "log-entry" ? [[envelope.id, (value as LogEntry).continues] as const] : [],
+    ),
+  );
+  /** A long entry is shared as far as all are that it goes on from. */
+  const isShared = (entry: Id<"log-entry">, seen: ReadonlySet<Id> = new Set()): boolean => {
+    const from = before.get(entry);
+    const isOwn = audienceOf(choices.filter(({ value }) => value.entry === entry)) === "tutor";
+    return isOwn && (!from || seen.has(from) || isShared(from, new Set([...seen, entry])));
+  };
   const context = {
     circle,
-    audienceOf: (entry: Id<"log-entry">) => audienceOf(choices.filter(({ value }) => value.entry === entry)),
+    audienceOf: (entry: Id<"log-entry">) => (isShared(entry) ? ("tutor" as const) : ("only-me" as const)),
   };
   return {
     held: (person, opened) => new Set(heldScopes(circle, person, opened)),
