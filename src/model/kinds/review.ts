@@ -5,10 +5,10 @@
  */
 import { derivedId } from "#model/id.ts";
 import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";
-import { feelings } from "./how-it-is-going.ts";
 import { defineKind } from "#model/record/kind.ts";
 import { date, document, flag, link, oneOf, phrase, text } from "#model/record/schema.ts";
 import type { ValueOf } from "#model/record/schema.ts";
+import { feelings } from "./how-it-is-going.ts";
 
 /** Which review is meant before it has a number: the one of this series that follows `previous`. */
 export interface ReviewPlace {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isLate, progress } from "./target.ts";
 import { day } from "#model/time.ts";
+import { isLate, progress } from "./target.ts";
 
 test("[R7] progress is the share of steps that are met, and none without steps", () => {
   const step = (id: string, met: boolean | undefined) => ({ id, what: id, met });

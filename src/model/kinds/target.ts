@@ -2,8 +2,8 @@
 import { defineKind } from "#model/record/kind.ts";
 import { date, flag, link, phrase, text } from "#model/record/schema.ts";
 import type { ValueOf } from "#model/record/schema.ts";
-import { strand } from "./strand.ts";
 import type { LocalDate } from "#model/time.ts";
+import { strand } from "./strand.ts";
 
 export const target = defineKind({
   kind: "target",

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { circleOf } from "#tests/support/circle.ts";
 import { farida, maisie, named, noon, thornfield, written } from "#tests/support/written.ts";
 import type { ActiveMembership } from "#model/access.ts";
-import { caseloadRows, learnersOf } from "./caseload.ts";
-import { passes } from "./caseload-filters.ts";
-import type { CaseloadRecords, Listed } from "./caseload.ts";
 import { seriesFor } from "#model/views/review/whose-series.ts";
 import { learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { KindName, LearnerId } from "#model/id.ts";
 import { day } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
+import { caseloadRows, learnersOf } from "./caseload.ts";
+import { passes } from "./caseload-filters.ts";
+import type { CaseloadRecords, Listed } from "./caseload.ts";
 
 const moorLane = named("organisation", "p");
 const gaz = named("person", "g");

@@ -9,18 +9,18 @@ import { isShownComment } from "#model/kinds/comment.ts";
 import { kindOfId, learnerOfPerson, personOfLearner } from "#model/id.ts";
 import type { Id, KindName, LearnerId, PersonId } from "#model/id.ts";
 import type { Learner } from "#model/kinds/learner.ts";
-import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
-import type { Stop } from "./journey.ts";
 import { daysLate, nextReview } from "#model/views/review/review-series.ts";
 import type { NextReview } from "#model/views/review/review-series.ts";
 import { seriesFor, seriesWithStart } from "#model/views/review/whose-series.ts";
-import { waitingThings } from "./waiting-things.ts";
-import type { Countable } from "./waiting-things.ts";
-import { standingEntries } from "./whole-entries.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import { daysBetween } from "#model/time.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
+import { isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
+import type { Stop } from "./journey.ts";
+import { waitingThings } from "./waiting-things.ts";
+import type { Countable } from "./waiting-things.ts";
+import { standingEntries } from "./whole-entries.ts";
 
 /** A record, with whether anything of it still waits to be sent. */
 export interface Listed<K extends KindName> extends Written<K> {

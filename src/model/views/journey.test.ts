@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { maisie, named, noon, thornfield, written } from "#tests/support/written.ts";
-import { finishedTargets, isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
-import type { JourneyRecords } from "./journey.ts";
 import { reviewIdOf } from "#model/kinds/review.ts";
 import type { TargetResult } from "#model/kinds/review.ts";
 import { nextReview } from "#model/views/review/review-series.ts";
 import { day } from "#model/time.ts";
+import { finishedTargets, isOffTrack, journey, latestFeelings, openTargets } from "./journey.ts";
+import type { JourneyRecords } from "./journey.ts";
 
 const first = reviewIdOf({ learner: maisie, series: thornfield });
 const today = day("2026-11-26");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { blockOf, weekIn } from "./log-block.ts";
 import { addDays, day } from "#model/time.ts";
+import { blockOf, weekIn } from "./log-block.ts";
 
 const thursday = day("2026-09-03");
 

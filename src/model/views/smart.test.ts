@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "#model/time.ts";
-import { smartAnswers } from "./smart.ts";
 import { written } from "#tests/support/written.ts";
+import { smartAnswers } from "./smart.ts";
 
 const answered = (value: Parameters<typeof written<"target">>[2]): readonly string[] =>
   Object.entries(smartAnswers(written("target", "2026-11-26", value).value)).flatMap(([question, is]) =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { farida, maisie, named, thornfield, written } from "#tests/support/written.ts";
+import { reviewIdOf } from "#model/kinds/review.ts";
+import { day } from "#model/time.ts";
 import { addedMeanwhile } from "./review-additions.ts";
 import { freeze, frozenContent } from "./frozen-content.ts";
 import { reviewContent } from "./review-content.ts";
 import { lastTargetsOf, newTargetsOf } from "./review-family.ts";
 import type { ReviewFamily } from "./review-family.ts";
-import { reviewIdOf } from "#model/kinds/review.ts";
-import { day } from "#model/time.ts";
 
 const id = reviewIdOf({ learner: maisie, series: thornfield });
 const gaz = named("person", "g");

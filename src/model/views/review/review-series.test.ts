@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { farida, maisie, named, thornfield, written } from "#tests/support/written.ts";
 import { reviewIdOf } from "#model/kinds/review.ts";
+import { addDays, day } from "#model/time.ts";
 import {
   closedReview,
   closedReviews,
@@ -11,7 +12,6 @@ import {
   nextReview,
   stageOf,
 } from "./review-series.ts";
-import { addDays, day } from "#model/time.ts";
 
 const moorLane = named("organisation", "p");
 const first = reviewIdOf({ learner: maisie, series: thornfield });
