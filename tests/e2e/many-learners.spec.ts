@@ -1,4 +1,5 @@
 /** A tutor of four hundred learners: all of them are on the tablet, found by name, and there without signal. */
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { bringIn, printCodes, setUpSchool } from "./support/administrator.ts";
 import { allSent, firstTime, sees } from "./support/anyone.ts";
@@ -15,15 +16,33 @@ const list = [
   ...names.map((name) => `${name},learner,Morag Bell`),
 ].join("\n");
 
+/** Opening somebody far down the list of people, and closing them, leaves the list where it was. */
+async function staysInTheList(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "People" }).first().click();
+  const last = page.getByRole("link", { name: "Learner Number400" });
+  await last.scrollIntoViewIfNeeded();
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(1000);
+  await last.click();
+  await page.getByRole("region", { name: "Learner Number400" }).waitFor();
+  expect(await scrolled()).toBe(before);
+  await page.getByRole("link", { name: "Close" }).click();
+  await page.getByRole("region", { name: "Learner Number400" }).waitFor({ state: "detached" });
+  expect(await scrolled()).toBe(before);
+}
+
 test("four hundred learners on one tablet", async () => {
   const server = await freshServer();
   const laptop = await hand("laptop", server);
   await setUpSchool(laptop.page(), server);
   await bringIn(laptop.page(), list);
   const codeOf = await printCodes(laptop.page());
+  const code = await codeOf("Morag Bell");
+  await staysInTheList(laptop.page());
 
   const tablet = await hand("tablet", server);
-  const morag = await firstTime(tablet, await codeOf("Morag Bell"));
+  const morag = await firstTime(tablet, code);
   await sees(morag, /^Everyone\s*400$/);
   const last = morag.getByRole("link", { name: "Learner Number400" });
   await last.click();

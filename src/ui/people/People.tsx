@@ -18,6 +18,7 @@ import { peopleFilterWords, peopleFilters, peopleWords } from "#ui/words/staff/p
 import type { PeopleFilter } from "#ui/words/staff/people.ts";
 import { AddDialog } from "./AddDialog.tsx";
 import { AssignDialog } from "./AssignDialog.tsx";
+import { BesideList } from "./BesideList.tsx";
 import { useCodesFor } from "./codes-for.ts";
 import { CodesSheet } from "./CodesSheet.tsx";
 import { Drawer } from "./Drawer.tsx";
@@ -179,7 +180,11 @@ function PeopleList() {
           )}
         </>
       )}
-      {overview && <Lists asked={asked} overview={overview} />}
+      {overview && (
+        <BesideList>
+          <Lists asked={asked} overview={overview} />
+        </BesideList>
+      )}
       {overview && overview.people.length <= 1 && <Nobody />}
     </StaffPage>
   );
