@@ -35,6 +35,7 @@ export const statusOf = {
   "not-agreed": 409,
   "tray-full": 507,
   "storage-full": 507,
+  "storage-cleared": 507,
   "storage-failed": 503,
   offline: 503,
   "server-failed": 500,

@@ -38,6 +38,7 @@ export const problemCodes = [
   "not-agreed",
   "tray-full",
   "storage-full",
+  "storage-cleared",
   "storage-failed",
   "offline",
   "server-failed",

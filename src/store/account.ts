@@ -127,7 +127,7 @@ async function finishLeaving(): Promise<void> {
     await deleteDatabases(person);
     await device.forget(person);
   }
-  deleteJottingsBut(await device.people());
+  deleteJottingsBut(await device.people(), Date.now());
 }
 
 const signOutLine = "waymark-signed-out";

@@ -13,6 +13,8 @@ import type { Surroundings, Transport } from "./ports.ts";
 import { createRecordStorage } from "#store/database/record-storage.ts";
 import { createJottings, takeInJottings, watchJottings } from "#store/records/jottings.ts";
 import { createRecords } from "#store/records/records.ts";
+import type { OpenRecords } from "#store/records/records.ts";
+import type { WritingGround } from "#store/records/writing.ts";
 import { exportText } from "./export.ts";
 import { lateReplicator, lateTransport } from "#store/replicate/late-replicator.ts";
 import { usualTempo } from "#store/sync/rounds.ts";
@@ -26,6 +28,7 @@ import type { OpenSync } from "#store/sync/sync.ts";
 import { hangDoorbell as hangServerDoorbell } from "#store/sync/doorbell.ts";
 import type { HangDoorbell } from "#store/sync/doorbell.ts";
 import { createWatching } from "#store/database/watching.ts";
+import type { Watching } from "#store/database/watching.ts";
 
 /** What may be set when a store is opened; people get what is usual. */
 export interface StoreOptions {
@@ -55,7 +58,7 @@ async function openOver(database: Database, account: Account, options: StoreOpti
   const { person, device } = account;
   const { transport, hangUp } = untilHungUp(options.transport ?? lateTransport(person));
   const { own } = database;
-  const storage = watchedStorage(createRecordStorage(database, surroundings));
+  const storage = watchedStorage(createRecordStorage(database, surroundings), database.isCleared);
   const watching = createWatching(database.records, person);
   const circle = openCircle(watching);
   const may = (write: Write): boolean => mayWrite(circle.now(), person, write);
@@ -81,13 +84,12 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     looked.follow(before, after);
     sendSoon();
   };
-  // Sealing takes its time, which there is none of when words are jotted down.
-  const jottings = options.sealing ? undefined : createJottings(person, surroundings.random);
-  const ground = { storage, surroundings, person, may, onSaved, jottings };
-  const records = createRecords(ground, watching);
-  const takeIn = (): Promise<void> => takeInJottings(ground);
-  const unwatchJottings = watchJottings(person, () => void takeIn());
-  await takeIn();
+  const writing = { storage, surroundings, person, may, onSaved };
+  const { records, stop } = await openRecords(writing, { database, watching, isSealed: !!options.sealing });
+  void database.cleared.then(() => {
+    records.unsettle();
+    sync.failed({ code: "storage-cleared" });
+  });
   return {
     person,
     device,
@@ -99,7 +101,7 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     looked,
     export: () => exportText(storage, account, surroundings),
     close: async () => {
-      unwatchJottings();
+      stop();
       await records.flush();
       await looked.settle();
       hangUp();
@@ -108,6 +110,26 @@ async function openOver(database: Database, account: Account, options: StoreOpti
       await database.close();
     },
   };
+}
+
+interface RecordsGround {
+  readonly database: Pick<Database, "isCleared">;
+  readonly watching: Watching;
+  readonly isSealed: boolean;
+}
+
+/** The person's records, with what was jotted down of them taken in, and whatever other tabs will. */
+async function openRecords(
+  writing: Omit<WritingGround, "jottings">,
+  { database, watching, isSealed }: RecordsGround,
+): Promise<{ readonly records: OpenRecords; readonly stop: () => void }> {
+  const { person, surroundings } = writing;
+  // Sealing takes its time, which there is none of when words are jotted down.
+  const jottings = isSealed ? undefined : createJottings(person, surroundings, database.isCleared);
+  const ground: WritingGround = { ...writing, jottings };
+  const stop = watchJottings(person, () => void takeInJottings(ground));
+  await takeInJottings(ground);
+  return { records: createRecords(ground, watching), stop };
 }
 
 /** The same transport until it is hung up: from then on nothing is waited for. */

@@ -5,11 +5,13 @@ import type { RowStorage } from "./ports.ts";
 import { rowsThrough } from "#store/replicate/rows-through.ts";
 
 const failures = new WeakSet<Error>();
+const clearings = new WeakSet<Error>();
 
 /** A failure of the storage underneath; its cause is what the browser said. */
-function storageFailure(cause: unknown): Error {
+function storageFailure(cause: unknown, isCleared: boolean): Error {
   const failure = new Error("storage failed", { cause });
   failures.add(failure);
+  if (isCleared) clearings.add(failure);
   return failure;
 }
 
@@ -17,14 +19,18 @@ function storageFailure(cause: unknown): Error {
 export const isStorageFailure = (error: unknown): error is Error =>
   error instanceof Error && failures.has(error);
 
-/** The problem behind a failure: `storage-full` when the browser says so anywhere among its causes, else `storage-failed`. */
-export const problemOf = (error: unknown): Problem => ({
-  code: saysFull(error) ? "storage-full" : "storage-failed",
-});
+/**
+ * The problem behind a failure: `storage-cleared` where nothing is kept here any more, `storage-full` when the browser says
+ * so anywhere among its causes, else `storage-failed`.
+ */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Error && clearings.has(error)) return { code: "storage-cleared" };
+  return { code: saysFull(error) ? "storage-full" : "storage-failed" };
+}
 
-const passing: ReadonlySet<ProblemCode> = new Set(["storage-full", "storage-failed"]);
+const passing: ReadonlySet<ProblemCode> = new Set(["storage-full", "storage-failed", "storage-cleared"]);
 
-/** True for problems that trying again may cure. */
+/** True for problems of the disk, which say nothing against the words: they are held, and tried again. */
 export const isPassing = ({ code }: Problem): boolean => passing.has(code);
 
 /** Dexie keeps what the browser said in `inner`, and of many writes in `failures`. */
@@ -48,12 +54,13 @@ export async function attempted<T>(call: () => Promise<T>): Promise<Outcome<T>> 
   }
 }
 
-/** The same storage, whose rejections can be told from bugs. */
-export const watchedStorage = (storage: RowStorage): RowStorage =>
+/** The same storage, whose rejections can be told from bugs; `isCleared` once the browser has cleared what it kept. */
+export const watchedStorage = (storage: RowStorage, isCleared = (): boolean => false): RowStorage =>
   rowsThrough(async (call) => {
     try {
       return await call();
     } catch (error) {
-      throw storageFailure(error);
+      // Who watches what is watched already adds nothing.
+      throw isStorageFailure(error) ? error : storageFailure(error, isCleared());
     }
   }, storage);

@@ -24,6 +24,9 @@ import { readingWholeRanges } from "./whole-ranges.ts";
 export interface Database {
   readonly records: RxCollection<RecordDoc>;
   readonly own: OwnDatabase;
+  /** Done when the browser has cleared it: nothing can be read or written any more. */
+  readonly cleared: Promise<void>;
+  readonly isCleared: () => boolean;
   close(): Promise<void>;
 }
 
@@ -35,12 +38,23 @@ function reopenWhenClosed(dexie: Dexie): void {
 
 /** Opens a person's database; rejects when the browser cannot open it. */
 export async function openDatabase(person: PersonId, sealing?: Sealing): Promise<Database> {
-  const opening = [openRecords(person, sealing), openOwnDatabase(person, sealing ?? noSealing)] as const;
+  const { promise: cleared, resolve } = Promise.withResolvers<void>();
+  let isCleared = false;
+  const onCleared = (): void => {
+    isCleared = true;
+    resolve();
+  };
+  const opening = [
+    openRecords(person, sealing, onCleared),
+    openOwnDatabase(person, sealing ?? noSealing, onCleared),
+  ] as const;
   try {
     const [{ records, close }, own] = await Promise.all(opening);
     return {
       records,
       own,
+      cleared,
+      isCleared: () => isCleared,
       close: async () => {
         own.close();
         await close();
@@ -54,14 +68,14 @@ export async function openDatabase(person: PersonId, sealing?: Sealing): Promise
   }
 }
 
-const settings: DexieSettings = {
+const settingsOf = (onCleared: () => void): DexieSettings => ({
   chromeTransactionDurability: "strict",
   onCreate: (dexie: Dexie) => {
     reopenWhenClosed(dexie);
-    stayDeleted(dexie);
+    stayDeleted(dexie, onCleared);
     askOnlyForFoundKeys(dexie);
   },
-};
+});
 
 type RecordsDatabase = RxDatabase<{ records: RxCollection<RecordDoc> }>;
 
@@ -70,8 +84,13 @@ interface OpenRecords {
   readonly close: () => Promise<void>;
 }
 
-async function openRecords(person: PersonId, sealing: Sealing | undefined): Promise<OpenRecords> {
+async function openRecords(
+  person: PersonId,
+  sealing: Sealing | undefined,
+  onCleared: () => void,
+): Promise<OpenRecords> {
   const name = databaseName(person);
+  const settings = settingsOf(onCleared);
   // The browser opens it while RxDB gets ready to ask for the same; it is closed when both have let go.
   const opening = getDexieDbWithTables(name, "records", settings, fillWithDefaultSettings(recordSchema));
   const dexieStorage = notingInMemory(readingWholeRanges(getRxStorageDexie(settings)));

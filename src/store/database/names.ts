@@ -18,3 +18,9 @@ export const anyJottingsPrefix = "waymark-jotted-";
 
 /** The same of one person. */
 export const jottingsPrefix = (person: PersonId): string => `${anyJottingsPrefix}${person}/`;
+
+/** What tabs jot down of somebody once the browser has cleared the rest: this device does not know them any more. */
+export const anyLastJottingsPrefix = "waymark-last-jotted-";
+
+/** The same of one person. */
+export const lastJottingsPrefix = (person: PersonId): string => `${anyLastJottingsPrefix}${person}/`;

@@ -53,17 +53,21 @@ type Tables = Dexie & {
   readonly looked: Table<Prints, Id>;
 };
 
-function openTables(person: PersonId): Tables {
+function openTables(person: PersonId, onCleared: () => void): Tables {
   const database = new Dexie(ownDatabaseName(person), { chromeTransactionDurability: "strict" });
-  stayDeleted(database);
+  stayDeleted(database, onCleared);
   database.version(1).stores({ marks: "", refused: "id, refusedAt", seen: "" });
   database.version(2).stores({ looked: "" });
   return database as Tables;
 }
 
 /** Opens a person's own tables; rejects when the browser cannot open them. */
-export async function openOwnDatabase(person: PersonId, sealing: Sealing): Promise<OwnDatabase> {
-  const tables = openTables(person);
+export async function openOwnDatabase(
+  person: PersonId,
+  sealing: Sealing,
+  onCleared: () => void = () => undefined,
+): Promise<OwnDatabase> {
+  const tables = openTables(person, onCleared);
   await tables.open();
   const readMarks = async () => (await tables.marks.get("marks")) ?? noMarks;
   return {

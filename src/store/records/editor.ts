@@ -135,6 +135,11 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     if (this.#isUnsaved()) this.#ground.jottings?.put(this.#written(this.#document.state()));
   }
 
+  /** What was stored of it is gone without anybody having asked for that: all of it waits to be saved. */
+  unsettle(): void {
+    if (!sameBytes(this.#stored, emptyState) || this.#isUnsaved()) this.#changed();
+  }
+
   async close(): Promise<void> {
     const flushed = await this.flush();
     this.#users -= 1;

@@ -22,22 +22,27 @@ export interface Editors {
   /** Tries to make everything typed durable. */
   flush(): Promise<void>;
   readonly unsaved: Unsaved;
+  /** What was stored is gone from this device without anybody having asked for that. */
+  unsettle(): void;
 }
 
 /** The editors over a storage; none is open yet. */
 export function openEditors(ground: WritingGround, watching: Watching): Editors {
   const openById = new Map<Id, Promise<Pick<Editor<KindName>, "flush">>>();
   const unsaved = createUnsaved();
+  const all = new Set<{ unsettle(): void }>();
 
   const openOver = <K extends KindName>(opening: Opening<K>): RecordEditor<K> => {
     let unwatch: Unwatch = () => undefined;
     const editor = new RecordEditor<K>(ground, opening, {
       onGone: () => {
+        all.delete(editor);
         openById.delete(opening.id);
         unwatch();
       },
       onUnsaved: (isUnsaved) => unsaved.note(editor, isUnsaved),
     });
+    all.add(editor);
     unwatch = watching.row(opening.id, (row) => (row ? editor.takeIn(row) : editor.takeOut()));
     return editor;
   };
@@ -82,6 +87,7 @@ export function openEditors(ground: WritingGround, watching: Watching): Editors 
       await Promise.all([...openById.values()].map(async (editor) => (await editor).flush()));
     },
     unsaved,
+    unsettle: () => all.forEach((editor) => editor.unsettle()),
   };
 }
 

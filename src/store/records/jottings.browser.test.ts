@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Id, PersonId } from "#model/id.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import { signOut, whoIsHere } from "#store/account.ts";
-import { jottingsPrefix } from "#store/database/names.ts";
+import { deleteDatabases } from "#store/database/delete-databases.ts";
+import { jottingsPrefix, lastJottingsPrefix } from "#store/database/names.ts";
 import { createDeviceDatabase } from "#store/device-database.ts";
 import { openStore } from "#store/open-store.ts";
 import type { StoreOptions } from "#store/open-store.ts";
@@ -166,6 +167,18 @@ test("[A18] what was jotted down of an entry that was erased meanwhile is let go
   expect(jotted(person)).toEqual([]);
   expect(await again.records.get(editor.id)).toBeUndefined();
   expect(await again.sync.refused()).toEqual([]);
+});
+
+test("[L8] what was jotted down when the browser had cleared the rest waits thirty days for its person, and goes when they sign out", async () => {
+  const person = newPerson();
+  const keyOf = (days: number): string =>
+    `${lastJottingsPrefix(person)}${Date.now() - days * 86_400_000}-tab/${days}`;
+  for (const days of [1, 31]) localStorage.setItem(keyOf(days), "{");
+  const kept = (): readonly string[] => Object.keys(localStorage).map((key) => key.split("/")[2] ?? key);
+  await whoIsHere();
+  expect(kept()).toEqual(["1"]);
+  await deleteDatabases(person);
+  expect(kept()).toEqual([]);
 });
 
 test("[L8] where words are sealed nothing is jotted down", async () => {

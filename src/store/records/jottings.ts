@@ -2,26 +2,36 @@
  * What was typed and is not durable in the moment in which its page goes away, when nothing can be waited for: it is jotted
  * down in the one storage that takes words at once. A jotting is what an editor would have merged into its record, so
  * taking it in, again and again or beside the write that did come through, doubles nothing. It is taken in at the next
- * start, or at once by another tab. Each lies under its person's name, and nobody else's store reads it.
+ * start, or at once by another tab. Each lies under its person's name, and nobody else's store reads it. Once the browser
+ * has cleared the rest, all that is open is jotted down, and waits until its person signs in again, for thirty days.
  */
-import type { Id, PersonId, Random } from "#model/id.ts";
+import type { Id, PersonId } from "#model/id.ts";
 import { bytesToText, textToBytes } from "#store/database/documents/base64.ts";
-import { jottingsPrefix } from "#store/database/names.ts";
+import { jottingsPrefix, lastJottingsPrefix } from "#store/database/names.ts";
+import type { Surroundings } from "#store/ports.ts";
 import { putAside } from "#store/replicate/put-aside.ts";
 import { attempted, isPassing } from "#store/storage-failure.ts";
 import type { Unwatch } from "#store/store.ts";
 import { mergeWritten } from "./merging.ts";
 import type { Jottings, WritingGround, Written } from "./writing.ts";
 
-/** The jottings of one tab, in which none is yet. */
-export function createJottings(person: PersonId, random: Random): Jottings {
-  const here = `${jottingsPrefix(person)}${random().toString(36).slice(2)}/`;
+/** The jottings of one tab, in which none is yet. `isCleared` once the browser has cleared what it kept here. */
+export function createJottings(
+  person: PersonId,
+  { now, random }: Surroundings,
+  isCleared: () => boolean,
+): Jottings {
+  const tab = `${now()}-${random().toString(36).slice(2)}/`;
+  const here = jottingsPrefix(person) + tab;
+  const last = lastJottingsPrefix(person) + tab;
   const put = new Set<Id>();
   return {
     put: (written) => {
       put.add(written.id);
       try {
-        localStorage.setItem(here + written.id, textOf(written));
+        // What was stored of it is gone, so that it need not be as it was: the record begins with this.
+        if (isCleared()) localStorage.setItem(last + written.id, textOf({ ...written, resets: undefined }));
+        else localStorage.setItem(here + written.id, textOf(written));
       } catch {
         // There is no room, and nobody left to be told: the person was asked to stay.
       }
@@ -45,8 +55,8 @@ const writtenIn = (text: string): Written => {
  * or it cannot be understood; else it is in its record, or where it may not be, in the refused tray.
  */
 export async function takeInJottings(ground: WritingGround): Promise<void> {
-  const prefix = jottingsPrefix(ground.person);
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  const prefixes = [jottingsPrefix(ground.person), lastJottingsPrefix(ground.person)];
+  const keys = Object.keys(localStorage).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)));
   await Promise.allSettled(
     keys.map(async (key) => {
       const text = localStorage.getItem(key);

@@ -20,6 +20,8 @@ import type { WritingGround } from "./writing.ts";
 export interface OpenRecords extends Records {
   /** Resolves when everything typed in this tab has been tried to be made durable. */
   flush(): Promise<void>;
+  /** What was stored is gone from this device without anybody having asked for that. */
+  unsettle(): void;
 }
 
 /** One person's records over their storage. */
@@ -45,6 +47,7 @@ export function createRecords(ground: WritingGround, watching: Watching): OpenRe
     unsaved: editors.unsaved,
     erase: (ids) => eraseRecords(ground, ids),
     flush: () => editors.flush(),
+    unsettle: () => editors.unsettle(),
   };
 }
 

@@ -42,6 +42,8 @@ export interface SyncGround {
 export interface OpenSync extends Sync {
   /** Something was written in this tab. */
   written(): void;
+  /** The disk failed in a way that no round has to find out. */
+  failed(problem: Problem): void;
   /** Stops; resolves when no round is under way any more. */
   close(): Promise<void>;
 }
@@ -104,6 +106,7 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
   await board.isFilled;
   return {
     ...actions(ground, { board, rounds, ring }),
+    failed: (problem) => sayRound(board.status().busy, problem),
     written: () => (leads ? rounds.written() : line.say({ say: "written" })),
     close: async () => {
       for (const stop of stops) stop();

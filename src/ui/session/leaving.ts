@@ -26,6 +26,13 @@ function ask(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
+/** Leaves this tab's app for an address of it without asking, with what is not durable jotted down. */
+export function leaveFor(address: string): void {
+  keepAtOnce();
+  window.removeEventListener("beforeunload", ask);
+  location.assign(address);
+}
+
 /** Guards this tab. Returns the way to stop. */
 export function guardLeaving(): () => void {
   const look = (): void => {

@@ -5,6 +5,7 @@ import { StoreProvider, useAccount } from "#ui/store-context.tsx";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { shell } from "#ui/words/shell.ts";
 import { Notice } from "./Broken.tsx";
+import { ClearedStrip } from "./ClearedStrip.tsx";
 import { homeOf } from "./homes.ts";
 import { Opening } from "./Opening.tsx";
 import { ReadingLock } from "./ReadingLock.tsx";
@@ -31,6 +32,7 @@ export function SignedIn() {
   }
   return (
     <StoreProvider store={session.store} account={session.account}>
+      <ClearedStrip />
       <ReadingLock>
         <Outlet />
       </ReadingLock>

@@ -17,8 +17,10 @@ export function SavedLine() {
   const today = useToday();
   const device = deviceWord();
   const isFull = problem?.code === "storage-full";
+  const isCleared = problem?.code === "storage-cleared";
   const note = (): string | undefined => {
     if (isFull) return saved.fullNote;
+    if (isCleared) return saved.clearedNote;
     if (problem?.code === "signed-out") return saved.signInAgain;
     if (unsent > 0) return sayWaiting(waiting);
     if (!isComplete) return saved.coming;
@@ -28,7 +30,7 @@ export function SavedLine() {
   return (
     <StatusLine
       icon={deviceIcons[device]}
-      title={isFull ? saved.full(device) : saved.here(device)}
+      title={isFull ? saved.full(device) : isCleared ? saved.cleared : saved.here(device)}
       note={note()}
       refused={refused > 0 ? saved.refused(refused) : undefined}
       href="/saved"

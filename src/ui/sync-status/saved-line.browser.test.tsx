@@ -74,11 +74,17 @@ const states: readonly (readonly [string, Partial<SyncStatus>, RegExp, RegExp])[
     /This \w+ is full ?What is saved is safe/,
     /is full\. What is saved on it is safe\. Take videos or apps/,
   ],
+  [
+    "cleared by the browser",
+    { ...waits("entry"), problem: { code: "storage-cleared" } },
+    /Not kept here any more ?What to do/,
+    /What was sent is safe at your school\. Sign in again: what you see here comes along/,
+  ],
   ["no signal, nothing waits", { problem: { code: "offline" } }, /^Saved on this \w+$/, /No signal here/],
 ];
 
 /** What takes a line more where letters are large. */
-const mustSee = new Set<string | undefined>(["signed-out", "storage-full"]);
+const mustSee = new Set<string | undefined>(["signed-out", "storage-full", "storage-cleared"]);
 
 /** Lets the screens hear that sending stands so. */
 const stands = (device: OpenScreens, status: Partial<SyncStatus>): Promise<void> =>

@@ -40,6 +40,8 @@ export const problemWords = {
   "not-agreed": "This device and the server don’t hold the same. Everything is safe here. Tell your school.",
   "tray-full":
     "This could not be handed on: there is no room for it at the other end. Your words are safe here. Tell your school.",
+  "storage-cleared":
+    "The browser cleared what was kept here. What was sent is safe at your school. Sign in again: what you see here comes along.",
   "storage-full": "This device is full. The last words may not be saved. Free some space, then try again.",
   "storage-failed": "This device could not save that. Copy your last words, then open the app again.",
   offline: "You need signal for this. Everything is safe here. Try again when you have signal.",

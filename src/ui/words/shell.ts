@@ -26,6 +26,11 @@ export const shell = {
       `${things} you wrote ${number === 1 ? "waits" : "wait"} here to be sent.`,
     action: "Try now",
   },
+  cleared: {
+    title: "The browser cleared what was kept here",
+    words: "What was sent is safe at your school. What you see here comes along when you sign in again.",
+    action: "Sign in again",
+  },
   update: {
     title: "A new Waymark is ready",
     words: "It takes a moment. What you wrote is kept.",

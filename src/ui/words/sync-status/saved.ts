@@ -17,6 +17,8 @@ export const saved = {
   coming: "Still coming",
   full: (device: DeviceWord) => `This ${device} is full`,
   fullNote: "What is saved is safe. What to do",
+  cleared: "Not kept here any more",
+  clearedNote: "What to do",
   fullWords: (device: DeviceWord) =>
     `This ${device} is full. What is saved on it is safe. Take videos or apps you do not need off it. Then it goes on by itself.`,
   waitingOne: "Waiting to send",
