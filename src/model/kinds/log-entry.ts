@@ -1,4 +1,4 @@
-/** An entry of a learner's own log. The prompts are fields; none has to be answered. Source: seed S2, section 4. */
+/** An entry of a learner's own log. The prompts are fields; none has to be answered. Source: the ILP guide, section 4. */
 import { defineKind } from "#model/record/kind.ts";
 import { date, flag, link, text } from "#model/record/schema.ts";
 import type { ValueOf } from "#model/record/schema.ts";

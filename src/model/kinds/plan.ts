@@ -1,4 +1,4 @@
-/** A learner's plan: who they are, where they want to get to. There is one a learner. Source: seed S2, stages 1 and 2. */
+/** A learner's plan: who they are, where they want to get to. There is one a learner. Source: the ILP guide, stages 1 and 2. */
 import { derivedId } from "#model/id.ts";
 import type { Id, LearnerId } from "#model/id.ts";
 import { defineKind } from "#model/record/kind.ts";

@@ -1,7 +1,7 @@
 /**
  * A review and the family of records around it. The review itself (dates, who is there, the overall
  * view) and one outcome a target belong to the staff of its series; each person's own words are
- * their contribution; closing freezes what stood there. Source: seed S2, stage 3; RULES R1–R8.
+ * their contribution; closing freezes what stood there. Source: the ILP guide, stage 3; RULES R1–R8.
  */
 import { derivedId } from "#model/id.ts";
 import type { Id, LearnerId, OrganisationId, PersonId } from "#model/id.ts";

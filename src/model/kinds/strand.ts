@@ -1,4 +1,4 @@
-/** The strands of a plan: what a target or an objective is about. Source: seed S2, section 2. */
+/** The strands of a plan: what a target or an objective is about. Source: the ILP guide, section 2. */
 import { oneOf } from "#model/record/schema.ts";
 
 /** The strands, in the order they are shown. */

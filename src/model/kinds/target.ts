@@ -1,4 +1,4 @@
-/** A short-term target: a stepping stone to an objective, in the learner's words. Source: seed S4, "Target setting and tracking". */
+/** A short-term target: a stepping stone to an objective, in the learner's words. Source: Personalised Learning, “Target setting and tracking”. */
 import { defineKind } from "#model/record/kind.ts";
 import { date, flag, link, phrase, text } from "#model/record/schema.ts";
 import type { ValueOf } from "#model/record/schema.ts";

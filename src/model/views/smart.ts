@@ -1,4 +1,4 @@
-/** Five questions that make a target easier to reach. They help and never block. Source: seed S4, "Target setting and tracking". */
+/** Five questions that make a target easier to reach. They help and never block. Source: Personalised Learning, “Target setting and tracking”. */
 import type { Target } from "#model/kinds/target.ts";
 
 /** The questions, in the order they are asked. */

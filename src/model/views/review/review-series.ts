@@ -10,7 +10,7 @@ import { addDays, daysBetween, localDateOf } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
 
-/** Days from one review to the next when nobody says otherwise: half a term at home, four weeks at a provider. Source: seed S2, stage 3. */
+/** Days from one review to the next when nobody says otherwise: half a term at home, four weeks at a provider. Source: the ILP guide, stage 3. */
 export const usualDaysBetween = { home: 42, provider: 28 } as const;
 
 /** The reviews and closings a series is read from; those of other series and learners may be among them. */
