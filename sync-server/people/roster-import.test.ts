@@ -138,6 +138,21 @@ test("a leaver loses access at once, and what they wrote stays", async () => {
   expect(await server.storage.read((t) => t.records.byIds([farida.person]))).toHaveLength(1);
 });
 
+test("a learner who went to another school keeps their account when the first one's list no longer has them", async () => {
+  await bringIn(csvOf("name,role,id", "Maisie,learner,m1", "Kofi,learner,k1"));
+  const maisie = (await overview()).people.find(({ name }) => name === "Maisie");
+  if (!maisie) throw new Error("Maisie was not brought in");
+  const ended = maisie.memberships.find(({ role }) => role === "home")?.id;
+  await call("POST", "/api/memberships/end", { membership: ended });
+  await withPeople(server, {
+    organisations: [{ id: organisation("other"), name: "Other School", type: "school" }],
+    learners: [{ person: maisie.person, home: organisation("other") }],
+  });
+  expect((await bringIn(csvOf("name,role,id", "Kofi,learner,k1"))).left).toBe(1);
+  const [account] = await server.storage.read((t) => t.accounts.usersByPerson([maisie.person]));
+  expect(account?.leftAt).toBeUndefined();
+});
+
 test("whoever comes back in a later list has their account and their learners again", async () => {
   await bringIn(aRosterZip());
   await bringIn(aRosterZipWith("users.csv", "t1,active,true,s1,teacher", "t1,tobedeleted,false,s1,teacher"));

@@ -247,17 +247,21 @@ async function letGo(importing: Importing, { personId, sourcedId }: Leaver): Pro
   await accounts.addActs([{ at: desk.now, by, act: "person-left", about: person }]);
 }
 
-/** Ends a leaver's memberships here; true when others remain elsewhere. */
+/** Ends a leaver's memberships here; true when others remain elsewhere, or another place is their home by now. */
 async function endHere({ registrar, org }: Importing, person: PersonId): Promise<boolean> {
   const { desk } = registrar;
   const sites = new Set<unknown>([org, ...(await providersOf(desk.t, org)).values()]);
-  const { here, elsewhere } = await desk.circle.ask(({ circle }) => {
+  const { here, elsewhere, home } = await desk.circle.ask(({ circle }) => {
     const rows = circle.ofPerson(person);
     const isHere = (row: (typeof rows)[number]): boolean =>
       row.learner ? homeOf(circle, row.learner) === org : sites.has(row.org);
-    return { here: rows.filter(isHere), elsewhere: rows.filter((row) => !isHere(row)) };
+    return {
+      here: rows.filter(isHere),
+      elsewhere: rows.filter((row) => !isHere(row)),
+      home: homeOf(circle, learnerOfPerson(person)),
+    };
   });
   for (const row of here)
     await endMembership(registrar, { membership: row.id, learner: row.learner, org: row.org });
-  return elsewhere.length > 0;
+  return elsewhere.length > 0 || (home !== undefined && home !== org);
 }
