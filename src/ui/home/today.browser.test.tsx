@@ -1,7 +1,8 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { day } from "#model/time.ts";
+import { useSession } from "#ui/session/session.ts";
 import { held, iqbal } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 
@@ -29,6 +30,27 @@ test("a face saves at once, and undo takes it back", async () => {
 
   await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(screen.getByRole("radio", { name: "Good" })).not.toBeChecked());
+});
+
+test("a further face on the same day leaves one way back, to the one before", async () => {
+  await openScreens("/today", [joint]);
+  await userEvent.click(await screen.findByRole("radio", { name: "Stuck" }));
+  expect(await screen.findByRole("alertdialog", { name: "Saved: Stuck" })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("radio", { name: "Stuck" })).toBeChecked());
+  await userEvent.click(screen.getByRole("radio", { name: "Good" }));
+  expect(await screen.findByRole("alertdialog", { name: "Saved: Good" })).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole("alertdialog", { name: "Saved: Stuck" })).toBeNull());
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(screen.getByRole("radio", { name: "Stuck" })).toBeChecked());
+});
+
+test("news of what somebody did, and the way to take it back, go with them when they sign out", async () => {
+  await openScreens("/today", [joint]);
+  await userEvent.click(await screen.findByRole("radio", { name: "Good" }));
+  expect(await screen.findByRole("alertdialog", { name: "Saved: Good" })).toBeVisible();
+  act(() => useSession.setState({ state: "signed-out", hasLeft: true }, true));
+  expect(await screen.findByRole("textbox", { name: "User name" })).toBeVisible();
+  expect(screen.queryByRole("alertdialog", { name: "Saved: Good" })).toBeNull();
 });
 
 test("a face given with no signal is still there after a reload", async () => {

@@ -23,8 +23,12 @@ interface Asked {
 /** Answers; a second answer on the same day replaces the first. */
 export function useFeeling(): (asked: Asked, feeling: Feeling) => Promise<void> {
   const { records, person } = useStore();
-  const say = (feeling: Feeling, onUndo: () => void): void =>
-    showToast({ words: words.savedFeeling(feelingWords[feeling]), undo: { label: everywhere.undo, onUndo } });
+  const say = (about: Id<"how-it-is-going">, feeling: Feeling, onUndo: () => void): void =>
+    showToast({
+      words: words.savedFeeling(feelingWords[feeling]),
+      undo: { label: everywhere.undo, onUndo },
+      about,
+    });
 
   return async ({ learner, target, latest }, feeling) => {
     const isTodays = latest?.createdBy === person && localDateOf(latest.createdAt) === localDateOf(now());
@@ -37,7 +41,7 @@ export function useFeeling(): (asked: Asked, feeling: Feeling) => Promise<void> 
         });
     if (!outcome.ok) return showToast({ words: wordsForProblem(outcome.problem) });
     const { id } = outcome.value;
-    return say(feeling, () => {
+    return say(id, feeling, () => {
       void records.change(id, (draft) =>
         isTodays ? draft.set("feeling", before) : draft.set("removed", true),
       );

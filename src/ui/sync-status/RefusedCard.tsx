@@ -13,6 +13,7 @@ import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button as KitButton } from "#ui/kit/press/Button.tsx";
+import { useOneAtATime } from "#ui/kit/press/use-one-at-a-time.ts";
 import { useStore } from "#ui/store-context.tsx";
 import { everywhere } from "#ui/words/everywhere.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
@@ -56,10 +57,12 @@ function useWaysOut({ id, envelope }: Refused, said: string, onSettled: () => vo
     onSettled();
   };
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(said);
-    showToast({ words: words.copied });
+    // There is no clipboard in some browsers, and others refuse it.
+    const write = async (): Promise<void> => navigator.clipboard.writeText(said);
+    const [copied] = await Promise.allSettled([write()]);
+    showToast({ words: copied.status === "fulfilled" ? words.copied : words.notCopied });
   };
-  const asComment = async (): Promise<void> => {
+  const [asComment] = useOneAtATime(async () => {
     const { learner } = envelope;
     const pieces = piecesOf(said, { firstBytes: pieceBytes, eachBytes: pieceBytes });
     const comments = pieces.map((piece) => (): EditOf<"comment"> => (draft) => {
@@ -73,7 +76,7 @@ function useWaysOut({ id, envelope }: Refused, said: string, onSettled: () => vo
     }
     showToast({ words: words.sentAsComment });
     await settle();
-  };
+  });
   return { settle, retry, copy, asComment };
 }
 
@@ -104,7 +107,7 @@ export function RefusedCard({ refused, onSettled }: { refused: Refused; onSettle
           {words.tryAgain}
         </Choice>
         {said !== "" && commentable.has(kind) && (
-          <Choice icon={MessageSquare} onPress={() => void ways.asComment()}>
+          <Choice icon={MessageSquare} onPress={() => ways.asComment()}>
             {words.asComment}
           </Choice>
         )}

@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import axe from "axe-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import type { Id } from "#model/id.ts";
+import type { StoredRecord } from "#store/store.ts";
 import { held, maisiesAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
+import { firstAnswer } from "#tests/support/browser/stores.ts";
 import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
 const target = held("target", (draft) => draft.type("what", "Be on time"));
@@ -84,6 +87,27 @@ test("[S4] what was refused stays with its words and the reason until its writer
   const dialog = within(await screen.findByRole("alertdialog"));
   await userEvent.click(dialog.getByRole("button", { name: "Take it off" }));
   await waitFor(() => expect(screen.queryByText("Hung two doors")).toBeNull());
+});
+
+test("[S4] refused words are sent as one comment, however often that is pressed, and a copy that fails says so", async () => {
+  const device = await openScreens("/saved", [target]);
+  device.server.refuse({ code: "not-allowed" });
+  const targetId = target.envelope.id as Id<"target">;
+  await device.store.records.change(targetId, (draft) => draft.type("what", " Mine"));
+  await device.store.sync.sendNow();
+  const clipboard = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("no"));
+  await userEvent.click(await screen.findByRole("button", { name: "Copy the words" }));
+  expect(await screen.findByText(/^This browser did not copy/)).toBeVisible();
+  clipboard.mockRestore();
+
+  device.server.refuse(undefined);
+  await userEvent.dblClick(screen.getByRole("button", { name: "Send the words as a comment" }));
+  await waitFor(() => expect(screen.queryByRole("article")).toBeNull());
+  const comments = await firstAnswer<readonly StoredRecord<"comment">[]>(
+    (listener) => device.store.records.watchAll("comment", {}, listener),
+    () => true,
+  );
+  expect(comments).toHaveLength(1);
 });
 
 test("[S4] what was refused can be sent once more", async () => {

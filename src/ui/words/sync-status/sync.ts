@@ -23,6 +23,7 @@ export const sync = {
   asComment: "Send the words as a comment",
   copy: "Copy the words",
   copied: "Copied",
+  notCopied: "This browser did not copy. Hold a finger on the words to choose and copy them.",
   notErased: "This was not deleted everywhere. The words may be back. Ask your school to delete them.",
   drop: "Take it off this list",
   dropAsk: "Take it off this list?",
