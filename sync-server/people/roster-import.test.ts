@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { PeopleOverview, RosterImported, SignInCode } from "#model/wire/api.ts";
+import { learnerOfPerson } from "#model/id.ts";
 import type { RosterPreview } from "#model/wire/roster-preview.ts";
 import { aRosterZip, aRosterZipWith, aZipOf } from "#server/roster/fixtures.ts";
 import {
@@ -138,7 +139,8 @@ test("a leaver loses access at once, and what they wrote stays", async () => {
   expect(await server.storage.read((t) => t.records.byIds([farida.person]))).toHaveLength(1);
 });
 
-test("a learner who went to another school keeps their account when the first one's list no longer has them", async () => {
+/** Maisie, whom a list brought in and who has gone to another school since. */
+async function maisieGoesElsewhere() {
   await bringIn(csvOf("name,role,id", "Maisie,learner,m1", "Kofi,learner,k1"));
   const maisie = (await overview()).people.find(({ name }) => name === "Maisie");
   if (!maisie) throw new Error("Maisie was not brought in");
@@ -148,6 +150,33 @@ test("a learner who went to another school keeps their account when the first on
     organisations: [{ id: organisation("other"), name: "Other School", type: "school" }],
     learners: [{ person: maisie.person, home: organisation("other") }],
   });
+  return maisie;
+}
+
+test("[A4] a list that still has a learner who went to another school gives nobody access to them, and changes nothing of theirs", async () => {
+  const maisie = await maisieGoesElsewhere();
+  const header = "name,role,id,tutors,programme,provider";
+  const rows = ["Maisie M,learner,m1,Iqbal,Joinery,Moor Lane", "Kofi,learner,k1,Iqbal,Joinery,Moor Lane"];
+  await bringIn(csvOf(header, ...rows, "Iqbal,tutor,t1,,,"));
+  const around = (who: string) => {
+    const learner = learnerOfPerson(who as typeof maisie.person);
+    return server.storage.read(async (t) => ({
+      roles: (await t.memberships.standing({ learners: [learner] })).map(({ role }) => role).toSorted(),
+      programme: (await t.records.summaries([learner])).get(learner)?.summary?.["programme"],
+    }));
+  };
+  const kofi = (await overview()).people.find(({ name }) => name === "Kofi");
+  expect(await around(kofi?.person ?? "")).toEqual({
+    roles: ["home", "provider", "tutor"],
+    programme: "Joinery",
+  });
+  expect(await around(maisie.person)).toEqual({ roles: ["home"], programme: undefined });
+  const names = await server.storage.read((t) => t.records.summaries([maisie.person]));
+  expect(names.get(maisie.person)?.summary?.["name"]).toBe("Maisie");
+});
+
+test("a learner who went to another school keeps their account when the first one's list no longer has them", async () => {
+  const maisie = await maisieGoesElsewhere();
   expect((await bringIn(csvOf("name,role,id", "Kofi,learner,k1"))).left).toBe(1);
   const [account] = await server.storage.read((t) => t.accounts.usersByPerson([maisie.person]));
   expect(account?.leftAt).toBeUndefined();

@@ -16,7 +16,7 @@ import { openDesk } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { accountName } from "./account-name.ts";
 import { linkKey, peopleSource, type KnownRoster } from "./roster-known.ts";
-import { addLink, endLink, type Linking } from "./roster-links.ts";
+import { addLink, endLink, learnsElsewhere, type Linking } from "./roster-links.ts";
 import { providerNamed, providersOf } from "./providers.ts";
 import { addLearner, addMembership, addPerson, endMembership, type Registrar } from "./registrar.ts";
 
@@ -149,6 +149,7 @@ async function update(
   const { registrar, known } = importing;
   const person = personId as PersonId;
   const { desk, random, by } = registrar;
+  if (await learnsElsewhere(registrar, importing.org, learnerOfPerson(person))) return;
   if (name !== undefined)
     await author(desk, random, {
       id: person,
@@ -251,17 +252,16 @@ async function letGo(importing: Importing, { personId, sourcedId }: Leaver): Pro
 async function endHere({ registrar, org }: Importing, person: PersonId): Promise<boolean> {
   const { desk } = registrar;
   const sites = new Set<unknown>([org, ...(await providersOf(desk.t, org)).values()]);
-  const { here, elsewhere, home } = await desk.circle.ask(({ circle }) => {
+  const { here, elsewhere } = await desk.circle.ask(({ circle }) => {
     const rows = circle.ofPerson(person);
     const isHere = (row: (typeof rows)[number]): boolean =>
       row.learner ? homeOf(circle, row.learner) === org : sites.has(row.org);
     return {
       here: rows.filter(isHere),
       elsewhere: rows.filter((row) => !isHere(row)),
-      home: homeOf(circle, learnerOfPerson(person)),
     };
   });
   for (const row of here)
     await endMembership(registrar, { membership: row.id, learner: row.learner, org: row.org });
-  return elsewhere.length > 0 || (home !== undefined && home !== org);
+  return elsewhere.length > 0 || learnsElsewhere(registrar, org, learnerOfPerson(person));
 }

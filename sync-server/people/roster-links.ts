@@ -1,5 +1,6 @@
 /** Who sees whom because a list says so: each link of a list is a membership, made when the link comes and ended when it goes. */
-import { learnerOfPerson, type Id, type OrganisationId, type PersonId } from "#model/id.ts";
+import { homeOf } from "#model/access.ts";
+import { learnerOfPerson, type Id, type LearnerId, type OrganisationId, type PersonId } from "#model/id.ts";
 import { keyOfStaff } from "#server/roster/named-staff.ts";
 import type { RosterLink } from "#server/roster/preview-links.ts";
 import { addMembership, endMembership, type Registrar } from "./registrar.ts";
@@ -23,6 +24,7 @@ export async function addLink({ registrar, org, persons }: Linking, link: Roster
   if (!learnerPerson || !staff || link.beginsOn !== undefined) return;
   if (link.staff === keyOfStaff({ personId: staff }) && !(await worksHere(registrar, org, staff))) return;
   const learner = learnerOfPerson(learnerPerson);
+  if (await learnsElsewhere(registrar, org, learner)) return;
   const membership =
     link.as === "provider-staff"
       ? await providerMembership(registrar, { learner, staff })
@@ -32,6 +34,17 @@ export async function addLink({ registrar, org, persons }: Linking, link: Roster
       { source: linksSource(org), outsideId: linkKey(link), id: membership },
     ]);
 }
+
+/** Whether another place is a learner's home by now: a list that still has them says nothing about them any more. Source: RULES A4. */
+export const learnsElsewhere = (
+  { desk }: Registrar,
+  org: OrganisationId,
+  learner: LearnerId,
+): Promise<boolean> =>
+  desk.circle.ask(({ circle }) => {
+    const home = homeOf(circle, learner);
+    return home !== undefined && home !== org;
+  });
 
 /** Whoever was found by name alone and has stopped working here since is given nobody. Source: RULES A4. */
 const worksHere = ({ desk }: Registrar, org: OrganisationId, person: PersonId): Promise<boolean> =>
