@@ -18,9 +18,7 @@ import { NotFound } from "#ui/shell/NotFound.tsx";
 import { useAccount, useLearner } from "#ui/store-context.tsx";
 import { SavingMark } from "#ui/sync-status/SavingMark.tsx";
 import { useEditor } from "#ui/use-editor.ts";
-import { useTutorNames } from "#ui/use-names.ts";
 import { everywhere } from "#ui/words/everywhere.ts";
-import { sayList } from "#ui/words/lists.ts";
 import { prepare as words, stepTitle } from "#ui/words/prepare.ts";
 import type { Contributing } from "./answer.ts";
 import { LastTargets } from "./LastTargets.tsx";
@@ -58,7 +56,6 @@ function Preparing({ editor }: { editor: Contributing }) {
   const { review } = editor;
   const done = stepsDone(editor.value);
   const { step, go } = useStep(done);
-  const tutors = useTutorNames(useLearner());
   const steps = preparationSteps.map((id) => ({
     id,
     title: stepTitle(id),
@@ -89,7 +86,7 @@ function Preparing({ editor }: { editor: Contributing }) {
       <Stepper label={words.steps} steps={steps} current={step} doneLabel={words.done} />
       <div className="stacked">
         <StepBody step={step} editor={editor} />
-        <p className="small muted">{tutors.length > 0 ? words.who(sayList(tutors)) : words.whoStaff}</p>
+        <p className="small muted">{words.who}</p>
       </div>
     </LearnerPage>
   );

@@ -8,6 +8,8 @@ import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { inOrder } from "#ui/log/log-days.ts";
+import { useAudiences } from "#ui/log/use-audience.ts";
+import { WhoSees } from "#ui/log/WhoSees.tsx";
 import type { MyRoad } from "#ui/plan/use-my-road.ts";
 import { TypedText } from "#ui/typed/TypedText.tsx";
 import { useRecordsOf } from "#ui/use-record.ts";
@@ -36,10 +38,15 @@ function FromMyLog({ editor, road }: { editor: Contributing; road: MyRoad }) {
   const { series } = road.next?.place ?? {};
   const last = series && lastClosed(road.records, series);
   const records = useRecordsOf("log-entry", road.learner);
-  if (!records) return <Placeholder label={everywhere.loading} />;
+  const audienceOf = useAudiences(road.learner);
+  if (!records || !audienceOf) return <Placeholder label={everywhere.loading} />;
   const entries = inOrder(records).filter((entry) => isSince(entry, last?.closing));
   const { learned } = editor.value;
   const use = (text: string): void => {
+    if (learned.includes(text)) {
+      showToast({ words: words.usedAlready });
+      return;
+    }
     const both = learned === "" ? text : `${learned}\n${text}`;
     if (!contribute(editor, (draft) => draft.type("learned", both))) showToast({ words: words.noRoom });
   };
@@ -49,6 +56,12 @@ function FromMyLog({ editor, road }: { editor: Contributing; road: MyRoad }) {
       {entries.slice(0, mostReminders).map((entry) => (
         <Card key={entry.id} className="reminder">
           <p dir="auto">{wordsOf(entry.value)}</p>
+          {audienceOf(entry.id) === "only-me" && (
+            <>
+              <WhoSees audience="only-me" tutors={[]} />
+              <p className="small muted">{words.onlyMeUsed}</p>
+            </>
+          )}
           <Button kind="text" small icon={Plus} onPress={() => use(wordsOf(entry.value))}>
             {words.useIt}
           </Button>

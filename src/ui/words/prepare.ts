@@ -36,8 +36,10 @@ export const prepare = {
   fromLogEmpty: "Nothing in your log since last time.",
   noRoom: "That is too long for this box. Nothing was changed. It stays in your log.",
   useIt: "Use these words",
-  who: (names: string) => `You and ${names} can see this.`,
-  whoStaff: "People who hold your reviews can see this.",
+  usedAlready: "These words are there already.",
+  onlyMeUsed: "If you use these words, people who work with you can see them.",
+  /** As with a plan: whoever may read it reads what is said for its reviews. */
+  who: "People who work with you can see this, as you write.",
   onward: "Next part",
   before: "Part before",
   ready: "I am ready",
