@@ -29,6 +29,8 @@ export async function pull(ground: Ground, tally: Tally): Promise<Outcome<true>>
     const answer = await heldWithin(ground.storage, asked.question, await asked.answer);
     if (!answer.ok) return answer;
     const page = answer.value;
+    // Another tab came further meanwhile: this page would show again, until the next, what has left or was erased since.
+    if (isOvertaken(await ground.storage.readMarks(), marks, page)) continue;
     await nameScopes(ground, marks, page);
     const after = marksAfter(await ground.storage.readMarks(), marks, page);
     ahead = page.more ? ask(ground, questionOf(after)) : undefined;
@@ -82,6 +84,12 @@ async function nameScopes({ storage }: Ground, asked: Marks, { rows }: Page): Pr
 const hasMoved = (marks: Marks, page: Page): boolean =>
   page.forget.length > 0 ||
   Object.entries(page.positions).some(([scope, position]) => marks.positions[scope as Scope] !== position);
+
+/** Whether another tab has kept what comes after the beginning of this page, which was asked for with `asked`. */
+const isOvertaken = (now: Marks, asked: Marks, page: Page): boolean =>
+  (Object.keys(page.positions) as Scope[]).some(
+    (scope) => (now.positions[scope] ?? 0) > (asked.positions[scope] ?? 0),
+  );
 
 /**
  * The marks after a page that was asked for with `asked`. Where another tab came further meanwhile, rows of this page may have
