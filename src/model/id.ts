@@ -2,7 +2,7 @@
  * Ids carry their kind: `comment_01J…`. Things of which there can be only one have ids derived from
  * what they belong to, so that two people who start the same thing offline start one thing.
  */
-import { ulid } from "ulid";
+import { decodeTime, ulid } from "ulid";
 import { hashOf } from "#model/record/bytes.ts";
 import type { Instant } from "./time.ts";
 
@@ -47,6 +47,14 @@ export type Random = () => number;
 /** A fresh id. Two devices never make the same one: 80 random bits besides the millisecond. */
 export const createId = <K extends KindName>(kind: K, now: Instant, random: Random): Id<K> =>
   `${kind}_${ulid(Math.max(0, Math.trunc(now)), random)}`;
+
+const freshShape = /_([0-7][0-9A-HJKMNP-TV-Z]{25})$/;
+
+/** What the clock said of the device that made a fresh id; undefined for any other id. */
+export function clockIn(id: Id): Instant | undefined {
+  const fresh = freshShape.exec(id)?.[1];
+  return fresh === undefined ? undefined : decodeTime(fresh);
+}
 
 /** The one id of a thing that belongs to these parts; order of the parts matters. */
 export const derivedId = <K extends KindName>(kind: K, ...parts: readonly string[]): Id<K> =>

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { addDays, day } from "#model/time.ts";
-import { blockOf, weekIn } from "./log-block.ts";
+import { createId } from "#model/id.ts";
+import { addDays, day, localDateOf } from "#model/time.ts";
+import { named } from "#tests/support/written.ts";
+import { blockOf, dayOfEntry, weekIn } from "./log-block.ts";
 
 const thursday = day("2026-09-03");
 
@@ -26,4 +28,25 @@ test("[L3] a day outside a block is in none of its weeks", () => {
   expect(weekIn(block, addDays(block.startsOn, 41))).toBe(5);
   expect(weekIn(block, addDays(block.startsOn, 42))).toBeUndefined();
   expect(weekIn(block, addDays(block.startsOn, -1))).toBeUndefined();
+});
+
+const madeOn = Date.UTC(2026, 8, 3, 12);
+/** An entry of the third of September that a device's clock, so many days off, dated by itself. */
+const offBy = (days: number) => {
+  const clock = madeOn + days * 86_400_000;
+  return {
+    id: createId("log-entry", clock, () => 0.5),
+    createdAt: madeOn,
+    value: { happenedOn: localDateOf(clock) },
+  };
+};
+
+test("[S18] an entry that a wrong clock dated is of the day it was made, and one its author dated of that day", () => {
+  expect([0, 3650, -3650, 1].map((days) => dayOfEntry(offBy(days)))).toEqual(Array(4).fill(thursday));
+  const chosen = day("2026-08-30");
+  expect(dayOfEntry({ ...offBy(3650), value: { happenedOn: chosen } })).toBe(chosen);
+  expect(dayOfEntry({ ...offBy(0), id: named("log-entry", "a"), value: { happenedOn: chosen } })).toBe(
+    chosen,
+  );
+  expect(dayOfEntry({ ...offBy(0), value: {} as never })).toBe(thursday);
 });

@@ -1,5 +1,6 @@
 /** The log's blocks of six weeks, counted from the Monday of the week in which the learner started. Source: RULES L3. */
 import type { LogEntry } from "#model/kinds/log-entry.ts";
+import { clockIn } from "#model/id.ts";
 import { addDays, daysBetween, localDateOf } from "#model/time.ts";
 import type { LocalDate } from "#model/time.ts";
 import type { Written } from "#model/record/written.ts";
@@ -38,7 +39,19 @@ export function weekIn(block: LogBlock, date: LocalDate): number | undefined {
   return into >= 0 && into < daysInBlock ? Math.floor(into / 7) : undefined;
 }
 
-/** The day an entry is about: as its author said, else when it was written. */
-export const dayOfEntry = (
-  entry: Pick<Written<"log-entry">, "createdAt"> & { readonly value: Pick<LogEntry, "happenedOn"> },
-): LocalDate => entry.value.happenedOn ?? localDateOf(entry.createdAt);
+/**
+ * The day an entry is about: as its author said, else when it was made. The day that a wrong clock offered when it was begun
+ * is nobody's word. Source: RULES S18.
+ */
+export function dayOfEntry({
+  id,
+  createdAt,
+  value: { happenedOn },
+}: Pick<Written<"log-entry">, "id" | "createdAt"> & {
+  readonly value: Pick<LogEntry, "happenedOn">;
+}): LocalDate {
+  const made = localDateOf(createdAt);
+  if (happenedOn === undefined) return made;
+  const clock = clockIn(id);
+  return clock !== undefined && happenedOn === localDateOf(clock) ? made : happenedOn;
+}

@@ -1,7 +1,7 @@
 /** Entries of a learner's log that they share, newest first, in their words; each leads to the whole entry. */
 import { Link } from "react-aria-components";
 import { promptsAnswered } from "#model/kinds/log-entry.ts";
-import { localDateOf } from "#model/time.ts";
+import { dayOfEntry } from "#model/views/log-block.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { Chip } from "#ui/kit/pieces/Chip.tsx";
 import { beginningOf } from "#ui/log/write/beginning.ts";
@@ -19,7 +19,7 @@ function EntryLine({ entry, isNew }: { entry: Entry; isNew: boolean }) {
   const today = useToday();
   const { strand } = entry.value;
   const words = promptsAnswered(entry.value).map((prompt) => entry.value[prompt]);
-  const when = sayWhen(entry.value.happenedOn ?? localDateOf(entry.createdAt), today);
+  const when = sayWhen(dayOfEntry(entry), today);
   return (
     <li className="ln-e">
       <div className="eh">

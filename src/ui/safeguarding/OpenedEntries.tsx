@@ -3,7 +3,7 @@ import { Footprints } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { OpenedPrivate, PrivateEntry } from "#model/wire/api.ts";
 import { promptsAnswered } from "#model/kinds/log-entry.ts";
-import { localDateOf } from "#model/time.ts";
+import { dayOfEntry } from "#model/views/log-block.ts";
 import { Card } from "#ui/kit/pieces/Card.tsx";
 import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
@@ -12,8 +12,9 @@ import { headDay, sayTime } from "#ui/words/dates.ts";
 import { promptWords } from "#ui/words/log.ts";
 import { safeguardingWords as words } from "#ui/words/safeguarding.ts";
 
-function Entry({ entry: { createdAt, value } }: { entry: PrivateEntry }) {
-  const day = headDay(value.happenedOn ?? localDateOf(createdAt), useToday());
+function Entry({ entry }: { entry: PrivateEntry }) {
+  const { createdAt, value } = entry;
+  const day = headDay(dayOfEntry(entry), useToday());
   return (
     <Card as="article" className="entry whole" label={day}>
       <h3 className="safe-day">
