@@ -21,6 +21,7 @@ import { sayLongDay } from "#ui/words/dates.ts";
 import { firstName } from "#ui/words/staff/shell.ts";
 import { reviewSteps, reviewWords, stepQuestions, stepWords } from "#ui/words/staff/review.ts";
 import type { ReviewStep } from "#ui/words/staff/review.ts";
+import { saidOffers } from "./steps/Support.tsx";
 import { useFillers } from "./use-fillers.ts";
 import { reviewAddress } from "./use-open-review.ts";
 import type { OpenedReview } from "./use-review.ts";
@@ -43,6 +44,7 @@ function progressOf(opened: OpenedReview): Readonly<Record<ReviewStep, Progress>
   const talked = content.lastTargets.filter((target) => target.outcome ?? target.answers).length;
   const entries = known.entries.filter((entry) => isSince(entry, last?.closing)).length;
   const set = newTargetsOf(id, known.family).length;
+  const offers = saidOffers(content.support).length;
   return {
     since: {
       note: entries > 0 ? reviewWords.entries(entries) : undefined,
@@ -55,8 +57,8 @@ function progressOf(opened: OpenedReview): Readonly<Record<ReviewStep, Progress>
     plan: { isDone: content.overall.trim() !== "" },
     new: { note: set > 0 ? reviewWords.setSoFar(set) : undefined, isDone: set > 0 },
     support: {
-      note: content.support.length > 0 ? reviewWords.offers(content.support.length) : undefined,
-      isDone: content.support.length > 0,
+      note: offers > 0 ? reviewWords.offers(offers) : undefined,
+      isDone: offers > 0,
     },
     close: { isDone: review.nextOn !== undefined },
   };

@@ -14,7 +14,7 @@ import { NewTargets } from "./steps/NewTargets.tsx";
 import { SinceLastTime } from "./steps/SinceLastTime.tsx";
 import { Support } from "./steps/Support.tsx";
 import { WholePlan } from "./steps/WholePlan.tsx";
-import { useHeldOpen } from "./use-held-open.ts";
+import { useClosedHere, useHeldOpen } from "./use-held-open.ts";
 import { useReview } from "./use-review.ts";
 import type { OpenedReview } from "./use-review.ts";
 import "./frame.css";
@@ -45,6 +45,7 @@ export function ReviewPage() {
   const known = isIdOf("review", id) ? id : undefined;
   const opened = useReview(known);
   const isHeld = useHeldOpen(opened ? opened.closed !== undefined : undefined);
+  useClosedHere(opened ? opened.closed !== undefined && !isHeld : undefined);
   if (known && opened === undefined) return <Opening />;
   if (!opened) return <NotHere {...reviewWords.notHere} />;
   return opened.closed && !isHeld ? (

@@ -137,6 +137,21 @@ test("closing says what is open, and lets one close all the same", async () => {
   expect(screen.getByRole("button", { name: "Close the review" })).toBeEnabled();
 });
 
+test("whoever closes a review is led to the start of the closed one", async () => {
+  await open("close");
+  await closeIt();
+  await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
+});
+
+test("help that was begun and left empty is no offer", async () => {
+  await open("support");
+  await press("Add something that will help");
+  expect(await screen.findByRole("textbox", { name: "What will help" })).toBeVisible();
+  expect(screen.queryByText("1 offer")).toBeNull();
+  await userEvent.type(screen.getByRole("textbox", { name: "What will help" }), "A quiet room");
+  expect(await screen.findByText("1 offer")).toBeVisible();
+});
+
 test("[M12] undo in a review takes back one's own words, and leaves what somebody else wrote in the same place", async () => {
   const device = await open("targets");
   const why = await screen.findByRole("textbox", { name: "What made it go that way?" });

@@ -1,5 +1,6 @@
-/** Keeps an open review in front of whoever types in it when it is closed elsewhere, so that no word goes nowhere. */
-import { useEffect, useState } from "react";
+/** An open review that closes: whoever types in it keeps it in front of them, so that no word goes nowhere; everybody else is led to the closed one's start. */
+import { useEffect, useRef, useState } from "react";
+import { announce } from "#ui/kit/overlay/announcer.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { reviewWords } from "#ui/words/staff/review.ts";
 
@@ -35,4 +36,17 @@ export function useHeldOpen(isClosed: boolean | undefined): boolean {
     return () => document.removeEventListener("focusout", leave);
   }, [isHeld]);
   return isHeld;
+}
+
+/** Leads to the start of the closed review when the open one goes. `isClosed` is undefined until it is known. */
+export function useClosedHere(isClosed: boolean | undefined): void {
+  const was = useRef(isClosed);
+  useEffect(() => {
+    if (was.current === false && isClosed === true) {
+      window.scrollTo(0, 0);
+      document.getElementById("main")?.focus({ preventScroll: true });
+      announce(document.title);
+    }
+    was.current = isClosed;
+  }, [isClosed]);
 }

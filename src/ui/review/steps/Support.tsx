@@ -66,27 +66,34 @@ function EditSupport({ editor, opened }: { editor: OpenEditor<"review">; opened:
           <OfferFields key={offer.id} offer={offer} editor={editor} />
         ))}
       </ul>
-      <Button icon={Plus} onPress={add}>
-        {reviewWords.addSupport}
-      </Button>
-      {support.length > 0 && <SavingMark saving={editor.saving} />}
+      <div className="rv-more">
+        <Button icon={Plus} onPress={add}>
+          {reviewWords.addSupport}
+        </Button>
+        {support.length > 0 && <SavingMark saving={editor.saving} />}
+      </div>
     </>
   );
 }
 
+interface Said {
+  readonly what: string;
+  readonly who: string;
+}
+
+/** Those that say something: a line that was begun and left empty offers nothing. */
+export const saidOffers = <O extends Said>(support: readonly O[]): readonly O[] =>
+  support.filter(({ what, who }) => what.trim() !== "" || who.trim() !== "");
+
 /** What was offered, for reading. */
-export const Offers = ({
-  support,
-}: {
-  support: readonly { readonly what: string; readonly who: string }[];
-}) =>
-  support.length === 0 ? (
+export const Offers = ({ support }: { support: readonly Said[] }) =>
+  saidOffers(support).length === 0 ? (
     <p className="muted">
       <NothingYet words={reviewWords.noSupport} />
     </p>
   ) : (
     <ul className="rv-offers">
-      {support.map(({ what, who }) => (
+      {saidOffers(support).map(({ what, who }) => (
         <li key={`${what} ${who}`}>
           <b>{what}</b>
           {who !== "" && <small>{who}</small>}
