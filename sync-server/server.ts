@@ -27,7 +27,7 @@ import { loggerOptions } from "./logging.ts";
 import type { Storage } from "./storage/storage.ts";
 import { createMetrics } from "./watching/metrics.ts";
 import { realSurroundings, type Surroundings } from "./surroundings.ts";
-import { createBell } from "./sync/bell.ts";
+import { createBell } from "./bell/bell.ts";
 import { beginEpoch } from "./sync/epoch.ts";
 import type { Site } from "./sync/site.ts";
 import { openSignet } from "./sync/signet.ts";

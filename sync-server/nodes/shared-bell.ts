@@ -5,7 +5,7 @@
  */
 import type { Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
-import type { Bell } from "#server/sync/bell.ts";
+import type { Bell } from "#server/bell/bell.ts";
 import type { Touched } from "#server/sync/desk/desk.ts";
 import type { Site } from "#server/sync/site.ts";
 import { callsOf, closingCall, readCall } from "./calls.ts";

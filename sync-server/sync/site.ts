@@ -5,7 +5,7 @@ import type { HeldRecord } from "#model/wire/protocol.ts";
 import type { KeptRecord, Storage } from "#server/storage/storage.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import type { Metrics } from "#server/watching/metrics.ts";
-import type { Bell } from "./bell.ts";
+import type { Bell } from "#server/bell/bell.ts";
 import { envelopeOf } from "#server/sync/desk/kept.ts";
 import type { Signet } from "./signet.ts";
 

@@ -17,7 +17,7 @@ import { openSqlite } from "#server/storage/sqlite.ts";
 import type { SqliteStorage } from "#server/storage/sqlite.ts";
 import type { Surroundings } from "#server/surroundings.ts";
 import { audit } from "#server/sync/audit.ts";
-import { createBell } from "#server/sync/bell.ts";
+import { createBell } from "#server/bell/bell.ts";
 import type { Hand } from "#server/sync/desk/kept.ts";
 import { beginEpoch, endRecovery, renewEpoch } from "#server/sync/epoch.ts";
 import { pull } from "#server/sync/pull.ts";
