@@ -92,7 +92,7 @@ async function find(
   }
   const everyone = [...byPerson.keys()];
   const users = await t.accounts.usersByPerson(everyone);
-  const devices = await t.accounts.devicesOf(everyone);
+  const devices = await t.accounts.devicesOf(everyone, now);
   const codes = await t.accounts.unusedCodes(everyone);
   return {
     org,

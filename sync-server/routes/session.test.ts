@@ -128,6 +128,14 @@ test("a device signed out from another one can no longer pull", async () => {
   await expect(phone.pull()).rejects.toThrow("signed-out");
 });
 
+test("a device that signed out stands in no list of devices", async () => {
+  const phone = await aDevice(server, person("ann"), "device-phone");
+  const laptop = await aDevice(server, person("ann"), "device-laptop");
+  await server.app.inject({ method: "DELETE", url: "/api/session", headers: { cookie: phone.cookie } });
+  const listed = await server.app.inject({ url: "/api/devices", headers: { cookie: laptop.cookie } });
+  expect(listed.json<Device[]>().map(({ id }) => id)).toEqual(["device-laptop"]);
+});
+
 test("a request whose session ends while its use is written down is refused", async () => {
   const { cookie } = await aDevice(server, person("ann"));
   server.later(triesMs);

@@ -107,7 +107,7 @@ export async function sessionRoutes(app: FastifyInstance, { site }: { readonly s
 }
 
 const devicesOf = (
-  { storage }: Site,
+  { storage, surroundings }: Site,
   { person: asker, device: current }: { readonly person: PersonId; readonly device: string },
   named: string | undefined,
 ): Promise<Outcome<readonly Device[]>> =>
@@ -115,7 +115,7 @@ const devicesOf = (
     const person = named ?? asker;
     if (!isIdOf("person", person)) return no("malformed", "person");
     if (person !== asker && !(await mayLookAfter(t, asker, person))) return no("not-allowed");
-    const devices = await t.accounts.devicesOf([person]);
+    const devices = await t.accounts.devicesOf([person], surroundings.clock());
     return yes(
       devices.map(({ id, name, lastSeenAt }) => ({ id, name, lastSeenAt, current: id === current })),
     );

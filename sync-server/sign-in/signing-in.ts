@@ -87,10 +87,11 @@ export async function changePassword(
     if (!(await stillHas(t, user))) return no("wrong-password");
     if (!(await accounts.session(session.tokenHash))) return no("signed-out");
     await accounts.putUsers([{ ...user, password: kept.value }]);
+    const signedIn = await accounts.devicesOf([user.person], surroundings.clock());
     await accounts.endSessions({ people: [user.person], except: session.device });
     // Whoever changes it because somebody else may get in means a sheet that lies about, too.
     await accounts.dropUnusedCodes([user.person]);
-    return yes((await accounts.devicesOf([user.person])).filter(({ id }) => id !== session.device));
+    return yes(signedIn.filter(({ id }) => id !== session.device));
   });
   if (!others.ok) return others;
   for (const { id } of others.value) site.bell.close({ device: id });

@@ -92,8 +92,8 @@ export interface AccountStorage {
   putCodes(rows: readonly CodeRow[]): Promise<void>;
 
   device(id: string): Promise<DeviceRow | undefined>;
-  /** Devices of these people that were not revoked, last seen first. */
-  devicesOf(people: readonly PersonId[]): Promise<readonly DeviceRow[]>;
+  /** Devices of these people that were not revoked and have a session still good at an instant, last seen first. */
+  devicesOf(people: readonly PersonId[], at: Instant): Promise<readonly DeviceRow[]>;
   putDevice(row: DeviceRow): Promise<void>;
 
   session(tokenHash: string): Promise<SessionRow | undefined>;

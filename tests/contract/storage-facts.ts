@@ -196,6 +196,29 @@ export function accounts(storage: () => Storage): void {
     expect(await left()).toEqual(["c"]);
   });
 
+  test("of people's devices those are listed that have a live session, last seen first", async () => {
+    const tablet = { id: "tablet", person: person("ann"), name: "Tablet", addedAt: 1, lastSeenAt: 4 };
+    const names = ["signed-out", "expired", "phone", "revoked"];
+    await storage().write(async ({ accounts: a }) => {
+      for (const [at, id] of names.entries()) await a.putDevice({ ...tablet, id, lastSeenAt: at });
+      await a.putDevice(tablet);
+      await a.putDevice({ ...tablet, id: "bobs", person: person("bob") });
+      for (const device of [...names, "tablet", "bobs"])
+        await a.putSession({
+          tokenHash: `token of ${device}`,
+          person: person(device === "bobs" ? "bob" : "ann"),
+          device,
+          signedInAt: 1,
+          expiresAt: device === "expired" ? 5 : 6,
+          lastSeenAt: 1,
+        });
+      await a.endSessions({ tokenHash: "token of signed-out" });
+      await a.putDevice({ ...tablet, id: "revoked", revokedAt: 3 });
+    });
+    const listed = await storage().read(({ accounts }) => accounts.devicesOf([person("ann")], 5));
+    expect(listed.map(({ id }) => id)).toEqual(["tablet", "phone"]);
+  });
+
   test("sessions and codes that expired before an instant go, so many at once, and no others", async () => {
     const expiring = [1, 2, 3, 4, 5, 6];
     await storage().write(async ({ accounts: a }) => {

@@ -25,9 +25,15 @@ export const sessionsOn = (db: Kysely<Tables>): SessionStorage => ({
     const row = await db.selectFrom("devices").selectAll().where("id", "=", id).executeTakeFirst();
     return row && deviceOf(row);
   },
-  devicesOf: async (people) => {
+  devicesOf: async (people, at) => {
     const all = db.selectFrom("devices").selectAll().where("revoked_at", "is", null);
-    const rows = await gather(people, (part) => all.where("person", "in", part).execute());
+    const live = db.selectFrom("sessions").select("device").where("expires_at", ">", at);
+    const rows = await gather(people, (part) =>
+      all
+        .where("person", "in", part)
+        .where("id", "in", live.where("person", "in", part))
+        .execute(),
+    );
     return rows.map(deviceOf).toSorted((a, b) => b.lastSeenAt - a.lastSeenAt);
   },
   putDevice: (row) => putDevice(db, row),
