@@ -270,7 +270,7 @@ test("[A5] only those who lead an organisation bring in its list", async () => {
   expect(await preview(aRosterZip())).toMatchObject({ problem: { code: "not-allowed" } });
 });
 
-test("what cannot be read says why: a workbook, a zip without a list, no header, nobody, too large", async () => {
+test("what cannot be read says why: a workbook, a picture or a document, a zip without a list, no header, nobody, too large", async () => {
   const oldWorkbook = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
   const workbook = aZipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" });
   const openWorkbook = aZipOf({ mimetype: "application/vnd.oasis.opendocument.spreadsheet" });
@@ -279,6 +279,16 @@ test("what cannot be read says why: a workbook, a zip without a list, no header,
   const unreadable = (detail: string) => ({ code: "roster-unreadable", detail });
   for (const list of [oldWorkbook, workbook, openWorkbook])
     expect(await why(list)).toEqual(unreadable("workbook"));
+  const letter = aZipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>" });
+  const openLetter = aZipOf({ mimetype: "application/vnd.oasis.opendocument.text" });
+  const oldLetter = Buffer.concat([oldWorkbook, Buffer.alloc(5000), Buffer.from("WordDocument", "utf16le")]);
+  const portable = Buffer.from("%PDF-1.7\n1 0 obj\nname,role", "latin1");
+  const drawing = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
+  const photos = ["\xff\xd8\xff\xe0\0\x10JFIF\0", "\0\0\0\x18ftypheic", "GIF89a\x01", "RIFF\0\0\0\0WEBPVP8 "];
+  for (const list of [letter, openLetter, oldLetter, portable, drawing])
+    expect(await why(list)).toEqual(unreadable("not-a-list"));
+  for (const photo of photos)
+    expect(await why(Buffer.from(photo, "latin1"))).toEqual(unreadable("not-a-list"));
   expect(await why(aZipOf({ "inner.zip": "PK" }))).toEqual(unreadable("no-people-file"));
   expect(await why(csvOf("Name,Rolle", "Zoë,Schüler"))).toEqual(unreadable("no-people"));
   expect(await why(csvOf("A letter to parents"))).toEqual(unreadable("no-header"));

@@ -215,7 +215,7 @@ export function accounts(storage: () => Storage): void {
       await a.endSessions({ tokenHash: "token of signed-out" });
       await a.putDevice({ ...tablet, id: "revoked", revokedAt: 3 });
     });
-    const listed = await storage().read(({ accounts }) => accounts.devicesOf([person("ann")], 5));
+    const listed = await storage().read((t) => t.accounts.devicesOf([person("ann")], 5));
     expect(listed.map(({ id }) => id)).toEqual(["tablet", "phone"]);
   });
 

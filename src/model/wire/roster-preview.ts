@@ -16,6 +16,7 @@ export const rosterRefusals = [
   "not-a-zip",
   "too-large",
   "workbook",
+  "not-a-list",
   "no-header",
   "no-people-file",
   "no-people",

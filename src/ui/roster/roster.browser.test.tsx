@@ -144,6 +144,7 @@ test("two classes ticked one after the other both make tutors, however late the 
 
 test.for([
   ["workbook", /^This is a workbook\. Nothing was changed\. Open it, save it as CSV/],
+  ["not-a-list", /^This is a picture or a document, not a list\. Nothing was changed\..*Save it as CSV/],
   ["no-header", /^No column in this file is called “role”/],
   ["something newer", /^This file could not be read\. Nothing was changed/],
 ] as const)("a list that cannot be read is refused with what to do: %s", async ([detail, words]) => {

@@ -7,7 +7,7 @@ import { listPeopleMax, type RosterGroupSeen, type RosterPreview } from "#model/
 import { readOneRoster } from "#server/roster/one-roster.ts";
 import { readPlainCsv } from "#server/roster/plain-csv.ts";
 import { planRoster, type KnownFromRoster, type RosterPlan } from "#server/roster/preview.ts";
-import { isWorkbook } from "#server/roster/reading/workbook.ts";
+import { otherFileOf } from "#server/roster/reading/other-files.ts";
 import type { Roster, RosterGroup } from "#server/roster/roster.ts";
 
 /** What a list is compared with, and what was chosen. */
@@ -37,7 +37,8 @@ export interface ListToPlan extends Beside {
 
 /** Reads a list and looks what it would change. Problem: `roster-unreadable` with why. */
 function look({ bytes, organisation, known, today, ticked }: ListToRead): Outcome<ListSeen> {
-  if (isWorkbook(bytes)) return no("roster-unreadable", "workbook");
+  const other = otherFileOf(bytes);
+  if (other) return no("roster-unreadable", other);
   const read = isZip(bytes)
     ? readOneRoster(bytes)
     : readPlainCsv({ file: "people.csv", bytes, organisation });

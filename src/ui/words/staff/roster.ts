@@ -100,7 +100,10 @@ const unreadableWords = {
   "not-a-zip": "This zip is damaged. Nothing was changed. Download it again, then choose it again.",
   "too-large":
     "This file is too large. Nothing was changed. Choose the list of one school, with 20,000 people at most.",
-  workbook: "This is a workbook. Nothing was changed. Open it, save it as CSV, then choose that file.",
+  workbook:
+    "This is a workbook. Nothing was changed. Open it, save it as CSV, then choose that file. In Excel: “File”, “Save As”, “CSV UTF-8”.",
+  "not-a-list":
+    "This is a picture or a document, not a list. Nothing was changed. Open your list in Excel. Save it as CSV: “File”, “Save As”, “CSV UTF-8”. Then choose that file.",
   "no-header":
     "No column in this file is called “role”. Nothing was changed. The template shows the columns.",
   "no-people-file": "There is no users.csv in this zip. Nothing was changed. Ask for “OneRoster 1.1 CSV”.",
