@@ -42,19 +42,23 @@ export async function keepHouse(site: Kept): Promise<() => Promise<void>> {
   };
 }
 
-/** Deletes what is due, unless that was done within a day. Of several servers that come at once one does it. */
+/**
+ * Deletes what is due, unless that was done within a day. Of several servers that come at once one does it. What goes was due
+ * already when it was last done, so a clock that is years ahead for less than a day takes no words and no session; a list can be brought again.
+ */
 export async function tidy({ storage, surroundings }: Omit<Kept, "log">): Promise<void> {
   const now = surroundings.clock();
   if (!isDue(await storage.read(({ meta }) => meta.get(lastDone)), now)) return;
-  const isOurs = await storage.write(async ({ meta }) => {
-    const due = isDue(await meta.get(lastDone), now);
-    if (due) await meta.put(lastDone, String(now));
-    return due;
+  const sure = await storage.write(async ({ meta }) => {
+    const done = await meta.get(lastDone);
+    if (!isDue(done, now)) return undefined;
+    await meta.put(lastDone, String(now));
+    return Math.min(now, Number(done ?? 0));
   });
-  if (!isOurs) return;
+  if (sure === undefined) return;
   let gone = atMost;
-  while (gone > 0) gone = await storage.write(({ accounts }) => accounts.dropExpired(now - graceMs, atMost));
-  await storage.write(({ facts }) => facts.emptyTray(now - trayMs));
+  while (gone > 0) gone = await storage.write(({ accounts }) => accounts.dropExpired(sure - graceMs, atMost));
+  await storage.write(({ facts }) => facts.emptyTray(sure - trayMs));
   await dropOldPreviews(storage, now);
 }
 

@@ -14,7 +14,7 @@ import type { Hand } from "#server/sync/desk/kept.ts";
 import { answerIn } from "./greeting.ts";
 import type { Site } from "./site.ts";
 
-/** How long something stays, in milliseconds. */
+/** How long something stays, in milliseconds; what is older goes when house is kept. */
 export const trayMs = 90 * 24 * 3600 * 1000;
 /** The most one person may leave there, in bytes. */
 const trayLimitBytes = 50 * 1_048_576;
@@ -33,7 +33,6 @@ export const tray = (
     prepare: async () => undefined,
     answer: async ({ t, header }) => {
       const at = site.surroundings.clock();
-      await t.facts.emptyTray(at - trayMs);
       const offered = message.records.filter(
         ({ envelope, state }) => isEnvelope(envelope) && state.length <= stateLimitBytes,
       );
