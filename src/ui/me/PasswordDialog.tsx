@@ -34,7 +34,13 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
     void change();
   };
   return (
-    <Dialog title={words.password} isOpen onClose={onClose} closeLabel={everywhere.close}>
+    <Dialog
+      title={words.password}
+      isOpen
+      onClose={onClose}
+      closeLabel={everywhere.close}
+      holdsWords={current !== "" || next !== ""}
+    >
       <form onSubmit={submit} noValidate className="stacked">
         {problem && (
           <p className="err" role="alert">

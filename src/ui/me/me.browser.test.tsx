@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { iqbalsAccount, maisiesAccount } from "#tests/support/school-on-hand.ts";
@@ -19,3 +20,13 @@ test.for([iqbalsAccount, maisiesAccount])(
     expect(top - Math.max(...above)).toBeLessThan(60);
   },
 );
+
+test("a press beside it or Escape drops nothing of a password that is being changed", async () => {
+  await openScreens("/me", [], maisiesAccount);
+  await userEvent.click(await screen.findByRole("button", { name: "Change my password" }));
+  const field = await screen.findByLabelText("Your password now");
+  await userEvent.type(field, "as before");
+  await page.elementLocator(document.body).click({ position: { x: 5, y: 5 } });
+  await userEvent.keyboard("{Escape}");
+  expect(screen.getByLabelText("Your password now")).toHaveValue("as before");
+});

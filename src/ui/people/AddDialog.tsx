@@ -59,7 +59,13 @@ export function AddDialog({
   });
   const hasProvider = given.role === "learner" || given.role === "provider-staff";
   return (
-    <Dialog title={peopleWords.addTitle} isOpen onClose={onClose} closeLabel={everywhere.close}>
+    <Dialog
+      title={peopleWords.addTitle}
+      isOpen
+      onClose={onClose}
+      closeLabel={everywhere.close}
+      holdsWords={[given.name, given.programme, given.provider].some((typed) => typed.trim() !== "")}
+    >
       <div className="add-form">
         {problem && (
           <p className="err" role="alert">

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
 import type { PeopleOverview, PersonOverview, SignInCode } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
@@ -148,6 +149,15 @@ test("a second press while the first is answered adds nobody twice, nor gives ac
   expect(asked).toHaveLength(1);
   answered.resolve();
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("a press beside it or Escape drops nothing that was typed of a new person", async () => {
+  await open("/people");
+  await userEvent.click(await screen.findByRole("button", { name: "Add" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "Name" }), "Zed");
+  await page.elementLocator(document.body).click({ position: { x: 5, y: 5 } });
+  await userEvent.keyboard("{Escape}");
+  expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Zed");
 });
 
 test("access ended by mistake is given back with one tap", async () => {

@@ -1,6 +1,8 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import "#ui/kit/styles/index.css";
 import { Dialog } from "./Dialog.tsx";
 
 afterEach(cleanup);
@@ -26,3 +28,23 @@ test("a question that cannot be undone is an alert dialog", () => {
   );
   expect(screen.getByRole("alertdialog", { name: "Delete it?" })).toBeDefined();
 });
+
+test.for([
+  ["nothing is typed in closes", false, 2],
+  ["something is typed in stays", true, 0],
+] as const)(
+  "a dialog in which %s at a press beside it and at Escape, and its button closes it",
+  async ([, holdsWords, closings]) => {
+    const onClose = vi.fn<() => void>();
+    render(
+      <Dialog title="Add" isOpen onClose={onClose} closeLabel="Close" holdsWords={holdsWords}>
+        <input aria-label="Name" />
+      </Dialog>,
+    );
+    await page.elementLocator(document.body).click({ position: { x: 5, y: 5 } });
+    await userEvent.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledTimes(closings);
+    await userEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(onClose).toHaveBeenCalledTimes(closings + 1);
+  },
+);
