@@ -2,7 +2,7 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Site } from "#server/sync/site.ts";
-import { handOf, readSession } from "./signed-in.ts";
+import { handOf, isStanding } from "./signed-in.ts";
 
 /** How often a quiet stream is written to, in milliseconds: below what proxies wait. */
 const heartbeatMs = 20_000;
@@ -18,7 +18,7 @@ export async function ringAtDoor(site: Site, request: FastifyRequest, reply: Fas
   const stream = streamOf(reply, retryMs + Math.floor(site.surroundings.random() * retryMoreMs));
   // They went while it was read who they are: nothing would say so any more.
   if (stream.isOver()) return;
-  const isWelcome = async (): Promise<boolean> => (await readSession(request, site)) !== undefined;
+  const isWelcome = () => isStanding(request, site);
   // A database that does not answer ends no session.
   const endUnlessWelcome = () => isWelcome().then((still) => still || stream.end(), ignore);
   let beats = 0;

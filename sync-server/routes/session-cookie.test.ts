@@ -1,7 +1,9 @@
+import type { FastifyRequest } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Account } from "#model/wire/api.ts";
 import { keepPassword } from "#server/sign-in/passwords.ts";
 import { sessionMs } from "#server/sign-in/sessions.ts";
+import { isStanding } from "./signed-in.ts";
 import { aDevice, aSchoolServer, orThrow, person, type TestServer } from "#tests/support/server.ts";
 
 const password = "correct horse battery";
@@ -71,6 +73,25 @@ test("a browser that is used keeps its cookie as long as its session lives: it i
   }
   expect(months).toHaveLength(12);
   expect((await ask({ cookie })).json<Account>().person).toBe(person("ann"));
+});
+
+test("a device that is only rung at for a month is given its cookie with its next stream or the next thing it asks", async () => {
+  const token = await tokenOf("ann");
+  const cookie = `waymark_session=${token}`;
+  const request = { cookies: { waymark_session: token } } as Partial<FastifyRequest> as FastifyRequest;
+  server.later(31 * 24 * 3600 * 1000);
+  expect(await isStanding(request, server.site)).toBe(true);
+  const address = await server.app.listen({ port: 0, host: "127.0.0.1" });
+  const gone = new AbortController();
+  const { headers } = await fetch(`${address}/api/sync/bell`, {
+    headers: { ...overHttps, cookie },
+    signal: gone.signal,
+  });
+  gone.abort();
+  expect(headers.getSetCookie().map((one) => one.split(";")[0])).toEqual([
+    `__Host-waymark_session=${token}`,
+    "waymark_session=",
+  ]);
 });
 
 test("signing out takes both cookies", async () => {

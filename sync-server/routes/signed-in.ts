@@ -17,17 +17,17 @@ const [ofThisHost, plain] = ["__Host-waymark_session", "waymark_session"] as con
 /** The token that a browser sent along. */
 const tokenIn = ({ cookies }: FastifyRequest): string | undefined => cookies[ofThisHost] ?? cookies[plain];
 
-/** Gives the browser its token to keep, for as long as an unused session lives. */
-export function giveToken({ protocol }: FastifyRequest, reply: FastifyReply, token: string): void {
+/**
+ * Gives the browser its token to keep, for as long as an unused session lives. The headers are set at once: an event stream is
+ * written past the framework, which would add them last.
+ */
+export function giveToken({ protocol, server }: FastifyRequest, reply: FastifyReply, token: string): void {
   const secure = protocol === "https";
-  reply.setCookie(secure ? ofThisHost : plain, token, {
-    path: "/",
-    httpOnly: true,
-    sameSite: "strict",
-    secure,
-    maxAge: Math.floor(sessionMs / 1000),
-  });
-  if (secure) reply.clearCookie(plain, { path: "/" });
+  const kept = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
+  const maxAge = Math.floor(sessionMs / 1000);
+  const given = server.serializeCookie(secure ? ofThisHost : plain, token, { ...kept, maxAge });
+  const forgotten = server.serializeCookie(plain, "", { path: "/", expires: new Date(1) });
+  reply.header("set-cookie", secure ? [given, forgotten] : given);
 }
 
 /** Has the browser forget it. */
@@ -53,13 +53,20 @@ const isAskedFor = ({ person }: SessionRow, { headers }: FastifyRequest): boolea
   headers[personHeader] === undefined || headers[personHeader] === person;
 
 /** The session of a request, if it carries a good one. */
-export async function readSession(
+async function readSession(
   request: FastifyRequest,
   { storage, surroundings }: Site,
 ): Promise<(UsedSession & { readonly token: string }) | undefined> {
   const token = tokenIn(request);
   const used = token === undefined ? undefined : await sessionOf(storage, token, surroundings.clock());
   return token !== undefined && used ? { ...used, token } : undefined;
+}
+
+/** Whether the session of a request that is being answered still stands. Its cookie can no longer be given anew with that answer. */
+export async function isStanding(request: FastifyRequest, { storage, surroundings }: Site): Promise<boolean> {
+  const token = tokenIn(request);
+  const now = surroundings.clock();
+  return token !== undefined && (await sessionOf(storage, token, now, "no-cookie")) !== undefined;
 }
 
 /** The session of a request that passed {@link requireSession}. */

@@ -83,20 +83,26 @@ export interface UsedSession {
   readonly isCookieDue: boolean;
 }
 
-/** The session behind a token, if it is still good. Use is written down now and then. */
+/**
+ * The session behind a token, if it is still good. Use is written down now and then; with `no-cookie` not where that would give
+ * the cookie anew, so that the next use does.
+ */
 export async function sessionOf(
   storage: Storage,
   token: string,
   now: Instant,
+  without?: "no-cookie",
 ): Promise<UsedSession | undefined> {
   const session = await storage.read((t) => t.accounts.session(tokenHash(token)));
   if (!session || session.expiresAt <= now) return undefined;
   const monthsAt = (instant: Instant): number => Math.floor((instant - session.signedInAt) / cookieEveryMs);
   const asItWas = { session, isCookieDue: false };
   if (now - session.lastSeenAt < seenEveryMs) return asItWas;
+  const isCookieDue = monthsAt(now) > monthsAt(session.lastSeenAt);
+  if (isCookieDue && without === "no-cookie") return asItWas;
   try {
     const used = await storage.write((t) => noteUse(t, session, now));
-    return used && { session: used, isCookieDue: monthsAt(now) > monthsAt(session.lastSeenAt) };
+    return used && { session: used, isCookieDue };
   } catch (error) {
     // A disk that is full keeps nobody from reading: only its use is not written down.
     if (error instanceof StorageFailure) return asItWas;
