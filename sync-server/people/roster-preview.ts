@@ -137,6 +137,10 @@ async function forget({ meta }: Transaction, org: string): Promise<void> {
 const goesOn = ({ meta }: Transaction, org: string, now: Instant): Promise<void> =>
   meta.put(importingName(org), String(now + importingMs));
 
+/** Whether an import says it goes on. What says so for much longer than any does was written while a clock was wrong. */
+const isGoingOn = (until: string | undefined, now: Instant): boolean =>
+  Number(until) > now && Number(until) < now + 60 * importingMs;
+
 /** The organisation somebody leads: the one asked for, else the first. */
 async function ledBy(
   t: Transaction,
@@ -165,7 +169,7 @@ async function findWaiting(
     if (waiting?.id !== asked.preview || waiting.expiresAt <= now) continue;
     const list = await t.meta.get(listName(org));
     if (!list) continue;
-    if (Number(await t.meta.get(importingName(org))) > now) return no("roster-changed");
+    if (isGoingOn(await t.meta.get(importingName(org)), now)) return no("roster-changed");
     const known = await knownRoster(t, org);
     return known.fingerprint === waiting.fingerprint ? yes({ org, list, known }) : no("roster-changed");
   }

@@ -184,3 +184,15 @@ test("[A4] whoever is named without a row and stops working here meanwhile is gi
   );
   expect(around.map(({ role }) => role)).toEqual(["home"]);
 });
+
+test("a list that was cut off while the server's clock was years ahead holds no other up once it is right again", async () => {
+  const years = 5 * 365 * 24 * 3600 * 1000;
+  server.later(years);
+  ({ cookie } = await aDevice(server, person("coordinator")));
+  const cut = await preview(aList(90));
+  const mend = failingAfter(3);
+  expect(await confirm(cut.id)).toMatchObject({ problem: { code: "storage-failed" } });
+  mend();
+  server.later(-years);
+  expect(await confirm((await preview(aList(90))).id)).toMatchObject({ linksAdded: 90 });
+});
