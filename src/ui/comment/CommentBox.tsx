@@ -71,23 +71,27 @@ function useLabel(learner: LearnerId, name: string, answers: string | undefined)
   return learner === account.learner ? words.add : words.addTo(name);
 }
 
-/** "Done" lets go of what was said, so that the next words are a comment of their own. Whoever types on after a long one types in the next box. */
+/** "Done" lets go of what was said, so that the next words are a comment of their own; the focus stays in the box, where no keyboard comes up by itself. Whoever types on after a long one types in the next box. */
 export function CommentBox({ about, learner, answers, onDone }: CommentBoxProps) {
   const [{ turn, typesOn }, setTurn] = useState({ turn: 0, typesOn: false });
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const name = shortName(usePerson(personOfLearner(learner))?.name);
   const label = useLabel(learner, name, answers);
   const { who, rest } = useSeenBy(about, learner, name);
   const isIn = () => box.current?.contains(document.activeElement) === true;
+  const beginAnew = (): void => {
+    if (isIn()) box.current?.focus({ preventScroll: true });
+    setTurn({ turn: turn + 1, typesOn: false });
+  };
   return (
-    <div className="com-box" ref={box}>
+    <section className="com-box" ref={box} aria-label={label} tabIndex={-1}>
       <Writing
         key={turn}
         about={about}
         learner={learner}
         label={label}
         startsHere={answers !== undefined || typesOn}
-        onDone={onDone ?? (() => setTurn({ turn: turn + 1, typesOn: false }))}
+        onDone={onDone ?? beginAnew}
         onMoved={onDone ?? (() => setTurn({ turn: turn + 1, typesOn: isIn() }))}
       />
       <p className="who">
@@ -99,6 +103,6 @@ export function CommentBox({ about, learner, answers, onDone }: CommentBoxProps)
           {rest}
         </span>
       </p>
-    </div>
+    </section>
   );
 }

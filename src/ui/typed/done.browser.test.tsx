@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { cdp } from "vitest/browser";
 import type { StoredRecord } from "#store/store.ts";
 import { holdRecords } from "#tests/support/browser/databases.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
@@ -11,6 +12,10 @@ import { maisiesPerson } from "#tests/support/school-on-hand.ts";
 const words = "Ask Gaz for the long level";
 
 const commentBox = () => screen.findByRole("textbox", { name: "Say something" });
+
+/** On paper, or on the screen again. */
+const shownOn = async (media: "print" | ""): Promise<void> =>
+  void (await cdp().send("Emulation.setEmulatedMedia", { media }));
 
 async function saidOn({ store }: OpenScreens): Promise<readonly string[]> {
   const comments = await firstAnswer<readonly StoredRecord<"comment">[]>(
@@ -43,4 +48,27 @@ test("words typed while a slow disk begins the record are kept whole when their 
 
   letGo();
   await waitFor(async () => expect(await saidOn(device)).toEqual([words]));
+});
+
+test("after “Done” by keys the next key goes on in the box, and a tap brings no keyboard up", async () => {
+  await openScreens("/plan");
+  await userEvent.type(await commentBox(), words);
+  (await screen.findByRole("button", { name: "Done" })).focus();
+  await userEvent.keyboard("{Enter}");
+  await waitFor(async () => expect(await commentBox()).toHaveValue(""));
+  expect(await commentBox()).not.toHaveFocus();
+  await userEvent.tab();
+  expect(await commentBox()).toHaveFocus();
+});
+
+test("a comment box is printed with words in it, and an empty one is not", async () => {
+  await openScreens("/plan");
+  const box = await commentBox();
+  await shownOn("print");
+  onTestFinished(() => shownOn(""));
+  expect(box).not.toBeVisible();
+  await shownOn("");
+  await userEvent.type(box, words);
+  await shownOn("print");
+  expect(box).toBeVisible();
 });
