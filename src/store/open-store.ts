@@ -88,7 +88,7 @@ async function openOver(database: Database, account: Account, options: StoreOpti
   const { records, stop } = await openRecords(writing, { database, watching, isSealed: !!options.sealing });
   void database.cleared.then(() => {
     records.unsettle();
-    sync.failed({ code: "storage-cleared" });
+    sync.cleared();
   });
   return {
     person,

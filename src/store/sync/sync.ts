@@ -23,6 +23,7 @@ import { createStatusBoard, fromMarks } from "./status-board.ts";
 import type { StatusBoard } from "./status-board.ts";
 import type { Sync, SyncStatus, Unwatch } from "#store/store.ts";
 import { createTabLine } from "./tab-line.ts";
+import type { TabLine } from "./tab-line.ts";
 import { readWaiting, watchWaiting } from "./waiting.ts";
 import type { Watching } from "#store/database/watching.ts";
 
@@ -42,8 +43,8 @@ export interface SyncGround {
 export interface OpenSync extends Sync {
   /** Something was written in this tab. */
   written(): void;
-  /** The disk failed in a way that no round has to find out. */
-  failed(problem: Problem): void;
+  /** The browser cleared what was kept here: this tab says so, of itself alone, and leaves sending to others. */
+  cleared(): void;
   /** Stops; resolves when no round is under way any more. */
   close(): Promise<void>;
 }
@@ -59,11 +60,7 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
   const board = createStatusBoard();
   const line = createTabLine<Word>(`waymark-tabs-${account.person}`);
   let leads = false;
-
-  const sayRound = (busy: boolean, problem: Problem | undefined): void => {
-    board.put({ busy, problem });
-    line.say({ say: "round", busy, ...(problem ? { problem } : {}) });
-  };
+  const { sayRound, sayCleared } = tellRounds(board, line);
   const round: Replicator["round"] = async () => {
     sayRound(true, ofTheDisk(board.status().problem));
     let problem: Problem | undefined;
@@ -94,24 +91,46 @@ export async function startSync(ground: SyncGround): Promise<OpenSync> {
     await board.isFilled;
     if (leads) rounds.start(firstWaitMs(board.status(), ground.tempo));
   };
+  const stopLeading = seekLead(`waymark-sync-${account.person}`, (isNow) => void lead(isNow));
   const stops: Unwatch[] = [
     watchWaiting(ground, board.put),
     own.watchRefusedCount((refused) => board.put({ refused })),
     own.watchMarks(lease.look),
     lease.stop,
     ringWhenNews(ring),
-    seekLead(`waymark-sync-${account.person}`, (isNow) => void lead(isNow)),
+    stopLeading,
     () => line.close(),
   ];
   await board.isFilled;
   return {
     ...actions(ground, { board, rounds, ring }),
-    failed: (problem) => sayRound(board.status().busy, problem),
+    cleared: () => {
+      sayCleared();
+      // Who signs in again in another tab has a disk there.
+      stopLeading();
+    },
     written: () => (leads ? rounds.written() : line.say({ say: "written" })),
     close: async () => {
       for (const stop of stops) stop();
       doorbell.stop();
       await rounds.settled();
+    },
+  };
+}
+
+/** Says how rounds stand, here and to other tabs; to nobody else once this tab was cleared, which others may not be. */
+function tellRounds(board: StatusBoard, line: TabLine<Word>) {
+  let isCleared = false;
+  return {
+    sayRound: (busy: boolean, problem: Problem | undefined): void => {
+      if (isCleared) return;
+      board.put({ busy, problem });
+      line.say({ say: "round", busy, ...(problem ? { problem } : {}) });
+    },
+    sayCleared: (): void => {
+      isCleared = true;
+      line.close();
+      board.put({ busy: false, problem: { code: "storage-cleared" } });
     },
   };
 }
