@@ -85,7 +85,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const takeAwayAgain = async () => replayJournal(storage, surroundings, await journal.entries());
   const { replayed } = await takeAwayAgain();
   if (replayed > 0) app.log.warn({ entries: replayed }, "the journal knew what the database had forgotten");
-  await placeEnded(storage, surroundings.clock());
+  await placeEnded({ storage, log: app.log }, surroundings.clock());
   const { lookMs = 5000 } = options;
   const bell = shareBell(createBell(storage), { storage, log: app.log, lookMs, ...surroundings });
   const site: Site = {

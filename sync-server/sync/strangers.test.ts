@@ -5,6 +5,7 @@ import type { Audience } from "#model/kinds/sharing-choice.ts";
 import type { Id } from "#model/id.ts";
 import type { HeldRecord } from "#model/wire/protocol.ts";
 import { createServer } from "#server/server.ts";
+import { StorageFailure, type Storage } from "#server/storage/storage.ts";
 import {
   aDevice,
   aRecord,
@@ -120,7 +121,7 @@ test("[A21] whoever sets out to erase what is not theirs is told the same as of 
   expect(one?.refused).toEqual(other?.refused);
 });
 
-test("[A9] a place of work that ended while an older server left it standing leaves at the next start", async () => {
+test("[A9] a place of work that ended while an older server left it standing leaves at the next start that can write", async () => {
   const who = person("coordinator");
   const scope: Scope = `own:${who}`;
   const office = await aDevice(server, who);
@@ -129,6 +130,13 @@ test("[A9] a place of work that ended while an older server left it standing lea
   const { positions } = await office.pull();
   await server.storage.write((t) => t.memberships.put([{ ...work, ended: true }]));
   expect((await office.pull(positions)).rows).toEqual([]);
+  const putRows = async (): Promise<never> => {
+    throw new StorageFailure("storage-full", undefined);
+  };
+  const write: Storage["write"] = (doing) =>
+    server.storage.write((t) => doing({ ...t, scopes: { ...t.scopes, putRows } }));
+  const full = await createServer({ storage: { ...server.storage, write }, clock: server.now });
+  expect((await full.app.inject({ url: "/api/setup" })).statusCode).toBe(200);
   const again = await createServer({ storage: server.storage, clock: server.now });
   const after = await (await aDevice(again, who, "another-device")).pull(positions);
   expect(after.rows).toContainEqual({ scope, id: work.id, left: true });
