@@ -40,6 +40,13 @@ export function addWaitingWords(words: Flushable): () => void {
   };
 }
 
+/** Lets go of what waits for records of somebody who does not use this tab any more: it can be kept nowhere. */
+export function forgetWaitingWords(): void {
+  for (const words of waiting) open.delete(words);
+  waiting.clear();
+  tell();
+}
+
 /** True while words wait that have no record yet. */
 export const haveWaitingWords = (): boolean => waiting.size > 0;
 

@@ -12,6 +12,7 @@ import { createOpening } from "#store/first/opening.ts";
 import type { FirstReading } from "#store/first/reading.ts";
 import type { openStore } from "#store/open-store.ts";
 import type { Store } from "#store/store.ts";
+import { forgetWaitingWords } from "#ui/open-editors.ts";
 
 /** Where a tab stands. */
 export type Session =
@@ -41,7 +42,12 @@ const settled = Promise.withResolvers<void>();
 /** Resolves when the first page is drawn, or when nobody is signed in for whom it could be. */
 export const firstPageSettled = settled.promise;
 
+const storeUserOf = (session: Session) =>
+  session.state === "signed-in" ? session.account.person : undefined;
+
 function enter(session: Session): void {
+  // Else whoever is next would be asked to stay, and kept waiting, for words of somebody else's.
+  if (storeUserOf(useSession.getState()) !== storeUserOf(session)) forgetWaitingWords();
   useSession.setState(session, true);
   if (session.state !== "signed-in") settled.resolve();
 }
