@@ -277,10 +277,16 @@ export class RecordEditor<K extends KindName> implements Editor<K> {
     this.#document.close();
     this.#document = this.#openDocument(state);
     this.#saving = { state: "failed", problem };
-    if (isPassing(problem)) this.#retry = setTimeout(() => void this.#run(), retryMs);
+    if (isPassing(problem)) this.#retry = setTimeout(() => void this.#tryAgain(), retryMs);
     this.#tellUnsaved();
     this.#notify();
     return { ok: false, problem };
+  }
+
+  /** Whoever left it meanwhile did not hear what came of it. */
+  async #tryAgain(): Promise<void> {
+    const saved = await this.#run();
+    if (!saved.ok) await this.#leave(saved);
   }
 
   #startOver(row: Row): void {
