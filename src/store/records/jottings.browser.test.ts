@@ -1,7 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Id, PersonId } from "#model/id.ts";
-import { learnerOfPerson } from "#model/id.ts";
+import { createId, learnerOfPerson } from "#model/id.ts";
+import { kindOf } from "#model/kinds.ts";
+import { createState } from "#model/record/record.ts";
 import { signOut, whoIsHere } from "#store/account.ts";
+import { bytesToText } from "#store/database/documents/base64.ts";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
 import { jottingsPrefix, lastJottingsPrefix } from "#store/database/names.ts";
 import { createDeviceDatabase } from "#store/device-database.ts";
@@ -179,6 +182,22 @@ test("[L8] what was jotted down when the browser had cleared the rest waits thir
   expect(kept()).toEqual(["1"]);
   await deleteDatabases(person);
   expect(kept()).toEqual([]);
+});
+
+test("[L8] what was jotted down when the browser had cleared the rest is in its record again before the device knows who works with whom", async () => {
+  const [tutor, student] = [newPerson(), newPerson()];
+  const kind = "comment";
+  const id = createId(kind, Date.now(), Math.random);
+  const edit = (draft: { type(name: "words", words: string): void }): void =>
+    draft.type("words", "Well hung");
+  const state = createState(kindOf(kind), edit, { person: tutor, random: Math.random });
+  const envelope = { id, kind, learner: learnerOfPerson(student), createdBy: tutor, createdAt: Date.now() };
+  const key = `${lastJottingsPrefix(tutor)}${Date.now()}-tab/${id}`;
+  localStorage.setItem(key, JSON.stringify({ id, envelope, state: bytesToText(state) }));
+  const store = await storeOf(tutor);
+  expect((await store.records.get(id))?.value.words).toBe("Well hung");
+  expect(await store.sync.refused()).toEqual([]);
+  expect(localStorage.getItem(key)).toBeNull();
 });
 
 test("[L8] where words are sealed nothing is jotted down", async () => {

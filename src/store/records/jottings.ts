@@ -55,12 +55,16 @@ const writtenIn = (text: string): Written => {
  * or it cannot be understood; else it is in its record, or where it may not be, in the refused tray.
  */
 export async function takeInJottings(ground: WritingGround): Promise<void> {
-  const prefixes = [jottingsPrefix(ground.person), lastJottingsPrefix(ground.person)];
+  const last = lastJottingsPrefix(ground.person);
+  const prefixes = [jottingsPrefix(ground.person), last];
   const keys = Object.keys(localStorage).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)));
+  // A device that was cleared does not know yet who may: whoever wrote the last ones might, and the server will say.
+  const groundOf = (key: string): WritingGround =>
+    key.startsWith(last) ? { ...ground, may: () => true } : ground;
   await Promise.allSettled(
     keys.map(async (key) => {
       const text = localStorage.getItem(key);
-      const isKept = text !== null && (await takeIn(ground, writtenIn(text)));
+      const isKept = text !== null && (await takeIn(groundOf(key), writtenIn(text)));
       // Its tab may still be there, and have jotted down more.
       if (isKept && localStorage.getItem(key) === text) localStorage.removeItem(key);
     }),
