@@ -3,7 +3,7 @@
  * `npm run bench -- store-5000 cold-list` measures only these; `--runs N` changes how often.
  */
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { askedOf } from "./asked.ts";
 import { coldList } from "./cold-list.bench.ts";
 import { durableEdit } from "./durable-edit.bench.ts";
 import { figureOf, tableOf } from "./figure.ts";
@@ -16,20 +16,17 @@ import { store5000 } from "./store-5000.bench.ts";
 
 const measurements = [store5000, durableEdit, coldList, firstSync5000, wire1000, coldStart, firstJs];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "string" }, runs: { type: "string", default: "7" } },
-});
+const asked = askedOf({ name: "bench", measurements: measurements.map(({ name }) => name), runs: 7 });
 
-const unknown = positionals.filter((name) => !measurements.some((measurement) => measurement.name === name));
-if (unknown.length > 0) throw new Error(`No such measurement: ${unknown.join(", ")}`);
-
-const figures: Explained[] = [];
-for (const { name, measure } of measurements) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  console.error(`measuring ${name}`);
-  figures.push(await measure(Number(values.runs)));
+async function measureAll({ wanted, runs, json }: NonNullable<typeof asked>): Promise<void> {
+  const figures: Explained[] = [];
+  for (const { name, measure } of measurements) {
+    if (wanted.length > 0 && !wanted.some((beginning) => name.startsWith(beginning))) continue;
+    console.error(`measuring ${name}`);
+    figures.push(await measure(runs));
+  }
+  console.log(tableOf(figures));
+  if (json) await writeFile(json, `${JSON.stringify(figures.map(figureOf), undefined, 2)}\n`);
 }
 
-console.log(tableOf(figures));
-if (values.json) await writeFile(values.json, `${JSON.stringify(figures.map(figureOf), undefined, 2)}\n`);
+if (asked) await measureAll(asked);

@@ -3,7 +3,7 @@
  * `npm run bench:server -- push-sqlite growth` measures only these; `--runs N` changes how often, `--full` adds the long ones.
  */
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { askedOf } from "#tests/bench/asked.ts";
 import { figureOf, tableOf, type Explained } from "#tests/bench/figure.ts";
 import { caseloadOfPostgres, caseloadOfSqlite } from "./caseload.bench.ts";
 import { connectedToPostgres, connectedToSqlite } from "./connected.bench.ts";
@@ -24,29 +24,21 @@ const measurements: readonly ServerMeasurement[] = [
   growthOfPostgres,
 ];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: "string" },
-    runs: { type: "string", default: "5" },
-    full: { type: "boolean", default: false },
-  },
-});
+const names = measurements.map(({ name }) => name);
+const asked = askedOf({ name: "bench:server", measurements: names, runs: 5, hasLong: true });
 
-const unknown = positionals.filter(
-  (name) => !measurements.some((measurement) => measurement.name.startsWith(name)),
-);
-if (unknown.length > 0) throw new Error(`No such measurement: ${unknown.join(", ")}`);
-
-const figures: Explained[] = [];
-for (const { name, measure, isLong = false } of measurements) {
-  const isWanted =
-    positionals.length > 0 ? positionals.some((wanted) => name.startsWith(wanted)) : values.full || !isLong;
-  if (!isWanted) continue;
-  console.error(`measuring ${name}`);
-  figures.push(...(await measure({ runs: Number(values.runs) })));
+async function measureAll({ wanted, runs, full, json }: NonNullable<typeof asked>): Promise<void> {
+  const figures: Explained[] = [];
+  for (const { name, measure, isLong = false } of measurements) {
+    const isWanted =
+      wanted.length > 0 ? wanted.some((beginning) => name.startsWith(beginning)) : full || !isLong;
+    if (!isWanted) continue;
+    console.error(`measuring ${name}`);
+    figures.push(...(await measure({ runs })));
+  }
+  console.log(tableOf(figures));
+  if (json) await writeFile(json, `${JSON.stringify(figures.map(figureOf), undefined, 2)}\n`);
 }
 
-console.log(tableOf(figures));
-if (values.json) await writeFile(values.json, `${JSON.stringify(figures.map(figureOf), undefined, 2)}\n`);
+if (asked) await measureAll(asked);
 process.exit();
