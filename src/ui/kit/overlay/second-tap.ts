@@ -42,6 +42,8 @@ export function watchSecondTaps(): () => void {
     else last = press;
   };
   const goOn = (event: Event): void => {
+    // A click of a key, or of what presses in place of a hand, follows no press. A press may have ended without one.
+    if (event.type === "click" && event instanceof UIEvent && event.detail === 0) isSecond = false;
     if (!isSecond) return;
     stop(event);
     if (event.type === "click" || event.type === "pointercancel") isSecond = false;
