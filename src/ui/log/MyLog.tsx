@@ -61,7 +61,7 @@ function Found({
 
 function WriteDock() {
   return (
-    <section className="dock dock-one" aria-label={log.write}>
+    <section className="dock" aria-label={log.write}>
       <Link href="/log/new">
         <Icon of={PenLine} />
         {log.write}

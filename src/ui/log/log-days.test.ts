@@ -14,11 +14,11 @@ const removed = written("log-entry", "2026-11-25", { did: "Oops", removed: true 
 test("entries stand under the day they are about, newest first, without removed ones", () => {
   expect(toRows(inOrder([hinges, removed, bus, joint]))).toEqual([
     { kind: "day", day: "2026-11-26" },
-    { kind: "entry", entry: joint, isLast: true },
+    { kind: "entry", entry: joint },
     { kind: "day", day: "2026-11-25" },
-    { kind: "entry", entry: hinges, isLast: true },
+    { kind: "entry", entry: hinges },
     { kind: "day", day: "2026-11-24" },
-    { kind: "entry", entry: bus, isLast: true },
+    { kind: "entry", entry: bus },
   ]);
 });
 

@@ -16,10 +16,10 @@ export interface LogFilter {
   readonly target?: Id<"target"> | undefined;
 }
 
-/** A day's heading or an entry; `isLast` on the last entry of its day. */
+/** A day's heading or an entry. */
 export type LogRow<E> =
   | { readonly kind: "day"; readonly day: LocalDate }
-  | { readonly kind: "entry"; readonly entry: E; readonly isLast: boolean };
+  | { readonly kind: "entry"; readonly entry: E };
 
 interface OnDay<E> {
   readonly day: LocalDate;
@@ -77,7 +77,7 @@ export function toRows<E extends Written<"log-entry">>(entries: readonly E[]): r
   const days = entries.map(dayOfEntry);
   return entries.flatMap((entry, at): readonly LogRow<E>[] => {
     const day = days[at] ?? dayOfEntry(entry);
-    const row: LogRow<E> = { kind: "entry", entry, isLast: days[at + 1] !== day };
+    const row: LogRow<E> = { kind: "entry", entry };
     return days[at - 1] === day ? [row] : [{ kind: "day", day }, row];
   });
 }

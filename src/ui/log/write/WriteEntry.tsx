@@ -59,7 +59,7 @@ function PartsBar({
   const [before, next] = [parts[at - 1], parts[at + 1]];
   if (parts.length < 2 || at < 0) return null;
   return (
-    <Card as="section" className="pad-c wr-parts" label={write.parts}>
+    <Card as="section" className="pad-c" label={write.parts}>
       <p>{write.part(at + 1, parts.length)}</p>
       <p className="small muted">{write.readAsOne}</p>
       <div className="row">
