@@ -1,5 +1,6 @@
 /** Deletes what one person has on this device. Knows no library, so that the first page need not wait for one. */
 import type { PersonId } from "#model/id.ts";
+import { jottedKeys } from "./jotted-keys.ts";
 import {
   anyJottingsPrefix,
   anyLastJottingsPrefix,
@@ -36,5 +37,5 @@ export function deleteJottingsBut(people: readonly PersonId[], now: number): voi
 }
 
 function deleteKeys(isWanted: (key: string) => boolean): void {
-  for (const key of Object.keys(localStorage)) if (isWanted(key)) localStorage.removeItem(key);
+  for (const key of jottedKeys()) if (isWanted(key)) localStorage.removeItem(key);
 }

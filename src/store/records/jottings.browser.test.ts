@@ -213,6 +213,18 @@ test("[L8] what cannot be understood is left alone, and keeps nobody from their 
   expect(jotted(person)).toHaveLength(1);
 });
 
+test("[L8] a browser in which nothing can be jotted down opens the records all the same", async () => {
+  vi.stubGlobal("localStorage", null);
+  await whoIsHere();
+  const store = await storeOf(newPerson());
+  const editor = await store.records.begin("log-entry", { learner: learnerOfPerson(store.person) });
+  editor.change(typing("Without"));
+  store.records.unsaved.jot();
+  expect(await editor.flush()).toEqual({ ok: true, value: true });
+  expect((await store.records.get(editor.id))?.value.did).toBe("Without");
+  await editor.close();
+});
+
 test("a record that is begun leaves nothing before its first change, and undoing that leaves its beginning", async () => {
   const store = await storeOf(newPerson());
   const learner = learnerOfPerson(store.person);

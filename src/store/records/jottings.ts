@@ -7,6 +7,7 @@
  */
 import type { Id, PersonId } from "#model/id.ts";
 import { bytesToText, textToBytes } from "#store/database/documents/base64.ts";
+import { jottedKeys } from "#store/database/jotted-keys.ts";
 import { jottingsPrefix, lastJottingsPrefix } from "#store/database/names.ts";
 import type { Surroundings } from "#store/ports.ts";
 import { putAside } from "#store/replicate/put-aside.ts";
@@ -24,20 +25,22 @@ export function createJottings(
   const tab = `${now()}-${random().toString(36).slice(2)}/`;
   const here = jottingsPrefix(person) + tab;
   const last = lastJottingsPrefix(person) + tab;
-  const put = new Set<Id>();
+  const putHere = new Set<Id>();
   return {
     put: (written) => {
-      put.add(written.id);
       try {
         // What was stored of it is gone, so that it need not be as it was: the record begins with this.
         if (isCleared()) localStorage.setItem(last + written.id, textOf({ ...written, resets: undefined }));
-        else localStorage.setItem(here + written.id, textOf(written));
+        else {
+          localStorage.setItem(here + written.id, textOf(written));
+          putHere.add(written.id);
+        }
       } catch {
         // There is no room, and nobody left to be told: the person was asked to stay.
       }
     },
     drop: (id) => {
-      if (put.delete(id)) localStorage.removeItem(here + id);
+      if (putHere.delete(id)) localStorage.removeItem(here + id);
     },
   };
 }
@@ -57,7 +60,7 @@ const writtenIn = (text: string): Written => {
 export async function takeInJottings(ground: WritingGround): Promise<void> {
   const last = lastJottingsPrefix(ground.person);
   const prefixes = [jottingsPrefix(ground.person), last];
-  const keys = Object.keys(localStorage).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)));
+  const keys = jottedKeys().filter((key) => prefixes.some((prefix) => key.startsWith(prefix)));
   // A device that was cleared does not know yet who may: whoever wrote the last ones might, and the server will say.
   const groundOf = (key: string): WritingGround =>
     key.startsWith(last) ? { ...ground, may: () => true } : ground;
