@@ -30,6 +30,8 @@ function ask(event: BeforeUnloadEvent): void {
 export function leaveFor(address: string): void {
   keepAtOnce();
   window.removeEventListener("beforeunload", ask);
+  // Back may bring the page as it was, and to somebody else.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   location.assign(address);
 }
 
