@@ -9,7 +9,7 @@ import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
 import { Table } from "#ui/kit/table/Table.tsx";
 import { useOpenReview } from "#ui/review/use-open-review.ts";
-import { useKept } from "#ui/shell/use-kept.ts";
+import { useKept } from "#ui/use-kept.ts";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";
 import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";

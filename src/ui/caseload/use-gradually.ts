@@ -3,7 +3,7 @@
  * Whoever comes back finds as many as there were, or the page would be too short for the place they left.
  */
 import { startTransition, useEffect } from "react";
-import { useKept } from "#ui/shell/use-kept.ts";
+import { useKept } from "#ui/use-kept.ts";
 
 const firstScreen = 30;
 const each = 60;

@@ -12,7 +12,7 @@ import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { PillButton } from "#ui/kit/press/PillButton.tsx";
 import { PageTop } from "#ui/kit/shell/PageTop.tsx";
 import { LearnerPage } from "#ui/shell/LearnerPage.tsx";
-import { useKept } from "#ui/shell/use-kept.ts";
+import { useKept } from "#ui/use-kept.ts";
 import { useLearner } from "#ui/store-context.tsx";
 import { useRecord, useRecordsOf, useSyncStatus } from "#ui/use-record.ts";
 import { WhenAllIsHere } from "#ui/sync-status/WhenAllIsHere.tsx";

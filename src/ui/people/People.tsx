@@ -9,7 +9,7 @@ import { EmptyState } from "#ui/kit/pieces/EmptyState.tsx";
 import { Placeholder } from "#ui/kit/pieces/Placeholder.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FilterButton } from "#ui/kit/press/FilterButton.tsx";
-import { useKept } from "#ui/shell/use-kept.ts";
+import { useKept } from "#ui/use-kept.ts";
 import { CannotAsk } from "#ui/staff-shell/CannotAsk.tsx";
 import { ListHead } from "#ui/staff-shell/ListHead.tsx";
 import { StaffPage } from "#ui/staff-shell/StaffPage.tsx";

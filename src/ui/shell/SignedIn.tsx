@@ -6,7 +6,7 @@ import { wordsForProblem } from "#ui/words/problems.ts";
 import { shell } from "#ui/words/shell.ts";
 import { Notice } from "./Broken.tsx";
 import { ClearedStrip } from "./ClearedStrip.tsx";
-import { homeOf } from "./homes.ts";
+import { homeOf } from "#ui/session/homes.ts";
 import { Opening } from "./Opening.tsx";
 import { ReadingLock } from "./ReadingLock.tsx";
 

@@ -9,7 +9,7 @@ import { Icon } from "#ui/kit/pieces/Icon.tsx";
 import { Button } from "#ui/kit/press/Button.tsx";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
 import { useSession } from "#ui/session/session.ts";
-import { homeOf } from "#ui/shell/homes.ts";
+import { homeOf } from "#ui/session/homes.ts";
 import { wordsForProblem } from "#ui/words/problems.ts";
 import { signIn as words } from "#ui/words/sign-in.ts";
 import { NameForKeeper } from "./NameForKeeper.tsx";

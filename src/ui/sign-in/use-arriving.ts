@@ -6,7 +6,7 @@ import { whoIsHere } from "#store/account.ts";
 import type { Account } from "#store/account.ts";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
 import { beginSession, openFor } from "#ui/session/session.ts";
-import { homeOf } from "#ui/shell/homes.ts";
+import { homeOf } from "#ui/session/homes.ts";
 import { signIn as words } from "#ui/words/sign-in.ts";
 
 const cameFrom = (state: unknown): string | undefined => {
