@@ -1,10 +1,10 @@
 /** Whatever the screen called saved is there after the tab, or the whole browser, was killed in the middle of a word. */
 import { expect, test } from "vitest";
-import { holds, savedHere, sees, signIn, types } from "./support/anyone.ts";
-import { keepDiskBusy } from "./support/busy-disk.ts";
-import { killTab } from "./support/device.ts";
-import { beginEntry } from "./support/learner.ts";
-import { demoSchool, hand } from "./support/story.ts";
+import { holds, savedHere, sees, signIn, types } from "#tests/e2e/support/anyone.ts";
+import { keepDiskBusy } from "#tests/e2e/support/busy-disk.ts";
+import { killTab } from "#tests/e2e/support/device.ts";
+import { beginEntry } from "#tests/e2e/support/learner.ts";
+import { demoSchool, hand } from "#tests/e2e/support/story.ts";
 
 const school = await demoSchool();
 

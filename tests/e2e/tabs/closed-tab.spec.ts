@@ -1,11 +1,11 @@
 /** Words that are on the screen and not yet on the disk, in the moment at which their page goes away. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { holds, savedHere, sees, signIn, types } from "./support/anyone.ts";
-import { keepDiskBusy } from "./support/busy-disk.ts";
-import type { Device } from "./support/device.ts";
-import { beginEntry } from "./support/learner.ts";
-import { demoSchool, hand } from "./support/story.ts";
+import { holds, savedHere, sees, signIn, types } from "#tests/e2e/support/anyone.ts";
+import { keepDiskBusy } from "#tests/e2e/support/busy-disk.ts";
+import type { Device } from "#tests/e2e/support/device.ts";
+import { beginEntry } from "#tests/e2e/support/learner.ts";
+import { demoSchool, hand } from "#tests/e2e/support/story.ts";
 
 const school = await demoSchool();
 

@@ -1,8 +1,8 @@
 /** One person with two tabs: both show what either writes. */
 import { test } from "vitest";
-import { allSent, goTo, holds, sees, signIn, types } from "./support/anyone.ts";
-import { beginEntry } from "./support/learner.ts";
-import { demoSchool, hand } from "./support/story.ts";
+import { allSent, goTo, holds, sees, signIn, types } from "#tests/e2e/support/anyone.ts";
+import { beginEntry } from "#tests/e2e/support/learner.ts";
+import { demoSchool, hand } from "#tests/e2e/support/story.ts";
 
 const school = await demoSchool();
 
