@@ -29,6 +29,8 @@ export interface Marks {
   readonly isComplete?: boolean;
   /** When this device last knew that everything had been sent and agreed. */
   readonly allSentAt?: Instant;
+  /** How often any tab has begun to send: what was agreed after fewer says nothing of what was sent since. */
+  readonly sendings?: number;
   /** The server's new epoch, from noticing it until everything held here has been offered. */
   readonly recoveringTo?: string;
 }

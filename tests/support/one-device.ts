@@ -46,6 +46,15 @@ export function aDevice(...rows: readonly Row[]): Bench {
   return { server, disk, storage, device, failNext: (call, nth = 1) => due.set(call, nth) };
 }
 
+/** Another tab of the device, or its first one after a restart. */
+export const anotherTab = ({ storage, server }: Pick<Bench, "storage" | "server">): Replicator =>
+  createReplicator({
+    storage,
+    transport: server,
+    surroundings: { now: () => 6000, random: seededRandom(2) },
+    may: () => true,
+  });
+
 /** Somebody types other words in an entry. */
 export const type = (storage: RowStorage, id: Id, words: string): Promise<void> =>
   storage.rewrite([id], (row) =>

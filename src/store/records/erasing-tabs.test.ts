@@ -2,10 +2,9 @@ import { expect, test } from "vitest";
 import { personOfLearner } from "#model/id.ts";
 import type { Id } from "#model/id.ts";
 import { no } from "#model/outcome.ts";
-import { createReplicator } from "#store/replicate/replicator.ts";
 import type { Row } from "#store/replicate/row.ts";
 import { watchedStorage } from "#store/storage-failure.ts";
-import { aDevice, type } from "#tests/support/one-device.ts";
+import { aDevice, anotherTab, type } from "#tests/support/one-device.ts";
 import { aRow, maisieOwn, retyped, wordsIn } from "#tests/support/rows.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
 import { maisie } from "#tests/support/written.ts";
@@ -26,12 +25,7 @@ function twoTabs(...rows: readonly Row[]) {
     may: () => true,
     onSaved: () => undefined,
   };
-  const other = createReplicator({
-    storage: bench.storage,
-    transport: bench.server,
-    surroundings,
-    may: () => true,
-  });
+  const other = anotherTab(bench);
   const records = createRecords(ground, createLiveRows(bench.disk));
   return { ...bench, other, records, erase: (...ids: Id[]) => eraseRecords(ground, ids) };
 }

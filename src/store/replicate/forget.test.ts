@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { no } from "#model/outcome.ts";
-import { createReplicator } from "#store/replicate/replicator.ts";
-import { aDevice, type } from "#tests/support/one-device.ts";
+import { aDevice, anotherTab, type } from "#tests/support/one-device.ts";
 import { aRow, wordsOfState } from "#tests/support/rows.ts";
 import { maisie, named } from "#tests/support/written.ts";
 
@@ -48,13 +47,7 @@ test("[S6] what the tray was too full for is handed over at a later start, when 
   server.forget = [];
   server.before = async () => undefined;
   makeRoom();
-  const again = () =>
-    createReplicator({
-      storage,
-      transport: server,
-      surroundings: { now: () => 6000, random: Math.random },
-      may: () => true,
-    });
+  const again = () => anotherTab({ storage, server });
   expect((await again().round()).problem).toBeUndefined();
   expect(disk.refused.size).toBe(0);
   const handed = server.tray.get(row.id);

@@ -42,7 +42,7 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
     const left = await leftOfErased(ground, waiting, done);
     const batch = batchOf(withLeft(waiting, left), caution);
     if (batch.length === 0) return yes(true);
-    await noteNotAllSent(ground);
+    await noteSending(ground);
     const answer = await askWithin(ground, "push", {
       ...headerOf(await ground.storage.readMarks()),
       records: batch,
@@ -59,11 +59,12 @@ export async function push(ground: Ground, tally: Tally, caution: Caution): Prom
   }
 }
 
-/** From here on not all is sent, until this round or a later one has agreed with the server. Source: RULES S10. */
-async function noteNotAllSent({ storage }: Ground): Promise<void> {
-  if ((await storage.readMarks()).allSentAt === undefined) return;
-  await storage.changeMarks(({ allSentAt: _agreed, ...marks }) => marks);
-}
+/** From here on not all is sent, until a round of this tab or another has agreed with the server. Source: RULES S10. */
+const noteSending = ({ storage }: Ground): Promise<void> =>
+  storage.changeMarks(({ allSentAt: _agreed, ...marks }) => ({
+    ...marks,
+    sendings: (marks.sendings ?? 0) + 1,
+  }));
 
 /**
  * What waits, in the order of sending: the one that has waited longest first, and what the server failed on alone

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
 import { no } from "#model/outcome.ts";
 import type { Message } from "#model/wire/protocol.ts";
-import { aDevice, type } from "#tests/support/one-device.ts";
+import { aDevice, anotherTab, type } from "#tests/support/one-device.ts";
 import { aRow, idsOf, maisieOwn, retyped, wordsIn } from "#tests/support/rows.ts";
 import { maisie } from "#tests/support/written.ts";
-import { seededRandom } from "#tests/support/seeded-random.ts";
 import type { ToyServer } from "#tests/support/toy-server.ts";
-import { createReplicator } from "./replicator.ts";
 import { written } from "./row-rules.ts";
 import { isUnsent } from "./row.ts";
 import type { Row } from "./row.ts";
@@ -208,13 +206,7 @@ test("[S10] a row that went missing here is found by the audit and fetched", asy
   const { disk, device, server, storage } = aDevice(one, two);
   await device.round();
   disk.rows.delete(one.id);
-  const restarted = createReplicator({
-    storage,
-    transport: server,
-    surroundings: { now: () => 6000, random: seededRandom(2) },
-    may: () => true,
-  });
-  expect(await restarted.round()).toMatchObject({ allSent: true });
+  expect(await anotherTab({ storage, server }).round()).toMatchObject({ allSent: true });
   expect(wordsIn(disk.rows.get(one.id))).toBe("One");
 });
 

@@ -28,8 +28,8 @@ const unhealedMax = 3;
 /** What a session remembers between rounds; nothing that would be missed after a restart. */
 interface Memory {
   readonly caution: ReturnType<typeof noCaution>;
-  /** True while nothing has moved since the last audit that agreed. */
-  isAgreed: boolean;
+  /** How often the device had begun to send when the last audit of this tab agreed; undefined once anything moved since. */
+  agreedAfter: number | undefined;
   /** Rounds in a row that could not heal what an audit found. */
   unhealed: number;
   /** True once the bytes themselves have been compared in this session. */
@@ -43,7 +43,7 @@ export function createReplicator(given: Ground): Replicator {
   const ground: Ground = { ...given, storage: watchedStorage(given.storage) };
   const memory: Memory = {
     caution: noCaution(),
-    isAgreed: false,
+    agreedAfter: undefined,
     unhealed: 0,
     hasLookedDeep: false,
     hasTriedTray: false,
@@ -70,7 +70,7 @@ async function runRound(ground: Ground, memory: Memory): Promise<RoundResult> {
 }
 
 function failed(memory: Memory, tally: Tally, problem: Problem): RoundResult {
-  memory.isAgreed = false;
+  memory.agreedAfter = undefined;
   return { ...tally, problem, allSent: false };
 }
 
@@ -80,7 +80,7 @@ async function exchange(ground: Ground, memory: Memory, tally: Tally): Promise<O
     const outcome = await steps(ground, memory, tally);
     if (outcome.ok || outcome.problem.code !== "epoch-changed" || outcome.problem.detail === undefined)
       return outcome;
-    memory.isAgreed = false;
+    memory.agreedAfter = undefined;
     await noteEpoch(ground, outcome.problem.detail);
     if (tries === retries) return outcome;
   }
@@ -108,19 +108,21 @@ async function steps(ground: Ground, memory: Memory, tally: Tally): Promise<Outc
   const handed = await handOverLate(ground, !memory.hasTriedTray);
   if (!handed.ok) return handed;
   memory.hasTriedTray = true;
-  return pushed.ok ? noteAllSent(ground, agreed.value) : pushed;
+  return pushed.ok ? noteAllSent(ground, memory) : pushed;
 }
 
-/** Audits unless nothing moved since both sides last agreed; true when they agree. */
-async function agree(ground: Ground, memory: Memory, tally: Tally): Promise<Outcome<boolean>> {
-  if (memory.isAgreed && tally.sent + tally.fetched + tally.refused === 0) return yes(true);
-  memory.isAgreed = false;
+/** Audits unless nothing moved since both sides last agreed. */
+async function agree(ground: Ground, memory: Memory, tally: Tally): Promise<Outcome<true>> {
+  const hasMoved = tally.sent + tally.fetched + tally.refused > 0;
+  if (!hasMoved && memory.agreedAfter === (await sendingsOf(ground))) return yes(true);
+  memory.agreedAfter = undefined;
   for (let tries = 0; tries < retries; tries += 1) {
+    const sendings = await sendingsOf(ground);
     const audited = await audit(ground, memory.hasLookedDeep ? "hashes" : "bytes");
     if (!audited.ok) return audited;
-    memory.isAgreed = audited.value === "agreed";
-    memory.hasLookedDeep ||= memory.isAgreed;
-    if (memory.isAgreed) {
+    if (audited.value === "agreed") {
+      memory.agreedAfter = sendings;
+      memory.hasLookedDeep = true;
       memory.unhealed = 0;
       return yes(true);
     }
@@ -128,11 +130,21 @@ async function agree(ground: Ground, memory: Memory, tally: Tally): Promise<Outc
     if (!pulled.ok) return pulled;
   }
   memory.unhealed += 1;
-  return memory.unhealed < unhealedMax ? yes(false) : no("not-agreed");
+  return memory.unhealed < unhealedMax ? yes(true) : no("not-agreed");
 }
 
-async function noteAllSent({ storage, surroundings }: Ground, agreed: boolean): Promise<Outcome<boolean>> {
-  const allSent = agreed && (await storage.unsent(1)).length === 0;
-  if (allSent) await storage.changeMarks((marks) => ({ ...marks, allSentAt: surroundings.now() }));
-  return yes(allSent);
+const sendingsOf = async ({ storage }: Ground): Promise<number> => (await storage.readMarks()).sendings ?? 0;
+
+/** True when all is sent: this tab has agreed with the server, and no tab has sent anything since. */
+async function noteAllSent(
+  { storage, surroundings }: Ground,
+  { agreedAfter }: Memory,
+): Promise<Outcome<boolean>> {
+  if (agreedAfter === undefined || (await storage.unsent(1)).length > 0) return yes(false);
+  let isAllSent = false;
+  await storage.changeMarks((marks) => {
+    isAllSent = marks.recoveringTo === undefined && (marks.sendings ?? 0) === agreedAfter;
+    return isAllSent ? { ...marks, allSentAt: surroundings.now() } : marks;
+  });
+  return yes(isAllSent);
 }
