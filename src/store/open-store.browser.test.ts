@@ -1,11 +1,17 @@
 /** The whole store, once as it is and once with its words sealed on their way to the disk. */
 import { afterEach, describe, expect, test } from "vitest";
 import { learnerOfPerson } from "#model/id.ts";
-import type { PersonId } from "#model/id.ts";
+import type { LearnerId, PersonId } from "#model/id.ts";
 import type { EditOf, Store } from "#store/store.ts";
 import { databaseNamesOf, everythingStoredOf, newPerson } from "#tests/support/browser/databases.ts";
 import { retyped, wordsOfState } from "#tests/support/rows.ts";
-import { learnerAccount, silence, untilStatus, wordsOfEntries } from "#tests/support/browser/stores.ts";
+import {
+  learnerAccount,
+  silence,
+  unreachable,
+  untilStatus,
+  wordsOfEntries,
+} from "#tests/support/browser/stores.ts";
 import { ToyServer } from "#tests/support/toy-server.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
 import { deleteDatabases } from "./database/delete-databases.ts";
@@ -164,4 +170,35 @@ describe.each([
     await deleteDatabases(person);
     expect(await databaseNamesOf(person)).toEqual([]);
   });
+});
+
+/** Writes while lists are read, each of which is then read once more, a little later; and closes the store. */
+async function closeWhileReading(store: Store): Promise<void> {
+  void store.records.create("log-entry", { learner: learnerOfPerson(store.person) }, saying(known));
+  while (store.sync.status().unsent === 0) {
+    const learner = `learner:${crypto.randomUUID()}` as LearnerId;
+    store.records.watchAll("log-entry", { learner }, () => undefined);
+    await new Promise((next) => setTimeout(next));
+  }
+  await store.close();
+}
+
+test("a list still being read when its store is closed is let go of, and nothing breaks over it", async () => {
+  const broken: unknown[] = [];
+  const note = ({ error }: ErrorEvent): void => void broken.push(error);
+  addEventListener("error", note);
+  // When a list is read again is up to the browser: it fell between closing and closed every other time.
+  for (let turn = 0; turn < 6; turn += 1) {
+    const account = learnerAccount(newPerson());
+    const openHere = async (): Promise<Store> => {
+      const opened = await openStore(account, { transport: unreachable, hangDoorbell: silence });
+      if (!opened.ok) throw new Error(opened.problem.code);
+      open.push(opened.value);
+      return opened.value;
+    };
+    await closeWhileReading(await openHere());
+    expect(await wordsOfEntries(await openHere(), 1)).toEqual([known]);
+  }
+  removeEventListener("error", note);
+  expect(broken).toEqual([]);
 });

@@ -106,7 +106,7 @@ async function openOver(database: Database, account: Account, options: StoreOpti
       await looked.settle();
       hangUp();
       await sync.close();
-      circle.close();
+      watching.close();
       await database.close();
     },
   };

@@ -1,5 +1,6 @@
 /** Live questions to the records: asked once, answered again whenever the answer changes, in any tab. */
-import { filter as only, startWith, switchMap } from "rxjs";
+import { filter as only, startWith, Subject, switchMap, takeUntil } from "rxjs";
+import type { Observable } from "rxjs";
 import type { EventBulk, MangoQuery, RxCollection, RxStorageChangeEvent } from "rxdb/plugins/core";
 import type { Id, KindName, PersonId } from "#model/id.ts";
 import { docToRecord, docToRow } from "#store/database/documents/record-doc.ts";
@@ -18,6 +19,12 @@ export interface Watching {
   unsentCount(listener: (count: number) => void): Unwatch;
 }
 
+/** Live questions until they are closed. */
+export interface OpenWatching extends Watching {
+  /** Ends every question that is still asked: one being answered when the database closes would fail, with nobody to hear of it. */
+  close(): void;
+}
+
 /** The index that holds exactly the wanted records, newest first. */
 const listOf = (kind: KindName, { learner }: Filter): MangoQuery<RecordDoc> =>
   learner === undefined
@@ -29,7 +36,7 @@ const listOf = (kind: KindName, { learner }: Filter): MangoQuery<RecordDoc> =>
       };
 
 /** Live questions to one person's records. */
-export function createWatching(records: RxCollection<RecordDoc>, person: PersonId): Watching {
+export function createWatching(records: RxCollection<RecordDoc>, person: PersonId): OpenWatching {
   // RxDB gives the same document object for the same revision: what was read from it is kept with it.
   const read = new WeakMap<object, StoredRecord>();
   const recordOf = (document: { toJSON(): RecordDoc }): StoredRecord => {
@@ -38,6 +45,11 @@ export function createWatching(records: RxCollection<RecordDoc>, person: PersonI
     const record = docToRecord<KindName>(document.toJSON(), person);
     read.set(document, record);
     return record;
+  };
+  const closed = new Subject<void>();
+  const subscribed = <T>(stream: Observable<T>, listener: (next: T) => void): Unwatch => {
+    const subscription = stream.pipe(takeUntil(closed)).subscribe(listener);
+    return () => subscription.unsubscribe();
   };
   return {
     // Asked of the disk: what a live query remembers may be behind when another tab was killed.
@@ -63,6 +75,7 @@ export function createWatching(records: RxCollection<RecordDoc>, person: PersonI
         .pipe(only(movesCount), startWith(undefined), switchMap(count));
       return subscribed(counts, listener);
     },
+    close: () => closed.next(),
   };
 }
 
@@ -76,12 +89,3 @@ const movesCount = ({ events }: EventBulk<Change, unknown>): boolean =>
     ({ operation, documentData, previousDocumentData }) =>
       operation === "DELETE" || isWaiting(documentData) !== isWaiting(previousDocumentData),
   );
-
-interface Stream<T> {
-  subscribe(listener: (next: T) => void): { unsubscribe(): void };
-}
-
-function subscribed<T>(stream: Stream<T>, listener: (next: T) => void): Unwatch {
-  const subscription = stream.subscribe(listener);
-  return () => subscription.unsubscribe();
-}

@@ -2,19 +2,18 @@
 import type { ActiveMembership, Circle } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import type { Value } from "#model/kinds.ts";
-import type { StoredRecord, Unwatch } from "#store/store.ts";
+import type { StoredRecord } from "#store/store.ts";
 import type { Watching } from "#store/database/watching.ts";
 
-/** A circle that follows what is stored, until it is closed. */
+/** A circle that follows what is stored. */
 export interface LiveCircle {
   /** Of nobody until the memberships have been read. */
   readonly now: () => Circle;
   /** Resolves when they have been read once. */
   readonly isRead: Promise<void>;
-  readonly close: Unwatch;
 }
 
-/** Follows the memberships. */
+/** Follows the memberships for as long as questions are answered. */
 export function openCircle(watching: Watching): LiveCircle {
   const { promise: isRead, resolve } = Promise.withResolvers<void>();
   let memberships: readonly StoredRecord[] | undefined;
@@ -25,17 +24,15 @@ export function openCircle(watching: Watching): LiveCircle {
     circle = circleAmong(memberships, ends);
     resolve();
   };
-  const stops = [
-    watching.all("membership", {}, (records) => {
-      memberships = records;
-      update();
-    }),
-    watching.all("membership-ended", {}, (records) => {
-      ends = records;
-      update();
-    }),
-  ];
-  return { now: () => circle, isRead, close: () => stops.forEach((stop) => stop()) };
+  watching.all("membership", {}, (records) => {
+    memberships = records;
+    update();
+  });
+  watching.all("membership-ended", {}, (records) => {
+    ends = records;
+    update();
+  });
+  return { now: () => circle, isRead };
 }
 
 /** The memberships that stand: an end beats a membership in whatever order they came. Source: RULES A3. */
