@@ -243,8 +243,16 @@ describe("[A8] [A9] who holds what", () => {
     expect(holders("sharing-choice")).toEqual(["learner"]);
   });
 
-  test("[A18] that something was erased is held by the learner alone", () => {
-    expect(holders("erasure")).toEqual(["learner"]);
+  test("[A18] that something was erased is held by the learner, and by whoever erased it", () => {
+    const holdersBy = (who: (typeof everyone)[number]) => {
+      const scopes = scopesOf(context("tutor"), envelopeOf("erasure", people[who]), valuesOf.erasure ?? {});
+      return everyone.filter((other) =>
+        heldScopes(circle, people[other]).some((scope) => scopes.includes(scope)),
+      );
+    };
+    expect(holdersBy("learner")).toEqual(["learner"]);
+    expect(holdersBy("tutor")).toEqual(["learner", "tutor"]);
+    expect(holdersBy("coordinator")).toEqual(["learner", "coordinator"]);
   });
 
   test("[A14] that private entries were opened is held by the learner alone", () => {

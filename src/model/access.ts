@@ -254,14 +254,16 @@ export function scopesOf(
   envelope: Envelope,
   value: Readonly<Record<string, unknown>>,
 ): readonly Scope[] {
-  const { learner, org, kind } = envelope;
+  const { learner, org, kind, createdBy } = envelope;
   if (kind === "person") return scopesOfPerson(context.circle, envelope.id as PersonId);
   if (kind === "organisation")
     return [`org:${envelope.id as OrganisationId}`, `people:${envelope.id as OrganisationId}`];
   if (learner === undefined)
     return org === undefined ? [] : scopesOfStaffFact(context.circle, { id: envelope.id, org }, value);
-  if (kind === "sharing-choice" || kind === "private-opened" || kind === "erasure")
-    return [`own:${personOfLearner(learner)}`];
+  const own: Scope = `own:${personOfLearner(learner)}`;
+  if (kind === "sharing-choice" || kind === "private-opened") return [own];
+  // Also whoever erased: where nobody else has heard of it, they alone can say it again to a server that was set back.
+  if (kind === "erasure") return [...new Set([own, ...(createdBy ? ([`own:${createdBy}`] as const) : [])])];
   if (kind === "log-entry") return scopesOfEntry(context, learner, envelope.id as Id<"log-entry">);
   const about = value["about"];
   if (kind === "comment" && kindOfId(about) === "log-entry")

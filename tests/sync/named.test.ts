@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openWorld } from "#tests/sync/world/world.ts"; // First: it seeds what Yjs draws from the platform.
+import { planIdOf } from "#model/kinds/plan.ts";
 import { endMembership, learner, of, round, saves, typeInPlan } from "#tests/sync/world/telling.ts";
 import { pageOf, typeWord } from "#tests/sync/writing/edits.ts";
 import { settled } from "#tests/sync/world/device.ts";
@@ -78,5 +79,24 @@ test("[A10] a learner whose forgetting broke off at the tray is fetched whole wh
   const again = { role: "provider", organisation: provider };
   await saves(office, fact(office.device.view(), "membership", learner, { narrows: false, fields: again }));
   await round(world, office);
+  expect((await endWorld(world)).findings).toEqual([]);
+});
+
+test("[A18] what staff erased stays erased when the server and its journal are set back before the learner's phone heard of it", async () => {
+  const world = await openWorld(1264, {});
+  const [tablet, office] = [of(world, "farida's tablet"), of(world, "grace's computer")];
+  await round(world, tablet);
+  await typeInPlan(tablet);
+  const about = planIdOf(learner);
+  const comment = pageOf(tablet.device.view(), "comment", { learner }, (draft) => draft.set("about", about));
+  await saves(tablet, typeWord(tablet.device.view(), comment));
+  await round(world, tablet);
+  await round(world, office);
+  await world.server.backUp();
+  const fields = { record: comment.envelope.id, author: tablet.device.view().person };
+  await saves(tablet, fact(tablet.device.view(), "erasure", learner, { narrows: false, fields }));
+  await round(world, tablet);
+  await world.server.restore(0, true);
+  await round(world, tablet);
   expect((await endWorld(world)).findings).toEqual([]);
 });
