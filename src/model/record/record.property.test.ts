@@ -170,6 +170,8 @@ describe("concurrent edits", () => {
   test("[M2] typing into one field on two devices keeps both, each unbroken", () => {
     fc.assert(
       fc.property(words, words, words, (before, mine, yours) => {
+        // Of “#a” put before “#”, nobody can say that it was not “a#” put behind: what is kept whole is then that.
+        fc.pre(before === "" || mine.codePointAt(0) !== before.codePointAt(0));
         const [phone, tablet] = two((draft) => draft.change((edit) => edit.type("what", before)));
         phone.change((draft) => draft.type("what", mine + before));
         tablet.change((draft) => draft.type("what", before + yours));
