@@ -22,7 +22,7 @@ import type { Tempo } from "#store/sync/rounds.ts";
 import type { Sealing } from "#store/database/sealing.ts";
 import { askToKeep } from "./storage-room.ts";
 import { problemOf, watchedStorage } from "./storage-failure.ts";
-import type { Store } from "./store.ts";
+import type { Seen, Store } from "./store.ts";
 import { startSync } from "#store/sync/sync.ts";
 import type { OpenSync } from "#store/sync/sync.ts";
 import { hangDoorbell as hangServerDoorbell } from "#store/sync/doorbell.ts";
@@ -97,7 +97,7 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     sync,
     circle: () => circle.now(),
     may,
-    seen: { at: (key) => own.seenAt(key), mark: (key) => own.markSeen(key, surroundings.now()) },
+    seen: createSeen(own, surroundings),
     looked,
     export: () => exportText(storage, account, surroundings),
     close: async () => {
@@ -111,6 +111,12 @@ async function openOver(database: Database, account: Account, options: StoreOpti
     },
   };
 }
+
+/** A mark that could not be kept, or read, is shown once more; nothing anybody wrote depends on it. */
+const createSeen = (own: Database["own"], { now }: Surroundings): Seen => ({
+  at: (key) => own.seenAt(key).catch(() => undefined),
+  mark: (key) => own.markSeen(key, now()).catch(() => undefined),
+});
 
 interface RecordsGround {
   readonly database: Pick<Database, "isCleared">;

@@ -184,6 +184,7 @@ export interface Store {
 
 /** When a person last looked at something. Never leaves the device. */
 export interface Seen {
+  /** Undefined for what was never looked at, or where that cannot be read: it is shown once more. */
   at(key: string): Promise<Instant | undefined>;
   mark(key: string): Promise<void>;
 }

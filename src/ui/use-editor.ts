@@ -2,6 +2,8 @@
 import { useEffect, useState } from "react";
 import type { Id, KindName } from "#model/id.ts";
 import type { Value } from "#model/kinds.ts";
+import type { Problem } from "#model/outcome.ts";
+import { attempted } from "#store/storage-failure.ts";
 import type { About, Editor, Saving } from "#store/store.ts";
 import { createLive, never } from "./live.ts";
 import type { Live } from "./live.ts";
@@ -37,6 +39,12 @@ const liveEditor = <K extends KindName>(editor: Editor<K>): Live<OpenEditor<K>> 
     return editor.watch(() => listener(snapshotOf(editor)));
   });
 
+/** What the disk does not give breaks the page, which says what is safe; what the browser has cleared is told by the shell. */
+function broken({ code }: Problem): undefined {
+  if (code !== "storage-cleared") throw new Error(code);
+  return undefined;
+}
+
 /**
  * Opens a record for typing while the component is shown; undefined until it is open, or without an id.
  * `about` starts a record whose id is derived and which nobody has started; give the same object each time, or parts that never change.
@@ -53,7 +61,12 @@ export function useEditor<K extends KindName>(
     const of: About<K> = { id, ...(learner ? { learner } : {}), ...(org ? { org } : {}) };
     let isGone = false;
     let letGo = (): void => undefined;
-    void records.open(id, of).then((editor) => {
+    void attempted(() => records.open(id, of)).then((opening) => {
+      if (!opening.ok) {
+        if (!isGone) setOpened(() => broken(opening.problem));
+        return;
+      }
+      const editor = opening.value;
       const forget = addOpenEditor(editor);
       letGo = () => void editor.close().finally(forget);
       if (isGone) letGo();

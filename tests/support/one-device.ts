@@ -18,7 +18,7 @@ interface Bench {
   readonly storage: RowStorage;
   readonly device: Replicator;
   /** Makes the nth coming call of a storage function fail. */
-  readonly failNext: (call: "rewrite" | "changeMarks" | "putRefused", nth?: number) => void;
+  readonly failNext: (call: "read" | "rewrite" | "changeMarks" | "putRefused", nth?: number) => void;
 }
 
 /** A device that holds these rows. */
@@ -29,11 +29,12 @@ export function aDevice(...rows: readonly Row[]): Bench {
   const due = new Map<string, number>();
   const storage: RowStorage = {
     ...inner,
+    read: (ids) => failing("read", () => inner.read(ids)),
     rewrite: (ids, rewrite) => failing("rewrite", () => inner.rewrite(ids, rewrite)),
     changeMarks: (change) => failing("changeMarks", () => inner.changeMarks(change)),
     putRefused: (id, put) => failing("putRefused", () => inner.putRefused(id, put)),
   };
-  const failing = async (name: string, call: () => Promise<void>): Promise<void> => {
+  const failing = async <T>(name: string, call: () => Promise<T>): Promise<T> => {
     const left = due.get(name);
     if (left === undefined) return call();
     due.set(name, left - 1);

@@ -28,7 +28,7 @@ export interface Editors {
 
 /** The editors over a storage; none is open yet. */
 export function openEditors(ground: WritingGround, watching: Watching): Editors {
-  const openById = new Map<Id, Promise<Pick<Editor<KindName>, "flush">>>();
+  const openById = new Map<Id, Promise<Flushed>>();
   const unsaved = createUnsaved();
   const all = new Set<{ unsettle(): void }>();
 
@@ -83,12 +83,18 @@ export function openEditors(ground: WritingGround, watching: Watching): Editors 
       await editor.close();
       return flushed;
     },
-    async flush() {
-      await Promise.all([...openById.values()].map(async (editor) => (await editor).flush()));
-    },
+    flush: () => flushAll(openById.values()),
     unsaved,
     unsettle: () => all.forEach((editor) => editor.unsettle()),
   };
+}
+
+type Flushed = Pick<Editor<KindName>, "flush">;
+
+/** What could not be opened holds nothing, and keeps none of the others from being kept. */
+async function flushAll(openings: Iterable<Promise<Flushed>>): Promise<void> {
+  const opened = await Promise.allSettled(openings);
+  await Promise.all(opened.flatMap((each) => (each.status === "fulfilled" ? each.value.flush() : [])));
 }
 
 interface Begun<K extends KindName> {

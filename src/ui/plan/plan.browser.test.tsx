@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Id } from "#model/id.ts";
 import { derivedId } from "#model/id.ts";
 import { planIdOf } from "#model/kinds/plan.ts";
@@ -13,6 +13,20 @@ import { openScreens } from "#tests/support/browser/screens.tsx";
 
 const { learner = "learner_none" } = maisiesAccount;
 const plan = held("plan", (draft) => draft.type("goodAt", "Making things"), { id: planIdOf(learner) });
+
+afterEach(() => vi.restoreAllMocks());
+
+test("a part that cannot be read from the disk says so, what is safe and what helps", async () => {
+  await openScreens("/plan", [plan]);
+  const change = await screen.findByRole("button", { name: "Change: This is me" });
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(() => {
+    throw new DOMException("gone", "UnknownError");
+  });
+  await userEvent.click(change);
+  expect(await screen.findByRole("heading", { name: "Something broke on this page" })).toBeVisible();
+  expect(screen.getByText(/What you wrote is safe on this device/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Open it again" })).toBeVisible();
+});
 
 test("a learner says in place what they are good at, and it is kept", async () => {
   const device = await openScreens("/plan");
