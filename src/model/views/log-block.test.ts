@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createId } from "#model/id.ts";
 import { addDays, day, localDateOf } from "#model/time.ts";
-import { named } from "#tests/support/written.ts";
+import { named, noon } from "#tests/support/written.ts";
 import { blockOf, dayOfEntry, weekIn } from "./log-block.ts";
 
 const thursday = day("2026-09-03");
@@ -30,7 +30,7 @@ test("[L3] a day outside a block is in none of its weeks", () => {
   expect(weekIn(block, addDays(block.startsOn, -1))).toBeUndefined();
 });
 
-const madeOn = Date.UTC(2026, 8, 3, 12);
+const madeOn = noon(thursday);
 /** An entry of the third of September that a device's clock, so many days off, dated by itself. */
 const offBy = (days: number) => {
   const clock = madeOn + days * 86_400_000;
