@@ -52,6 +52,8 @@ export interface RecordStorage {
   put(records: readonly KeptRecord[]): Promise<void>;
   /** Destroys records with what they replaced, who wrote in them and what lies of them in the tray. Their ids stay known as erased. */
   erase(ids: readonly Id[]): Promise<void>;
+  /** Makes room for other records under these ids: takes away what stands there, what it replaced, who wrote in it, and that they were erased. */
+  clear(ids: readonly Id[]): Promise<void>;
   /** Those of `of` that were erased. */
   erased(of: readonly Id[]): Promise<ReadonlySet<Id>>;
 }

@@ -27,6 +27,7 @@ import { envelopeOf, type Hand, type Values } from "#server/sync/desk/kept.ts";
 import { checkLinks } from "#server/sync/desk/facts.ts";
 import { keepRecord } from "#server/sync/desk/keep.ts";
 import { bareEnvelope } from "./site.ts";
+import { standingUnder } from "./whose-id.ts";
 
 /** A record as somebody brings it. */
 export interface Brought {
@@ -75,8 +76,9 @@ async function takeIn(
   brought: Omit<Arrival, "current" | "hand">,
 ): Promise<Outcome<KeptRecord>> {
   const { definition } = brought;
-  if (await desk.isErased(brought.envelope.id)) return no("erased");
-  const current = await desk.record(brought.envelope.id);
+  const standing = await standingUnder(desk, brought);
+  if (!standing.ok) return standing;
+  const { current, isOthers } = standing.value;
   // Of things of which there is one the server says who began it and when: a restored one may say otherwise than before.
   const claimed = definition.idOf ? bareEnvelope(brought.envelope) : brought.envelope;
   if (current && !sameEnvelope(claimed, envelopeOf(current))) return no("envelope-changed");
@@ -92,6 +94,7 @@ async function takeIn(
   if (isKnown) return yes(current);
   if (current && arrival.definition.written === "once" && !isItsRest(arrival, merged.value))
     return no("already-written");
+  if (isOthers) await desk.clear(brought.envelope.id);
   const record = await keepRecord(desk, {
     ...arrival,
     ...merged.value,

@@ -19,7 +19,8 @@ import { bareEnvelope, type Site } from "./site.ts";
 
 /**
  * Answers an offer with the ids of records the server has not, or has in other words. What was erased is named to those
- * who hold where it stood; others hear it when they bring it back with its receipt. Problems: those of the header but `epoch-changed`.
+ * who hold where it stood; others, and all while the server recovers, hear it when they bring it back with its receipt: only
+ * that says whose it was. Source: RULES A21, A23. Problems: those of the header but `epoch-changed`.
  */
 export const offer = (
   site: Site,
@@ -31,14 +32,16 @@ export const offer = (
       const all = message.held.map(({ id }) => id);
       return together([t.records.hashes(all), t.records.erased(all)]);
     },
-    answer: async ({ t, header }, [hashes, all]) => {
-      const erased = await thoseAround(t, person, all);
+    answer: async ({ t, epoch, header }, [hashes, all]) => {
+      const erased = epoch.isRecovering ? none : await thoseAround(t, person, all);
       const ids = message.held
         .filter(({ id, hash }) => hashes.get(id) !== hash && !erased.has(id))
         .map(({ id }) => id);
       return yes({ ...header(), ids, erased: [...erased] });
     },
   });
+
+const none: ReadonlySet<Id> = new Set();
 
 /** Of what was erased, what stood in a scope this person holds. Source: RULES A21. */
 async function thoseAround(

@@ -190,6 +190,24 @@ function scopes(storage: () => Storage): void {
     expect(feed).toEqual([{ scope, record: id, position: 4, left: true, erased: true, sizeBytes: 0 }]);
   });
 
+  test("[A23] an id that is cleared is another record's: nothing stands there, and nothing was erased", async () => {
+    const [erased, standing, other] = [record("q1"), record("q2"), record("q3")];
+    const ids = [erased.id, standing.id];
+    const client = { record: standing.id, client: 1, device: "d" };
+    await storage().write(async (t) => {
+      await t.records.put([erased, standing, other]);
+      await t.history.addClients([client, { ...client, record: other.id }]);
+      await t.records.erase([erased.id, other.id]);
+      await t.records.clear(ids);
+    });
+    const [kept, clients, gone] = await storage().read(async (t) => [
+      await t.records.byIds(ids),
+      await t.history.clients(ids),
+      await t.records.erased([...ids, other.id]),
+    ]);
+    expect({ kept, clients, gone }).toEqual({ kept: [], clients: [], gone: new Set([other.id]) });
+  });
+
   test("words of the server's own are read one by one or several at once, those that are there", async () => {
     await storage().write(async ({ meta }) => {
       await meta.put("a", "1");

@@ -23,7 +23,7 @@ function Erased({ erasure }: { erasure: StoredRecord<"erasure"> }) {
   );
 }
 
-/** Only the learner's own devices know of an erasure; others see only that it is not here. */
+/** The learner's own devices and those of whoever erased know of an erasure; others see only that it is not here. */
 export function GoneEntry({ id }: { id: Id<"log-entry"> | undefined }) {
   const { person } = useStore();
   const erasures = useRecords("erasure")?.filter(({ value }) => value.record === id);

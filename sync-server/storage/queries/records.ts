@@ -65,6 +65,12 @@ export const recordsOn = (db: Kysely<Tables>): RecordStorage => ({
   },
   put: (records) => put(db, records),
   erase: (ids) => erase(db, ids),
+  clear: async (ids) => {
+    for (const part of inParts(ids)) {
+      await empty(db, part);
+      await db.deleteFrom("erased").where("record", "in", part).execute();
+    }
+  },
   erased: async (of) => {
     const rows = await gather(of, (part) => {
       const build = () => db.selectFrom("erased").select("record").where("record", "in", part);
@@ -82,11 +88,15 @@ async function erase(db: Kysely<Tables>, ids: readonly Id[]): Promise<void> {
       .values(part.map((record) => ({ record })))
       .onConflict((c) => c.column("record").doNothing())
       .execute();
-    await db.deleteFrom("records").where("id", "in", part).execute();
-    await db.updateTable("history").set({ previous: null }).where("record", "in", part).execute();
-    await db.deleteFrom("clients").where("record", "in", part).execute();
+    await empty(db, part);
     await db.deleteFrom("tray").where("id", "in", part).execute();
   }
+}
+
+async function empty(db: Kysely<Tables>, ids: readonly Id[]): Promise<void> {
+  await db.deleteFrom("records").where("id", "in", ids).execute();
+  await db.updateTable("history").set({ previous: null }).where("record", "in", ids).execute();
+  await db.deleteFrom("clients").where("record", "in", ids).execute();
 }
 
 /** The envelope never changes, so only the rest is replaced. */

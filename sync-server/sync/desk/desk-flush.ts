@@ -32,6 +32,7 @@ export async function flushRecords(work: Work, last?: LastCommit): Promise<LastC
   }));
   const commit = { position, mark: markOf(before, { last: position, at: work.now, rows, records }) };
   const history = await historyOf(work, first);
+  if (work.cleared.size > 0) await t.records.clear([...work.cleared]);
   const [reserved] = await together([
     t.scopes.reserve(orders),
     t.records.put(records),

@@ -49,6 +49,8 @@ export interface Work {
   /** Of those fetched, what was erased before, and what is erased on this desk. */
   readonly erased: Set<Id>;
   readonly erasing: Set<Id>;
+  /** Ids under which something stood, or was erased, that was not theirs. */
+  readonly cleared: Set<Id>;
   orders: number;
 }
 
@@ -70,6 +72,7 @@ export const createWork = (t: Transaction, now: Instant): Work => ({
   restless: new Set(),
   erased: new Set(),
   erasing: new Set(),
+  cleared: new Set(),
   orders: 0,
 });
 
@@ -127,6 +130,25 @@ export async function eraseOn(work: Work, id: Id): Promise<void> {
   for (const scope of ever) move(work, { scope, record: id, order, left: true, erased: true });
   work.erased.add(id);
   work.erasing.add(id);
+  setEmpty(work, id);
+}
+
+/** Takes off what stands under an id that is another record's, and that it was erased; the other is kept under it next. */
+export async function clearOn(work: Work, id: Id): Promise<void> {
+  await fetchOnto(work, [id]);
+  const before = work.records.get(id);
+  const order = nextOrder(work);
+  for (const scope of before ? (work.places.get(id) ?? []) : []) {
+    if (before) shift(work, scope, -1, digestOf(id, before.hash));
+    move(work, { scope, record: id, order, left: true });
+  }
+  work.erased.delete(id);
+  work.erasing.delete(id);
+  work.cleared.add(id);
+  setEmpty(work, id);
+}
+
+function setEmpty(work: Work, id: Id): void {
   work.records.set(id, undefined);
   work.dirty.delete(id);
   work.places.set(id, new Set());

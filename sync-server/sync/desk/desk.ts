@@ -12,7 +12,16 @@ import type { ChoiceRow, ClosingRow, KeptRecord, LastCommit, Transaction } from 
 import { together } from "#server/storage/together.ts";
 import type { CircleOfTransaction } from "./circle.ts";
 import { flushRecords } from "./desk-flush.ts";
-import { createWork, eraseOn, fetchOnto, keepOn, move, nextOrder, placeRestless } from "./desk-work.ts";
+import {
+  clearOn,
+  createWork,
+  eraseOn,
+  fetchOnto,
+  keepOn,
+  move,
+  nextOrder,
+  placeRestless,
+} from "./desk-work.ts";
 import type { Hand, Values } from "./kept.ts";
 
 /** What a transaction changed, for those who wait at a doorbell. */
@@ -54,6 +63,8 @@ export interface Desk {
   isErased(record: Id): Promise<boolean>;
   /** Erases a record for good. */
   erase(record: Id): Promise<void>;
+  /** Takes off what stands under an id that is another record's, and that it was erased. */
+  clear(id: Id): Promise<void>;
   /** Has it worked out anew, at the end, where records stand around which facts changed. */
   place(ids: readonly Id[]): void;
   /** Tells the holders of a scope to drop a record that never stood in it: its writer may not hold it. */
@@ -97,6 +108,7 @@ export function openDesk(t: Transaction, now: Instant): Desk {
       return work.erased.has(record);
     },
     erase: (record) => eraseOn(work, record),
+    clear: (id) => clearOn(work, id),
     place: (ids) => ids.forEach((id) => work.restless.add(id)),
     turnAway: (record, scope) => move(work, { scope, record, order: nextOrder(work), left: true }),
     memberships: createShelf(({ id }) => id),

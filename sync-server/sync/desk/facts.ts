@@ -115,13 +115,16 @@ export async function applyFact(desk: Desk, record: KeptRecord, value: Values): 
   if (record.kind === "membership") await applyMembership(desk, record, value as unknown as Membership);
   else if (record.kind === "membership-ended")
     await applyEnd(desk, record, value as unknown as MembershipEnded);
-  else if (record.kind === "erasure") await applyErasure(desk, value as unknown as Erasure);
+  else if (record.kind === "erasure") await applyErasure(desk, record, value as unknown as Erasure);
   else if (record.kind === "sharing-choice")
     await applyChoice(desk, record, value as unknown as SharingChoice);
 }
 
-async function applyErasure(desk: Desk, { record }: Erasure): Promise<void> {
+/** What was said to be erased before it was here is left alone where it is somebody else's. Source: RULES A23. */
+async function applyErasure(desk: Desk, { learner }: KeptRecord, { record, author }: Erasure): Promise<void> {
   if (record === undefined) return;
+  const known = await desk.record(record);
+  if (known && (known.learner !== learner || known.stamps.createdBy !== author)) return;
   await desk.erase(record);
   desk.place(await familyOf(desk, record));
 }

@@ -1,12 +1,13 @@
 /** Puts a record on the desk that may be kept: stamps it, takes its summary, and draws the consequences of a fact. */
 import type { Envelope, Stamps } from "#model/record/envelope.ts";
-import type { Id, OrganisationId } from "#model/id.ts";
+import type { Id, KindName, OrganisationId } from "#model/id.ts";
 import { definitionOf } from "#model/kinds.ts";
 import type { State } from "#model/record/record.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Desk } from "./desk.ts";
 import type { Hand, Values } from "./kept.ts";
 import { hashOf } from "#server/sync/hashing.ts";
+import { knowsWhoErased } from "./erasures.ts";
 import { applyFact, familyOf, numberOf } from "./facts.ts";
 
 /** A record that may be kept. */
@@ -28,7 +29,7 @@ export interface Keepable {
 export async function keepRecord(desk: Desk, keepable: Keepable): Promise<KeptRecord> {
   const { envelope, state, value, current, hand, clients } = keepable;
   const definition = definitionOf(envelope.kind);
-  const about = aboutOf(envelope, value);
+  const about = await aboutOf(desk, envelope, value);
   const summary = definition.summary?.(value as never);
   const record: KeptRecord = {
     id: envelope.id,
@@ -48,10 +49,19 @@ export async function keepRecord(desk: Desk, keepable: Keepable): Promise<KeptRe
   return record;
 }
 
-/** What a comment is about, and the entry that an entry goes on from. */
-function aboutOf({ kind }: Envelope, value: Values): Id | undefined {
-  const named = kind === "comment" ? value["about"] : kind === "log-entry" ? value["continues"] : undefined;
-  return typeof named === "string" ? (named as Id) : undefined;
+/** Where a kind names what it is about; an entry, the one it goes on from. */
+const aboutFields: Partial<Record<KindName, string>> = {
+  comment: "about",
+  "log-entry": "continues",
+  erasure: "record",
+};
+
+/** What a record is about. */
+async function aboutOf(desk: Desk, { kind }: Envelope, value: Values): Promise<Id | undefined> {
+  const named = value[aboutFields[kind] ?? ""];
+  if (typeof named !== "string") return undefined;
+  const isKnown = kind !== "erasure" || (await knowsWhoErased(desk, named as Id));
+  return isKnown ? (named as Id) : undefined;
 }
 
 async function stampsOf(desk: Desk, { envelope, hand, stamps, value }: Keepable): Promise<Stamps> {
