@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { launchOptions } from "./tests/support/browser/browser.ts";
+import { patience, patienceOfStories } from "./tests/support/patience.ts";
 
 /** The token `--paper`: the ground that everything stands on. */
 const paper = "#f4ede0";
@@ -86,6 +87,7 @@ export default defineConfig({
           include: ["{src,sync-server,tests}/**/*.test.ts"],
           exclude: ["**/*.{browser,postgres}.test.ts", ...ownProjects],
           testTimeout: 20_000,
+          hookTimeout: 20_000,
           // One file’s modules serve the next: a test makes what it changes, and loading them anew took half the time.
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -97,6 +99,7 @@ export default defineConfig({
           include: ["tests/{sync,hostile,nemesis,restore}/**/*.test.ts"],
           exclude: ["**/*.postgres.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -106,6 +109,7 @@ export default defineConfig({
           include: ["{sync-server,tests}/**/*.postgres.test.ts"],
           globalSetup: "tests/support/postgres/postgres-ready.ts",
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -116,7 +120,9 @@ export default defineConfig({
           name: "browser",
           include: ["{src,tests}/**/*.browser.test.{ts,tsx}"],
           globalSetup: "tests/support/browser/browser-ready.ts",
+          setupFiles: "tests/support/browser/patient.ts",
           testTimeout: 20_000,
+          expect: { poll: patience },
           sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
@@ -139,6 +145,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: { poll: patienceOfStories },
           sequence: { groupOrder: 3 },
         },
       },

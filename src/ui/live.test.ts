@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { patience } from "#tests/support/patience.ts";
 import { createLive, firstOf, gather } from "./live.ts";
 import type { Live } from "./live.ts";
 
@@ -49,7 +50,7 @@ test("changes that are told together come a moment later, each listener once", a
   for (const { live } of sources) live.subscribe(() => told.push("told"));
   for (const { tell } of [...sources, ...sources]) tell(1);
   expect(told).toEqual([]);
-  await vi.waitFor(() => expect(told).toEqual(["told", "told"]));
+  await vi.waitFor(() => expect(told).toEqual(["told", "told"]), patience);
 });
 
 test("a page whose values were read ahead is told of every change, for as long as it stands there", async () => {

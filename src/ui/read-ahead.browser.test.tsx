@@ -12,6 +12,7 @@ import { readFirst } from "#store/first/reading.ts";
 import type { Store } from "#store/store.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
 import { held, iqbalsAccount, maisiesAccount, maisiesPerson } from "#tests/support/school-on-hand.ts";
+import { patience } from "#tests/support/patience.ts";
 import { routes } from "./routes.tsx";
 import { useSession } from "./session/session.ts";
 import { everywhere } from "./words/everywhere.ts";
@@ -55,7 +56,7 @@ test.for([
   ["/plan", "Cut a housing joint on my own"],
 ])("%s is drawn once and whole", async ([path = "", words = ""]) => {
   const router = await startedAt(path, maisiesAccount);
-  await vi.waitFor(() => expect(router.state.initialized).toBe(true));
+  await vi.waitFor(() => expect(router.state.initialized).toBe(true), patience);
   const page = show(router);
   expect(page.getByText(words)).toBeVisible();
   expect(page.queryByLabelText(everywhere.loading)).toBeNull();

@@ -4,6 +4,7 @@ import type { PersonId } from "#model/id.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/storage.ts";
 import { aSchoolServer, learner, person as named } from "#tests/support/server.ts";
+import { patience } from "#tests/support/patience.ts";
 import { createBell, type Bell, type Listener } from "./bell.ts";
 
 const school: Scope = "org:organisation_school";
@@ -69,7 +70,7 @@ test("many whose rights may have changed are rung one soon after the other too, 
   const people = await waiting(60);
   bell.ring({ scopes: new Set(), people: new Set(people), commits: [] });
   await vi.advanceTimersByTimeAsync(60 * everyMs);
-  await vi.waitFor(() => expect(rung.size).toBe(60));
+  await vi.waitFor(() => expect(rung.size).toBe(60), patience);
 });
 
 test("devices that come back all at once are rung one soon after the other", async () => {
@@ -126,7 +127,7 @@ function slowly(storage: Storage) {
     await new Promise<void>((resolve) => answers.push(resolve));
     return found;
   };
-  const isAsked = (place: number) => vi.waitFor(() => expect(answers[place]).toBeDefined());
+  const isAsked = (place: number) => vi.waitFor(() => expect(answers[place]).toBeDefined(), patience);
   const letGo = async (place: number): Promise<void> => {
     await isAsked(place);
     answers[place]?.();
@@ -176,7 +177,7 @@ test.each([
     slow.ring({ scopes: new Set(), people: new Set([named("tess")]), commits: [] });
     for (const place of order) await letGo(place);
     const leave = await listening;
-    await vi.waitFor(() => expect(rings).toBe(2));
+    await vi.waitFor(() => expect(rings).toBe(2), patience);
     slow.ring({ scopes: new Set<Scope>([`plan:${learner("ann")}`]), people: new Set(), commits: [] });
     expect(rings).toBe(2);
     slow.ring({ scopes: new Set<Scope>([`own:${named("tess")}`]), people: new Set(), commits: [] });

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { aDevice, aSchool, aServer, person, withPeople, type TestServer } from "#tests/support/server.ts";
+import { patience } from "#tests/support/patience.ts";
 
 test("a doorbell that is opened while the server stops is a stream that only says when to come back, and no mistake", async () => {
   const server = await aServer();
@@ -32,9 +33,9 @@ test("a device that goes while it is looked up what it holds is not waited for",
   await asked.promise;
   gone.abort();
   await expect(answer).rejects.toThrow("aborted");
-  await vi.waitFor(() => expect(connectionsOf(server)).resolves.toBe(0));
+  await vi.waitFor(() => expect(connectionsOf(server)).resolves.toBe(0), patience);
   looked.resolve();
-  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0), patience);
   await server.close();
 });
 
@@ -56,7 +57,7 @@ test("an event stream carries the headers that every answer does, and is kept by
     "content-security-policy": expect.stringContaining("default-src 'none'") as string,
   });
   gone.abort();
-  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0), patience);
   await server.close();
 });
 
@@ -78,7 +79,7 @@ test("a device that goes while it is looked up who it is is not waited for", asy
   await asked.promise;
   gone.abort();
   await expect(answer).rejects.toThrow("aborted");
-  await vi.waitFor(() => expect(connectionsOf(server)).resolves.toBe(0));
+  await vi.waitFor(() => expect(connectionsOf(server)).resolves.toBe(0), patience);
   const listen = vi.spyOn(server.site.bell, "listen");
   looked.resolve();
   await setImmediate();
@@ -103,7 +104,7 @@ test("a stream that is being opened while its device is signed out ends", async 
   await server.app.inject({ method: "DELETE", url: "/api/session", headers: { cookie } });
   out.resolve();
   expect((await answer).body).toContain("retry:");
-  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0), patience);
   await server.close();
 });
 
@@ -127,7 +128,7 @@ test("a device that never reads its stream takes no more memory for each ring", 
   const deaf = connect(port, "127.0.0.1").pause();
   deaf.write(`GET /api/sync/bell HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n\r\n`);
   const [line] = await served;
-  await vi.waitFor(() => expect(server.site.bell.count()).toBe(1));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(1), patience);
   const touched = {
     scopes: new Set([`own:${person("ann")}` as const]),
     people: new Set<never>(),
@@ -138,7 +139,10 @@ test("a device that never reads its stream takes no more memory for each ring", 
 
   // Reading again, it is rung again.
   deaf.resume();
-  await vi.waitFor(() => expect([line.writableLength, deaf.bytesRead]).toEqual([0, line.bytesWritten]));
+  await vi.waitFor(
+    () => expect([line.writableLength, deaf.bytesRead]).toEqual([0, line.bytesWritten]),
+    patience,
+  );
   const heard = once(deaf, "data");
   server.site.bell.ring(touched);
   expect(String(await heard)).toContain("event: ring");
@@ -179,7 +183,7 @@ test("a device that opens one event stream after the other keeps the last few: t
   expect(heard).toEqual([true, true, true, true]);
   await Promise.all(newest.map(async (reader) => reader?.cancel()));
   await bob?.body?.cancel();
-  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0), patience);
   await server.close();
 });
 
@@ -197,7 +201,7 @@ test("an account on many devices has so many event streams and no more", async (
   await Promise.all(streams.slice(0, 12).map((stream) => stream.text()));
   expect(server.site.bell.count()).toBe(128);
   await Promise.all(streams.slice(12).map(async (stream) => stream.body?.cancel()));
-  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0));
+  await vi.waitFor(() => expect(server.site.bell.count()).toBe(0), patience);
   await server.close();
 });
 

@@ -26,6 +26,7 @@ import { firstAnswer, learnerAccount, silence, unreachable } from "#tests/suppor
 import { openTab } from "#tests/support/browser/tabs.ts";
 import { ToyServer } from "#tests/support/toy-server.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
+import { patience } from "#tests/support/patience.ts";
 import { createFirstStore } from "./first-store.ts";
 import { createOpening } from "./opening.ts";
 import type { Opening } from "./opening.ts";
@@ -120,8 +121,8 @@ describe.each([
     const { store, learner, target, opening, openIt, told } = await startedAgain();
     const about = vi.fn<(record: StoredRecord | undefined) => void>();
     store.records.watch(learner, about);
-    await vi.waitFor(() => expect(told).toEqual([["Cut a joint"]]));
-    await vi.waitFor(() => expect(about).toHaveBeenCalledExactlyOnceWith(undefined));
+    await vi.waitFor(() => expect(told).toEqual([["Cut a joint"]]), patience);
+    await vi.waitFor(() => expect(about).toHaveBeenCalledExactlyOnceWith(undefined), patience);
     expect(store.sync.status()).toMatchObject({ unsent: 0, refused: 0, isComplete: true });
     expect(openIt).not.toHaveBeenCalled();
 
@@ -129,7 +130,7 @@ describe.each([
     await asked({ store, learner });
     expect(told).toHaveLength(1);
     await store.records.change(target.id, saying("Cut a housing joint"));
-    await vi.waitFor(() => expect(told).toHaveLength(2));
+    await vi.waitFor(() => expect(told).toHaveLength(2), patience);
     expect(store.sync.status()).toMatchObject({ unsent: 1 });
   });
 
@@ -140,7 +141,7 @@ describe.each([
     await other.records.create("target", { learner }, saying("Sand it"));
     await opening.needed();
     await asked({ store, learner }, 2);
-    await vi.waitFor(() => expect(told.at(-1)?.toSorted()).toEqual(["Cut a joint", "Sand it"]));
+    await vi.waitFor(() => expect(told.at(-1)?.toSorted()).toEqual(["Cut a joint", "Sand it"]), patience);
     await other.close();
     tab.kill();
   });
@@ -275,7 +276,7 @@ test("a store that cannot be opened leaves what was read as it is, and can be cl
   const store = await begun(opening);
   const told = vi.fn<(records: readonly StoredRecord[]) => void>();
   store.records.watchAll("target", { learner: learnerOfPerson(store.person) }, told);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith([]));
+  await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith([]), patience);
   void opening.needed();
   await store.close();
   expect(told).toHaveBeenCalledOnce();

@@ -16,6 +16,7 @@ import { firstAnswer, learnerAccount, silence, unreachable } from "#tests/suppor
 import { openTab } from "#tests/support/browser/tabs.ts";
 import type { Tab } from "#tests/support/browser/tabs.ts";
 import { toySealing } from "#tests/support/toy-sealing.ts";
+import { patience } from "#tests/support/patience.ts";
 
 type EntryId = Id<"log-entry">;
 
@@ -126,7 +127,7 @@ test("[L8] another tab takes in at once what was jotted down", async () => {
   const store = await storeOf(person);
   const id = await killedInMidWord(person);
   expect(await wordsOf(store, id, "We hung two doors")).toBe("We hung two doors");
-  await vi.waitFor(() => expect(jotted(person)).toEqual([]));
+  await vi.waitFor(() => expect(jotted(person)).toEqual([]), patience);
 });
 
 test("[L8] nobody else who uses the device is shown what was jotted down", async () => {

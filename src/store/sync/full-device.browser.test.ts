@@ -6,6 +6,7 @@ import { learnerAccount, silence, untilStatus } from "#tests/support/browser/sto
 import { openTab } from "#tests/support/browser/tabs.ts";
 import { aRow } from "#tests/support/rows.ts";
 import { ToyServer } from "#tests/support/toy-server.ts";
+import { patience } from "#tests/support/patience.ts";
 import { usualTempo } from "./rounds.ts";
 
 const tempo = { ...usualTempo, firstMs: 3_600_000, rungMs: 3_600_000, failedMs: 3_600_000 };
@@ -53,8 +54,9 @@ test("a device that is full says so while it tries again, in each tab, until it 
   server.before = () => answer.promise;
   const again = here.sync.sendNow();
   for (const { sync } of [here, there])
-    await vi.waitFor(() =>
-      expect(sync.status()).toMatchObject({ busy: true, problem: { code: "storage-full" } }),
+    await vi.waitFor(
+      () => expect(sync.status()).toMatchObject({ busy: true, problem: { code: "storage-full" } }),
+      patience,
     );
   full.mockRestore();
   answer.resolve(undefined);

@@ -1,5 +1,5 @@
 /** A visitor's screens stand on no store; the server is what `fetch` answers. */
-import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
@@ -10,8 +10,6 @@ import { openScreens } from "#tests/support/browser/screens.tsx";
 import { endSession, useSession } from "#ui/session/session.ts";
 import { routes } from "#ui/routes.tsx";
 import "#ui/kit/styles/index.css";
-
-configure({ asyncUtilTimeout: 8000 });
 
 const code = "ABCD-2345";
 let asked: { readonly path: string; readonly method: string; readonly body: string }[];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { browserReady, launchOptions } from "#tests/support/browser/browser.ts";
+import { patienceOfStories } from "#tests/support/patience.ts";
 import { collectComplaints } from "./complaints.ts";
 import type { Expected } from "./complaints.ts";
 
@@ -38,9 +39,6 @@ export interface Device {
   remove(): Promise<void>;
 }
 
-/** How long anything may take that a person waits for. */
-const patienceMs = 20_000;
-
 /** Opens a device with an empty profile; nothing is loaded yet. `url` is the server's. */
 export async function openDevice(size: Size, url: string, options: DeviceOptions = {}): Promise<Device> {
   await browserReady();
@@ -57,7 +55,7 @@ export async function openDevice(size: Size, url: string, options: DeviceOptions
       locale: "en-GB",
       timezoneId: "Europe/London",
     });
-    context.setDefaultTimeout(patienceMs);
+    context.setDefaultTimeout(patienceOfStories.timeout);
     collectComplaints(context, complaints, options);
     await context.setOffline(isOffline);
     return context;
@@ -81,7 +79,8 @@ export async function openDevice(size: Size, url: string, options: DeviceOptions
     complaints: () => complaints,
     remove: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      // A browser that was killed leaves processes that write a moment longer.
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Opens somebody's screens in a test's page: the app's own routes over a real store in the browser's own database. */
-import { configure, render } from "@testing-library/react";
+import { render } from "@testing-library/react";
 import { createMemoryRouter, parsePath, RouterProvider } from "react-router";
 import { onTestFinished } from "vitest";
 import { deleteDatabases } from "#store/database/delete-databases.ts";
@@ -11,9 +11,6 @@ import { useSession } from "#ui/session/session.ts";
 import "#ui/kit/styles/index.css";
 import { around, maisiesAccount, schoolOnHand } from "#tests/support/school-on-hand.ts";
 import { silence } from "./stores.ts";
-
-// A page is fetched when it is first shown, which a busy machine takes its time over.
-configure({ asyncUtilTimeout: 8000 });
 
 /** A device in a test. */
 export interface OpenScreens {
