@@ -51,5 +51,5 @@ test("words from the log that are used twice stand once", async () => {
   await openScreens(address, [door, shared(door)]);
   await userEvent.dblClick(await screen.findByRole("button", { name: "Use these words" }));
   expect(await screen.findByDisplayValue("Hung a door")).toBeVisible();
-  expect(await screen.findByText("These words are there already.")).toBeVisible();
+  expect(await screen.findByRole("alertdialog", { name: "These words are there already." })).toBeVisible();
 });

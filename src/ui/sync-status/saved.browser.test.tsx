@@ -97,7 +97,7 @@ test("[S4] refused words are sent as one comment, however often that is pressed,
   await device.store.sync.sendNow();
   const clipboard = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("no"));
   await userEvent.click(await screen.findByRole("button", { name: "Copy the words" }));
-  expect(await screen.findByText(/^This browser did not copy/)).toBeVisible();
+  expect(await screen.findByRole("alertdialog", { name: /^This browser did not copy/ })).toBeVisible();
   clipboard.mockRestore();
 
   device.server.refuse(undefined);
