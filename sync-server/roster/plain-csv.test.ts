@@ -136,6 +136,10 @@ test("many learners whose tutors are not in the file take little longer than tho
     read("name,role,tutors", ...staff, ...learners);
     return performance.now() - began;
   };
-  const among = timeOf((index) => `Tutor Number${index}`);
-  expect(timeOf((index) => `Farida Iqbal the ${index}th`) / among).toBeLessThan(12);
+  // The quickest of a few: on a busy machine any one of them may be held up.
+  const quickestOf = (tutor: (index: number) => string): number =>
+    Math.min(...Array.from({ length: 3 }, () => timeOf(tutor)));
+  const among = quickestOf((index) => `Tutor Number${index}`);
+  // Two to ten times as long; more than a hundred times where each name is sought again for each learner.
+  expect(quickestOf((index) => `Farida Iqbal the ${index}th`) / among).toBeLessThan(40);
 });
