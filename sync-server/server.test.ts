@@ -20,6 +20,7 @@ import {
   withPeople,
   type TestServer,
 } from "#tests/support/server.ts";
+import { freePort } from "#tests/support/free-port.ts";
 import { createCertificates } from "#tests/support/throw-away-ca.ts";
 import { loadDemo } from "#server/people/demo/demo.ts";
 import { newSetUpToken } from "./people/set-up.ts";
@@ -202,7 +203,7 @@ test("a server asked to stop in the middle of pushes keeps everything it acknowl
   const { token } = await createSession(before.site, person("ann"), "device-phone");
   await before.close();
 
-  const port = 20_000 + (process.pid % 20_000);
+  const port = await freePort();
   const child = spawn(process.execPath, ["sync-server/main.ts"], {
     env: { PORT: String(port), DATA_DIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
