@@ -203,3 +203,33 @@ test("[A18] an editor that is closed over what another tab has erased leaves not
   await editor.close();
   expect(shownOf(tabs, row.id)).toBe("");
 });
+
+test.for([
+  { what: "a pull", typed: words },
+  { what: "a push", typed: `${words} again` },
+])(
+  "[A19] words still open in an editor are neither shown nor put aside where the disk failed in erasing them, and the answer to $what says first that they are gone",
+  async ({ typed }) => {
+    const row = aRow(words);
+    const tabs = twoTabs(row);
+    await tabs.device.round();
+    await type(tabs.storage, row.id, typed);
+    const editor = await tabs.records.open(row.id as Id<"log-entry">, { learner: maisie });
+    tabs.failNext("rewrite", 2);
+    expect(await tabs.erase(row.id)).toEqual(no("storage-full"));
+    // What the server says to the erasure is lost on its way.
+    let isLost = false;
+    tabs.server.after = async (name) => {
+      if (name !== "push" || isLost) return undefined;
+      isLost = true;
+      return no("server-failed");
+    };
+    await tabs.device.round();
+    expect(tabs.disk.rows.get(row.id)).toMatchObject({ erased: true });
+    editor.change((draft) => draft.type("did", `${words} at last`));
+    await editor.close();
+    expect(shownOf(tabs, row.id)).toBe("");
+    expect(await tabs.other.round()).toMatchObject({ allSent: true });
+    expect([tabs.disk.refused.size, tabs.server.tray.size]).toEqual([0, 0]);
+  },
+);

@@ -6,10 +6,12 @@
 import type { Scope } from "#model/access.ts";
 import type { Id } from "#model/id.ts";
 import type { Problem } from "#model/outcome.ts";
+import { emptyState } from "#model/record/record.ts";
 import type { PushedRecord } from "#model/wire/protocol.ts";
+import type { RowStorage } from "#store/ports.ts";
 import { putAside } from "./put-aside.ts";
 import type { Ground } from "./replicating.ts";
-import { reset, settled } from "./row-rules.ts";
+import { erased, reset, settled } from "./row-rules.ts";
 import { isUnsent } from "./row.ts";
 import type { Row } from "./row.ts";
 
@@ -36,15 +38,29 @@ export async function refuse(ground: Ground, { envelope }: PushedRecord, problem
   return false;
 }
 
-/** Drops every copy of a record that the server erased, in these scopes. What was erased here leaves its bare row. */
+/**
+ * Drops every copy of a record that the server erased, in these scopes. What was erased here leaves its bare row, also where
+ * the disk failed before that was written: an editor still open over the words finds it in its way. Source: RULES A19.
+ */
 export async function destroy({ storage }: Ground, id: Id, scopes: readonly Scope[] = []): Promise<void> {
+  const held = (await storage.read([id])).get(id);
+  const isErasedHere = held !== undefined && !held.erased && (await waitsToErase(storage, id));
   await storage.rewrite([id], (row) => {
-    if (!row?.erased) return "drop";
-    const after = settled(row, scopes);
+    if (!row || (!row.erased && !isErasedHere)) return "drop";
+    const after = settled(row.erased ? row : erased(row, emptyState), scopes);
     return after === row ? "leave" : after;
   });
   await storage.dropRefused(id);
 }
+
+/** More than ever waits on a device. */
+const everything = 100_000;
+
+/** Whether word that this record is erased waits here to be sent, or for its answer. */
+const waitsToErase = async (storage: RowStorage, id: Id): Promise<boolean> =>
+  (await storage.unsent(everything)).some(
+    ({ envelope, value }) => envelope.kind === "erasure" && value["record"] === id,
+  );
 
 /** Lets go of what is left of a record that the server would not erase, so that it comes back whole. */
 const standAgain = ({ storage }: Ground, id: Id): Promise<void> =>
