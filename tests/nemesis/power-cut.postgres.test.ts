@@ -7,7 +7,7 @@ import { beginRound, nothingUnderWay } from "./ordeal/ordeal.ts";
 import { rest } from "./ordeal/rest.ts";
 import { cutPower } from "./ordeal/server-happenings.ts";
 import { createPostgresDatabase } from "./server/postgres-database.ts";
-import { cutSettings } from "./server/postgres-power-cut.ts";
+import { cutSettings, holdLogWriter } from "./server/postgres-power-cut.ts";
 
 /** Why no power can be cut here; empty when it can. */
 const whyNot = whyNoOther || (process.platform === "linux" ? "" : " (left out: needs Linux)");
@@ -17,6 +17,7 @@ async function answeredBeforePowerCut({ isHasty }: { readonly isHasty: boolean }
   // Set as carelessly as an operator may: each transaction says for itself that it waits.
   const postgres = await startPostgres({ settings: [...cutSettings, "synchronous_commit=off"] });
   onTestFinished(() => postgres.remove());
+  onTestFinished(await holdLogWriter(postgres));
   const ordeal = await openOrdeal(1, await createPostgresDatabase(postgres, { isHasty }));
   onTestFinished(() => ordeal.close(false));
   const [phone, tablet] = [of(ordeal, "maisie's phone"), of(ordeal, "sam's tablet")];

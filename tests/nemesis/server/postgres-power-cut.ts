@@ -22,6 +22,20 @@ export const cutSettings = [
   "autovacuum=off",
 ] as const;
 
+/**
+ * Until the server starts anew nothing flushes its log behind a commit's back: its log writer does so every ten seconds,
+ * however it is set, and a slow machine may take that long. Gives the way to let it go on, if the power never fails.
+ */
+export async function holdLogWriter({ folder }: Pick<StartedPostgres, "folder">): Promise<() => void> {
+  const writer = (): number | undefined =>
+    childrenOf(firstProcessOf(folder)).find((pid) => commandOf(pid).includes("walwriter"));
+  let pid = writer();
+  for (; pid === undefined; pid = writer()) await pause(2);
+  const held = pid;
+  signal(held, "SIGSTOP");
+  return () => signal(held, "SIGCONT");
+}
+
 /** Cuts it, and starts the server again on what is left. How many bytes nobody had flushed; undefined where it cannot be done. */
 export async function cutPostgresPower(
   server: StartedPostgres,
@@ -90,18 +104,29 @@ function fileName(at: bigint, fileBytes: bigint): string {
 /** Kills every process of the server in this folder at once. False where the system does not tell which they are. */
 export async function killPostgres(folder: string): Promise<boolean> {
   if (!existsSync("/proc/self/stat")) return false;
-  const first = Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
+  const first = firstProcessOf(folder);
   // It stands still first, so that it neither begins others nor mends what happens to them.
   process.kill(first, "SIGSTOP");
   const others = childrenOf(first);
-  for (const pid of [...others, first]) signal(pid);
+  for (const pid of [...others, first]) signal(pid, "SIGKILL");
   while (stateOf(first) !== undefined || others.some(isAlive)) await pause(2);
   return true;
 }
 
-function signal(pid: number): void {
+const firstProcessOf = (folder: string): number =>
+  Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
+
+const commandOf = (pid: number): string => {
   try {
-    process.kill(pid, "SIGKILL");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+};
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
   } catch {
     // It has ended by itself.
   }
