@@ -199,3 +199,30 @@ test("[A18] what an older server erased stays erased, whoever erases it again in
   ]);
   expect(await giveBackAnns()).toEqual(["erased"]);
 });
+
+test("[A18] an erasure comes back although others wrote another under its id", async () => {
+  await giveBackAnns();
+  const office = await aDevice(server, person("coordinator"));
+  const erasure = erasureOf("ann", "coordinator");
+  await office.push(erasure);
+  const its = (await office.pull()).records.find(({ envelope }) => envelope.id === erasure.envelope.id);
+  await setBack(2 * hour);
+  await giveBackAnns();
+  const phone = await aDevice(server, person("ann"));
+  const other = comment("ann", learner);
+  const under = aRecord(
+    "erasure",
+    { learner, by: person("ann"), id: erasure.envelope.id as Id<"erasure"> },
+    (draft) => {
+      draft.set("record", other.envelope.id as Id<"comment">);
+      draft.set("author", person("ann"));
+    },
+  );
+  expect(problemsOf(await phone.push(other, under))).toEqual([undefined, undefined]);
+  const back = await aDevice(server, person("coordinator"));
+  expect(await giveBack(back, its as HeldRecord)).toEqual([undefined]);
+  expect(await standing()).toBeUndefined();
+  expect(await giveBackAnns()).toEqual(["erased"]);
+  const { records } = await back.pull();
+  expect(records.find(({ envelope }) => envelope.id === erasure.envelope.id)?.stamps).toEqual(its?.stamps);
+});

@@ -3,12 +3,16 @@
  * them, whoever has seen their id could write under it, or erase it, as if it were their own. The receipt of what comes
  * back says who wrote it and when it was first here: the first is the one. Source: RULES A23.
  */
+import type { KindName } from "#model/id.ts";
 import { erasable } from "#model/kinds/erasure.ts";
 import { no, yes, type Outcome } from "#model/outcome.ts";
 import type { KeptRecord } from "#server/storage/storage.ts";
 import type { Brought } from "./accept.ts";
 import type { Desk } from "./desk/desk.ts";
 import { erasedAs, type ErasedAs } from "./desk/erasures.ts";
+
+/** What one person alone writes, or says of it for good, under ids that are drawn. */
+const onePersons: readonly KindName[] = [...erasable, "erasure"];
 
 /** What stands under the id of what is brought. */
 export interface Standing {
@@ -23,7 +27,7 @@ export async function standingUnder(desk: Desk, brought: Brought): Promise<Outco
   const isErased = await desk.isErased(envelope.id);
   const current = await desk.record(envelope.id);
   const isTheirs = !isErased && (!current || current.stamps.createdBy === stamps?.createdBy);
-  if (!stamps || isTheirs || !erasable.some((kind) => kind === envelope.kind))
+  if (!stamps || isTheirs || !onePersons.includes(envelope.kind))
     return isErased ? no("erased") : yes({ current });
   const erasures = await erasedAs(desk, envelope.id);
   const isOfThis = ({ learner, author }: ErasedAs): boolean =>
