@@ -12,7 +12,7 @@ import type { Desk } from "./desk/desk.ts";
 import { erasedAs, type ErasedAs } from "./desk/erasures.ts";
 
 /** What one person alone writes, or says of it for good, under ids that are drawn. */
-const onePersons: readonly KindName[] = [...erasable, "erasure"];
+const onePersons: ReadonlySet<KindName> = new Set([...erasable, "erasure"]);
 
 /** What stands under the id of what is brought. */
 export interface Standing {
@@ -27,7 +27,7 @@ export async function standingUnder(desk: Desk, brought: Brought): Promise<Outco
   const isErased = await desk.isErased(envelope.id);
   const current = await desk.record(envelope.id);
   const isTheirs = !isErased && (!current || current.stamps.createdBy === stamps?.createdBy);
-  if (!stamps || isTheirs || !onePersons.includes(envelope.kind))
+  if (!stamps || isTheirs || !onePersons.has(envelope.kind))
     return isErased ? no("erased") : yes({ current });
   const erasures = await erasedAs(desk, envelope.id);
   const isOfThis = ({ learner, author }: ErasedAs): boolean =>
