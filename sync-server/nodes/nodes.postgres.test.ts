@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createServer, type Server } from "#server/server.ts";
 import { openPostgres } from "#server/storage/postgres.ts";
-import { aDatabase, isPostgresHere, onDatabase } from "#tests/support/postgres/postgres.ts";
+import { patience } from "#tests/support/patience.ts";
+import { aDatabase, connected, isPostgresHere, onDatabase } from "#tests/support/postgres/postgres.ts";
 import { aDevice, aRecord, aSchool, learner, person, withPeople } from "#tests/support/server.ts";
 
 /** A database with the school in it. */
@@ -20,7 +21,18 @@ async function serversOn(url: string, count: number, lookMs = 3_600_000): Promis
     Array.from({ length: count }, async () => createServer({ storage: await openPostgres({ url }), lookMs })),
   );
   onTestFinished(async () => void (await Promise.all(opened.map((server) => server.close()))));
+  await vi.waitFor(() => expect(listenersOn(url)).resolves.toBe(count), patience);
   return opened;
+}
+
+/** How many servers hear calls: whatever is called before is lost, and where they do not look for it, for good. */
+async function listenersOn(url: string): Promise<number> {
+  const client = await connected(url);
+  const { rows } = await client.query(
+    "select 1 from pg_stat_activity where query like 'listen%' and state = 'idle' and datname = current_database()",
+  );
+  await client.end();
+  return rows.length;
 }
 
 /** A server whose calls are all lost. */
