@@ -1,6 +1,6 @@
 /** What becomes of writes when PostgreSQL, or somebody on it, does not do its part. */
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createServer, type Server, type ServerOptions } from "#server/server.ts";
+import { createServer, type Server } from "#server/server.ts";
 import {
   aDatabase,
   connected,
@@ -15,8 +15,8 @@ import { StorageFailure } from "./storage.ts";
 
 const patience: Patience = { lockMs: 400, statementMs: 10_000, idleMs: 60_000 };
 
-async function aServerOn(url: string, options: Partial<ServerOptions> = {}): Promise<Server> {
-  const server = await createServer({ storage: await openPostgres({ url, patience }), ...options });
+async function aServerOn(url: string): Promise<Server> {
+  const server = await createServer({ storage: await openPostgres({ url }) });
   onTestFinished(() => server.close());
   return server;
 }
@@ -92,7 +92,10 @@ describe.skipIf(!isPostgresHere)("others on PostgreSQL", () => {
 
   test("somebody's idle transaction in the way is answered with storage-failed and seen by whoever watches", async () => {
     const url = await aDatabase();
-    const server = await aServerOn(url, { transactionLimitMs: 0 });
+    // Older than its own calls to other servers ever are, and younger than what a write has waited for in vain.
+    const transactionLimitMs = patience.lockMs / 2;
+    const server = await createServer({ storage: await openPostgres({ url, patience }), transactionLimitMs });
+    onTestFinished(() => server.close());
     await withPeople(server, aSchool);
     const phone = await aDevice(server, person("ann"));
     const entry = anEntry();
@@ -131,7 +134,7 @@ describe.skipIf(!isPostgresHere)("tables that change while a server works", () =
 describe.skipIf(!isPostgresHere)("writes that PostgreSQL ends", () => {
   test("a write that idles too long is ended by the database, keeps nothing, and the next has its turn", async () => {
     const url = await aDatabase();
-    const storage = await openPostgres({ url, patience: { ...patience, lockMs: 20_000, idleMs: 300 } });
+    const storage = await openPostgres({ url, patience: { ...patience, lockMs: 20_000, idleMs: 1000 } });
     onTestFinished(() => storage.close());
     const [held, stuck] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const idling = storage.write(async ({ meta }) => {
