@@ -8,6 +8,7 @@ import { definitionOf } from "#model/kinds.ts";
 import { pieceBytes, piecesOf } from "#model/pieces.ts";
 import { project } from "#model/record/record.ts";
 import type { Refused } from "#store/ports.ts";
+import { attempted } from "#store/storage-failure.ts";
 import type { EditOf } from "#store/store.ts";
 import { Dialog } from "#ui/kit/overlay/Dialog.tsx";
 import { showToast } from "#ui/kit/overlay/toasts.ts";
@@ -48,7 +49,8 @@ function DropDialog({ onDrop, onClose }: { onDrop: () => void; onClose: () => vo
 function useWaysOut({ id, envelope }: Refused, said: string, onSettled: () => void) {
   const { sync, records } = useStore();
   const settle = async (): Promise<void> => {
-    await sync.settleRefused(id);
+    const done = await attempted(() => sync.settleRefused(id));
+    if (!done.ok) showToast({ words: wordsForProblem(done.problem) });
     onSettled();
   };
   const retry = async (): Promise<void> => {

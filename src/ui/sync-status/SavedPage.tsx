@@ -1,6 +1,7 @@
 /** The whole story behind the status line: what is here, what waits to be sent, what was refused and why. */
 import { useCallback, useEffect, useState } from "react";
 import type { Refused } from "#store/ports.ts";
+import { attempted } from "#store/storage-failure.ts";
 import type { SyncStatus } from "#store/store.ts";
 import { deviceWord } from "#ui/device-word.ts";
 import { Post } from "#ui/kit/drawing/Post.tsx";
@@ -70,7 +71,11 @@ function Waiting() {
 function RefusedList({ count }: { count: number }) {
   const { sync } = useStore();
   const [all, setAll] = useState<readonly Refused[]>([]);
-  const look = useCallback(() => void sync.refused().then(setAll), [sync]);
+  // What cannot be read is left as it was shown.
+  const look = useCallback(
+    () => void attempted(() => sync.refused()).then((read) => read.ok && setAll(read.value)),
+    [sync],
+  );
   useEffect(look, [look, count]);
   if (all.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import type { Id } from "#model/id.ts";
 import type { StoredRecord } from "#store/store.ts";
 import { held, maisiesAccount } from "#tests/support/school-on-hand.ts";
 import { openScreens } from "#tests/support/browser/screens.tsx";
+import { wordsForProblem } from "#ui/words/problems.ts";
 import { firstAnswer } from "#tests/support/browser/stores.ts";
 import type { OpenScreens } from "#tests/support/browser/screens.tsx";
 
@@ -87,6 +88,20 @@ test("[S4] what was refused stays with its words and the reason until its writer
   const dialog = within(await screen.findByRole("alertdialog"));
   await userEvent.click(dialog.getByRole("button", { name: "Take it off" }));
   await waitFor(() => expect(screen.queryByText("Hung two doors")).toBeNull());
+});
+
+test("[S4] what cannot be taken off the list, since the disk does not answer, says so and stays", async () => {
+  const device = await openScreens("/saved", [target]);
+  device.server.refuse({ code: "not-allowed" });
+  await write(device, "Hung two doors");
+  await userEvent.click(await screen.findByRole("button", { name: "Take it off this list" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  // As when this person signs out in another tab.
+  await device.store.close();
+  await userEvent.click(dialog.getByRole("button", { name: "Take it off" }));
+  const name = wordsForProblem({ code: "storage-failed" });
+  expect(await screen.findByRole("alertdialog", { name })).toBeVisible();
+  expect(screen.getAllByText("Hung two doors")[0]).toBeInTheDocument();
 });
 
 test("[S4] refused words are sent as one comment, however often that is pressed, and a copy that fails says so", async () => {
