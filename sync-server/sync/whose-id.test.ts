@@ -10,6 +10,7 @@ import {
   aRecord,
   aSchoolServer,
   aServer,
+  hashOfState,
   orThrow,
   person,
   type TestDevice,
@@ -225,4 +226,38 @@ test("[A18] an erasure comes back although others wrote another under its id", a
   expect(await giveBackAnns()).toEqual(["erased"]);
   const { records } = await back.pull();
   expect(records.find(({ envelope }) => envelope.id === erasure.envelope.id)?.stamps).toEqual(its?.stamps);
+});
+
+test("[P5] [A18] an erasure is believed with its own receipt alone, and then from anybody", async () => {
+  await giveBackAnns();
+  const office = await aDevice(server, person("coordinator"));
+  const [erasure, another] = [erasureOf("ann", "coordinator"), erasureOf("tess")];
+  await office.push(erasure);
+  const { records } = await office.pull();
+  const its = records.find(({ envelope }) => envelope.id === erasure.envelope.id) as HeldRecord;
+  await setBack(2 * hour);
+  await giveBackAnns();
+  const stranger = await aDevice(server, person("zed"));
+  const { envelope, stamps } = its;
+  const zoe = learnerOfPerson(person("zoe"));
+  const forged: readonly HeldRecord[] = [
+    { ...its, state: another.state },
+    { ...its, state: another.state, hash: hashOfState(another.state) as HeldRecord["hash"] },
+    { ...its, envelope: { ...envelope, learner: zoe } },
+    { ...its, envelope: { ...envelope, id: another.envelope.id } },
+    { ...its, stamps: { ...stamps, createdBy: person("zed") } },
+    { ...its, stamps: { ...stamps, arrivedAt: stamps.arrivedAt - 1 } },
+    { ...its, receipt: held.receipt },
+  ];
+  for (const one of forged) expect(await giveBack(stranger, one)).toEqual(["receipt-invalid"]);
+  await expectAnns();
+  for (const time of ["at first", "again"]) {
+    const recovered = await stranger.ask("recover", ["recover", "recovered"], { records: [its, its] });
+    expect([time, orThrow(recovered).answers.map(({ refused }) => refused)]).toEqual([
+      time,
+      [undefined, undefined],
+    ]);
+    expect(await standing()).toBeUndefined();
+  }
+  expect(await giveBackAnns()).toEqual(["erased"]);
 });
