@@ -152,7 +152,7 @@ test("a page left open from before somebody signed in lets nobody else in beside
   await userEvent.type(await field("Password"), "map and boots");
   await press("Sign in");
   await waitFor(() => expect(useSession.getState()).toMatchObject({ account: iqbalsAccount }));
-  expect(await screen.findByText(/Farida Iqbal is signed in here/)).toBeVisible();
+  expect(await screen.findByRole("alertdialog", { name: /^Farida Iqbal is signed in here/ })).toBeVisible();
   expect(asked.filter(({ method, path }) => method === "POST" && path.endsWith("/session"))).toEqual([]);
 });
 
