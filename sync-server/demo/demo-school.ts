@@ -9,6 +9,7 @@ import type { Prompt } from "#model/kinds/log-entry.ts";
 import type { TargetResult } from "#model/kinds/review.ts";
 import type { Strand } from "#model/kinds/strand.ts";
 import type { Instant, LocalDate } from "#model/time.ts";
+import type { DemoRole } from "#model/wire/api.ts";
 
 /** A readable key that is the same in every demo school: `maisie-thornton`, `maisie-thornton/housing-joint`. */
 export type DemoKey = string;
@@ -36,14 +37,7 @@ export interface DemoPerson {
   readonly key: DemoKey;
   /** As they want to be called, in their own script. */
   readonly name: string;
-  readonly role:
-    | "learner"
-    | "tutor"
-    | "teacher"
-    | "provider-staff"
-    | "coordinator"
-    | "administrator"
-    | "safeguarding-lead";
+  readonly role: DemoRole;
   readonly organisation: DemoKey;
   readonly userName: string;
   /** The drawn face they put together: five digits for skin, hair, its shape, top and ground. Without one they go by initials. */

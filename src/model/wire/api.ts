@@ -98,7 +98,7 @@ export interface SetUp extends SigningDevice {
 
 /** `POST /api/setup/demo` with `{token}`. Problems: `not-empty`, `holds-real-people`, `wrong-code`. */
 export interface DemoPeople {
-  readonly people: readonly { readonly name: string; readonly userName: string; readonly role: string }[];
+  readonly people: readonly { readonly name: string; readonly userName: string; readonly role: DemoRole }[];
   /** The one password they share. */
   readonly password: string;
 }
@@ -174,6 +174,9 @@ export const addableRoles = [
   "safeguarding-lead",
   "provider-staff",
 ] as const;
+
+/** What somebody in the demo school is. */
+export type DemoRole = (typeof addableRoles)[number] | "tutor";
 
 /** `POST /api/people`. Answer {@link AddedPerson}. Problems: `user-name-taken`, `not-allowed`, `malformed`. */
 export interface PersonToAdd {

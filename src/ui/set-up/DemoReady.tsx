@@ -1,6 +1,7 @@
 /** The people of the demo school, and the one password they share. */
 import type { DemoPeople } from "#model/wire/api.ts";
 import { FingerButton } from "#ui/kit/press/FingerButton.tsx";
+import { demoRoleWords } from "#ui/words/staff/people.ts";
 import { setUpWords } from "#ui/words/staff/set-up.ts";
 import { SetUpFrame } from "./SetUpFrame.tsx";
 
@@ -25,7 +26,7 @@ export function DemoReady({ demo: { people, password } }: { demo: DemoPeople }) 
             {people.map((person) => (
               <tr key={person.userName}>
                 <td dir="auto">{person.name}</td>
-                <td>{person.role}</td>
+                <td>{demoRoleWords[person.role]}</td>
                 <td>{person.userName}</td>
               </tr>
             ))}

@@ -36,7 +36,10 @@ afterEach(() => {
 
 const demo = {
   password: "map and boots",
-  people: [{ name: "Farida Iqbal", role: "Tutor", userName: "f.iqbal" }],
+  people: [
+    { name: "Farida Iqbal", role: "tutor", userName: "f.iqbal" },
+    { name: "Gaz Pugh", role: "provider-staff", userName: "g.pugh" },
+  ],
 };
 
 const opens = (path: string): void => {
@@ -124,7 +127,10 @@ test("the demo school says who is in it, and the one password they share", async
   await press("Look round");
   const people = await screen.findByRole("table", { name: "People of the demo school" });
   const cells = within(people).getAllByRole("cell");
-  expect(cells.map((cell) => cell.textContent)).toEqual(["Farida Iqbal", "Tutor", "f.iqbal"]);
+  expect(cells.map((cell) => cell.textContent)).toEqual([
+    ...["Farida Iqbal", "Tutor", "f.iqbal"],
+    ...["Gaz Pugh", "Off-site staff", "g.pugh"],
+  ]);
   expect(screen.getByText("map and boots")).toBeVisible();
   expect(screen.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in");
   expect(sent).toEqual([{ token }]);

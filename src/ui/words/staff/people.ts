@@ -1,5 +1,5 @@
 /** Words of the coordinator's people screen. */
-import type { addableRoles } from "#model/wire/api.ts";
+import type { addableRoles, DemoRole } from "#model/wire/api.ts";
 import type { Role } from "#model/kinds/membership.ts";
 import { count } from "#ui/words/lists.ts";
 
@@ -151,3 +151,9 @@ export const addableRoleWords = {
   "safeguarding-lead": "Safeguarding lead",
   "provider-staff": "Off-site staff",
 } as const satisfies Record<(typeof addableRoles)[number], string>;
+
+/** What somebody in the demo school is. */
+export const demoRoleWords = { ...addableRoleWords, tutor: "Tutor" } as const satisfies Record<
+  DemoRole,
+  string
+>;
