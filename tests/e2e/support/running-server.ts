@@ -47,10 +47,12 @@ export async function startServer({
   const url = `http://localhost:${port}`;
   let printed = "";
   let child: ChildProcess | undefined;
+  let isMeantToRun = false;
 
   const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
+    isMeantToRun = false;
     child.kill(signal);
     await ended;
   };
@@ -73,9 +75,15 @@ export async function startServer({
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);
-    child.once("exit", (code) => listening.reject(new Error(`The server ended with ${code}:\n${printed}`)));
+    child.once("exit", (code, signal) => {
+      const told = `The server at ${url} ended with ${code ?? signal}:\n${printed}`;
+      listening.reject(new Error(told));
+      // A story that breaks over it else tells only of connections that were refused.
+      if (isMeantToRun) process.stderr.write(`${told}\n`);
+    });
     printed = "";
     await listening.promise;
+    isMeantToRun = true;
   };
 
   const server: RunningServer = {
