@@ -10,15 +10,24 @@ test("a page opened by its address begins at its top, however far down the page 
   const phone = await hand("phone", school);
   const page = await signIn(phone, "zainab.k");
   const scrolled = () => page.evaluate(() => window.scrollY);
+  /** A page may still be growing, and is not yet long enough. */
+  const scrollTo = async (y: number): Promise<void> => {
+    await expect
+      .poll(() =>
+        page.evaluate((to) => {
+          window.scrollTo(0, to);
+          return window.scrollY;
+        }, y),
+      )
+      .toBe(y);
+  };
   await sees(page, "What others said");
-  await page.evaluate(() => window.scrollTo(0, 400));
-  await expect.poll(scrolled).toBe(400);
+  await scrollTo(400);
   await page.goto("/plan");
   await sees(page, "This is me");
   expect(await scrolled()).toBe(0);
 
-  await page.evaluate(() => window.scrollTo(0, 600));
-  await expect.poll(scrolled).toBe(600);
+  await scrollTo(600);
   await page.reload();
   await sees(page, "This is me");
   await expect.poll(scrolled).toBe(600);
