@@ -1,21 +1,27 @@
 /** What must stay true of the files themselves, whatever they say. */
-import { readFileSync, readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const made = new Set([".git", "node_modules", "dist", "data", "coverage", "test-results"]);
 const pictures = /\.(png|jpe?g|webp|ico|woff2?)$/;
 
-/** Every text file of the repository that a person or a tool wrote, by path. */
-function textFiles(folder = "."): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+/** Every text file of the repository, by path: not what else lies beside them, as the log of a run that names its folder. */
+function textFiles(): readonly string[] {
+  const { status, stdout } = spawnSync("git", ["ls-files", "-z"], { encoding: "utf8" });
+  const known = status === 0 ? stdout.split("\0").filter((path) => existsSync(path)) : [];
+  return (known.length > 0 ? known : filesIn(".")).filter((path) => !pictures.test(path));
+}
+
+/** Where the repository came without its history: all that no tool made. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !made.has(entry.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      return entry.isDirectory() ? textFiles(path) : [path];
-    })
-    .filter((path) => !pictures.test(path));
-}
+      return entry.isDirectory() ? filesIn(path) : [path];
+    });
 
 /** Lines that match, as `path:line: text`. */
 const linesWith = (pattern: RegExp, files: readonly string[]): string[] =>
