@@ -16,7 +16,6 @@ afterEach(() => page.viewport(414, 896));
 
 const maisie = learnerOfPerson(maisiesPerson);
 const callum: LearnerId = named("learner", "c");
-const today = localDateOf(Date.now());
 
 const onCaseload = (learner: LearnerId, name: string): readonly HeldRecord[] => [
   held("person", (draft) => draft.set("name", name), { id: personOfLearner(learner) }),
@@ -45,7 +44,7 @@ const reviewDue = (learner: LearnerId, inDays: number): HeldRecord =>
     (draft) => {
       draft.set("review", named("review", learner.slice(-1)));
       draft.set("series", school);
-      draft.set("nextOn", addDays(today, inDays));
+      draft.set("nextOn", addDays(localDateOf(Date.now()), inDays));
     },
     { learner, number: 1 },
   );

@@ -14,7 +14,8 @@ afterEach(() => {
   document.documentElement.style.fontSize = "";
 });
 
-const at = Date.now();
+/** Stands for the moment in which it is shown: what was sent before midnight was sent “yesterday”. */
+const at = 0;
 const still: SyncStatus = { unsent: 0, refused: 0, busy: false, isComplete: true };
 
 const waits = (...names: readonly ThingName[]): Pick<SyncStatus, "unsent" | "waiting"> => ({
@@ -89,9 +90,10 @@ const mustSee = new Set<string | undefined>(["signed-out", "storage-full", "stor
 /** Lets the screens hear that sending stands so. */
 const stands = (device: OpenScreens, status: Partial<SyncStatus>): Promise<void> =>
   act(async () => {
+    const now = { ...still, ...status, ...(status.allSentAt === at && { allSentAt: Date.now() }) };
     const sync = {
       ...device.store.sync,
-      status: () => ({ ...still, ...status }),
+      status: () => now,
       watch: () => () => undefined,
     };
     const store = { ...device.store, sync };
