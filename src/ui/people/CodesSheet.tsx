@@ -16,6 +16,18 @@ import { QrPicture } from "./QrPicture.tsx";
 /** The address without what makes a browser go there. */
 const shortLink = (link: string): string => link.replace(/^https?:\/\//, "").replace(/#.*$/, "");
 
+/** A code that has no room on one line stands on two, a half on each; as text it is whole. */
+function inHalves(code: string) {
+  const [first = "", second = ""] = code.split(/(?<=-)/);
+  return (
+    <>
+      {first}
+      <wbr />
+      {second}
+    </>
+  );
+}
+
 function CodeCard({ code }: { code: SignInCode }) {
   const today = useToday();
   return (
@@ -28,7 +40,7 @@ function CodeCard({ code }: { code: SignInCode }) {
         </h2>
         <p>{peopleWords.userName(code.userName)}</p>
         <p className="code-code">
-          {peopleWords.code} <b>{code.code}</b>
+          {peopleWords.code} <b>{inHalves(code.code)}</b>
         </p>
         <p className="small">{shortLink(code.link)}</p>
         <ol>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import type { PeopleOverview, PersonOverview, SignInCode } from "#model/wire/api.ts";
 import { learnerOfPerson } from "#model/id.ts";
@@ -70,16 +70,16 @@ const overview = (): PeopleOverview => ({
   learners: [],
 });
 
-const codes: readonly SignInCode[] = [
-  {
-    person: gaz,
-    name: "Gaz Pugh",
-    userName: "gaz.pugh",
-    code: "PDMA-994M",
-    link: "https://waymark.example/code#PDMA-994M",
-    expiresAt: Date.UTC(2026, 11, 5),
-  },
-];
+const codeOf = (code: string): SignInCode => ({
+  person: gaz,
+  name: "Gaz Pugh",
+  userName: "gaz.pugh",
+  code,
+  link: `https://waymark.example/code#${code}`,
+  expiresAt: Date.UTC(2026, 11, 5),
+});
+
+let codes: readonly SignInCode[];
 
 const answers: Readonly<Record<string, () => unknown>> = {
   "/api/people": overview,
@@ -94,6 +94,7 @@ beforeEach(() => {
   isOffline = false;
   isSlow = undefined;
   refusal = undefined;
+  codes = [codeOf("PDMA-994M")];
   people = [
     someone(iqbal, "Farida Iqbal", {
       roles: ["tutor"],
@@ -178,6 +179,22 @@ test("codes are made for those who were chosen, and for nobody else", async () =
   await userEvent.click(await screen.findByRole("link", { name: "Codes sheet" }));
   expect(await screen.findByText("PDMA-994M")).toBeVisible();
   expect(asked).toEqual([{ path: "/api/people/codes", body: { people: [gaz] } }]);
+});
+
+test("the widest code there is stays on the card with letters twice as large, in its two halves", async () => {
+  await page.viewport(390, 844);
+  document.documentElement.style.fontSize = "200%";
+  onTestFinished(() => {
+    document.documentElement.style.fontSize = "";
+  });
+  codes = [codeOf("WWWW-2WWW")];
+  await open("/people");
+  await userEvent.click(await screen.findByRole("checkbox", { name: /Gaz Pugh/ }));
+  await userEvent.click(await screen.findByRole("link", { name: "Codes sheet" }));
+  const code = await screen.findByText("WWWW-2WWW");
+  expect(code.getBoundingClientRect().right).toBeLessThanOrEqual(document.documentElement.clientWidth);
+  const lines = new Set([...code.getClientRects()].map(({ top }) => top));
+  expect(lines.size).toBe(2);
 });
 
 test("[A22] whoever belongs elsewhere, too, is named with what helps, and the others get their codes", async () => {
