@@ -25,7 +25,9 @@ export function DemoReady({ demo: { people, password } }: { demo: DemoPeople }) 
           <tbody>
             {people.map((person) => (
               <tr key={person.userName}>
-                <td dir="auto">{person.name}</td>
+                <td>
+                  <bdi>{person.name}</bdi>
+                </td>
                 <td>{demoRoleWords[person.role]}</td>
                 <td>{person.userName}</td>
               </tr>
